@@ -1,0 +1,60 @@
+// The one way in: makes sure the machine has what Một Cửa runs on, then hands over. Runs on any Node ≥ 20.11.
+// Usage: node scripts/boot.mjs start|test|bench|soak|check|motcua [arguments]
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { checkArguments, testArguments, benchArguments } from './commands.mjs'
+import { ensurePackages, ensureRuntime, nodeBinary, root } from './install.mjs'
+
+const program = ['--import', join(root, 'scripts/tsx.mjs'), '--import', join(root, 'scripts/tether.mjs')]
+const commandLine = join(root, 'src/main/cli.ts')
+
+/** Each command is a list of programs run one after the other under the pinned Node; the first failure ends it. */
+const commands = {
+  start: (rest) => [[...program, commandLine, 'start', ...rest]],
+  motcua: (rest) => [[...program, commandLine, ...rest]],
+  test: (rest) => [testArguments(rest)],
+  soak: (rest) => [testArguments(rest, { soak: true })],
+  bench: (rest) => benchArguments(rest).map((file) => [...program, ...file]),
+  check: () => checkArguments(),
+}
+
+const [name = '', ...rest] = process.argv.slice(2)
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+if (!command) {
+  console.error(`Usage: node scripts/boot.mjs ${Object.keys(commands).join('|')} [arguments]`)
+  process.exit(2)
+}
+
+try {
+  await ensureRuntime()
+  await ensurePackages()
+  for (const args of command(rest)) {
+    const code = await run(args, name)
+    if (code !== 0) process.exit(code)
+  }
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : fault)
+  process.exit(1)
+}
+
+/** Runs one program to its end, passes signals on, and answers its exit code (128 + number when a signal ended it). */
+function run(args, name) {
+  const env = name === 'soak' ? { ...process.env, MOTCUA_SOAK: '1' } : process.env
+  const tethered = args.includes(program[3])
+  const child = spawn(nodeBinary, args, { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', ...(tethered ? ['ipc'] : [])] })
+  const forward = (signal) => {
+    // A terminal sends Ctrl-C to the whole group, so the child has it already; a second one would mean "at once".
+    if (signal === 'SIGINT' && process.stdin.isTTY) return
+    child.kill(signal)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']
+  for (const signal of signals) process.on(signal, forward)
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code, signal) => {
+      for (const each of signals) process.off(each, forward)
+      resolve(code ?? 128 + constants.signals[signal])
+    })
+  })
+}

@@ -1,0 +1,127 @@
+import { randomInt } from 'node:crypto'
+import { z } from 'zod'
+import { type Actor, write } from '../../audit/index.ts'
+import type { Desk } from '../../ground/desk.ts'
+import { done, refused } from '../../ground/result.ts'
+import { newId } from '../../ground/uuid.ts'
+import type { Account, Profile } from '../account.ts'
+import { checkIdentityNumber, checkTaxCode, isStrongPassword } from '../law/index.ts'
+import { hashPassword } from '../password.ts'
+import { accountByIdentity, accountByName, insertAccount } from '../store.ts'
+
+const text = (max: number) => z.string().trim().normalize('NFC').max(max)
+const optional = (max: number) => text(max).optional().transform((value) => value || undefined)
+
+const person = {
+  displayName: text(120).min(2),
+  identityNumber: text(20).min(1),
+  birthDate: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/).optional(),
+  sex: z.enum(['nam', 'nữ', 'khác']).optional(),
+  ethnicity: optional(60),
+  nationality: optional(60),
+  address: optional(300),
+  phone: optional(20),
+  email: z.union([z.literal(''), z.email().max(200)]).optional().transform((value) => value || undefined),
+  representative: optional(120),
+}
+
+export const registerBody = z.strictObject({
+  kind: z.enum(['person', 'organisation']),
+  username: text(40).toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/),
+  password: z.string().min(1).max(200),
+  ...person,
+  acceptTerms: z.literal(true),
+})
+
+export const applicantBody = z.strictObject({ kind: z.enum(['person', 'organisation']), ...person })
+
+/**
+ * A citizen or organisation opens an account. Refusals: `identity-number-wrong`, `tax-code-wrong`, `password-weak`,
+ * `username-taken`, `identity-has-account` (one account an identity).
+ */
+export async function register({ sql, vault, now }: Desk<Actor | null>, body: z.infer<typeof registerBody>) {
+  const identity = identityOf(body.kind, body.identityNumber)
+  if (!identity.ok) return identity
+  if (!isStrongPassword(body.password)) return refused('password-weak')
+  if (await accountByName(sql, body.username)) return refused('username-taken')
+  if (await accountByIdentity(sql, vault, body.kind, identity.value)) return refused('identity-has-account')
+
+  const id = newId(now)
+  const password = await hashPassword(body.password)
+  await insertAccount(
+    sql,
+    vault,
+    {
+      id,
+      kind: body.kind,
+      username: body.username,
+      displayName: body.displayName,
+      password,
+      mustChangePassword: false,
+      identity: identity.value,
+      profile: profileFrom(body, identity.value),
+      state: 'active',
+      assurance: 'none',
+      createdBy: null,
+    },
+    now,
+  )
+  await write(sql, { stream: `account:${id}`, act: 'register', actor: id, occurredAt: now })
+  return done({ id, username: body.username })
+}
+
+/**
+ * At the counter: finds the account of the person who stands there, or opens one on the spot with first credentials
+ * that must be changed. Refusals: `identity-number-wrong`, `tax-code-wrong`.
+ */
+export async function accountForApplicant({ sql, vault, actor, now }: Desk<Actor>, body: z.infer<typeof applicantBody>) {
+  const identity = identityOf(body.kind, body.identityNumber)
+  if (!identity.ok) return identity
+  const known = await accountByIdentity(sql, vault, body.kind, identity.value)
+  if (known) return done({ account: known, firstPassword: undefined })
+
+  const id = newId(now)
+  const firstPassword = easyPassword()
+  const account: Account = {
+    id,
+    kind: body.kind,
+    username: `${body.kind === 'person' ? 'cd' : 'tc'}${easyDigits(8)}`,
+    displayName: body.displayName,
+    state: 'registered',
+    assurance: 'counter',
+    mustChangePassword: true,
+  }
+  await insertAccount(
+    sql,
+    vault,
+    {
+      ...account,
+      password: await hashPassword(firstPassword),
+      identity: identity.value,
+      profile: profileFrom(body, identity.value),
+      createdBy: actor.id,
+    },
+    now,
+  )
+  await write(sql, { stream: `account:${id}`, act: 'create-at-counter', actor: actor.id, occurredAt: now })
+  return done({ account, firstPassword })
+}
+
+function identityOf(kind: 'person' | 'organisation', number: string) {
+  return kind === 'person' ? checkIdentityNumber(number) : checkTaxCode(number)
+}
+
+function profileFrom(body: z.infer<typeof applicantBody>, identityNumber: string): Profile {
+  const { displayName: name, birthDate, sex, ethnicity, nationality, address, phone, email, representative } = body
+  return { name, identityNumber, birthDate, sex, ethnicity, nationality, address, phone, email, representative }
+}
+
+function easyDigits(count: number): string {
+  return Array.from({ length: count }, () => randomInt(10)).join('')
+}
+
+/** Easy to read off a slip and to type, yet keeps the rules: four kinds of signs, about 46 bits. */
+function easyPassword(): string {
+  const pick = (from: string, count: number) => Array.from({ length: count }, () => from[randomInt(from.length)]).join('')
+  return `${pick('ABCDEFGHKMNPRSTVXY', 3)}-${pick('abcdefghkmnprstvxy', 4)}-${easyDigits(5)}`
+}

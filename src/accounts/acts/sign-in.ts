@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { write } from '../../audit/index.ts'
+import type { Sql, Database } from '../../ground/database.ts'
+import { withinLimit } from '../../ground/throttle.ts'
+import { done, refused } from '../../ground/result.ts'
+import type { Account } from '../account.ts'
+import { isPassword, nobodysPassword } from '../password.ts'
+import { openSession, type SessionKind } from '../session.ts'
+import { accountByName } from '../store.ts'
+
+export const signInBody = z.strictObject({
+  username: z.string().trim().min(1).max(100),
+  password: z.string().min(1).max(200),
+  otp: z.string().max(20).optional(),
+})
+
+/** How many failures, and for how long the door then stays shut. Settings of the province; see `policy`. */
+export type SignInRules = { maxFailures: number; lockMinutes: number; perAddress: number }
+export const signInRules: SignInRules = { maxFailures: 5, lockMinutes: 15, perAddress: 50 }
+
+/**
+ * Checks name and password and opens a session. Refusals: `sign-in-failed` (name or password, it never says which),
+ * `sign-in-locked` (too many failures of this account), `too-many-requests` (too many failures from this address),
+ * `account-closed` (suspended, locked or closed).
+ */
+export async function signIn(
+  db: Database,
+  { username, password }: z.infer<typeof signInBody>,
+  from: { kind: SessionKind; address: string; agent?: string },
+  now: Date,
+  rules: SignInRules = signInRules,
+) {
+  const account = await accountByName(db, username)
+  const guard = account ? await lockOf(db, account.id) : { password: null, lockedUntil: null }
+  if (guard.lockedUntil && guard.lockedUntil > now) return refused('sign-in-locked', { until: guard.lockedUntil })
+
+  const right = await isPassword(password, guard.password ?? nobodysPassword)
+  if (!account || !guard.password || !right) {
+    // Failures alone are counted: a counter of many officers behind one address is never shut out for working.
+    const open = await withinLimit(db, `sign-in:${from.address}`, rules.perAddress, 900, now)
+    if (account) await countFailure(db, account, from.address, now, rules)
+    return open ? refused('sign-in-failed') : refused('too-many-requests')
+  }
+  if (!['active', 'registered'].includes(account.state)) return refused('account-closed')
+
+  return db.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('accounts.account')
+      .set({ failures: 0, locked_until: null })
+      .where('id', '=', account.id)
+      .where('failures', '>', 0)
+      .execute()
+    const session = await openSession(tx, account.id, from.kind, from, now)
+    await write(tx, { stream: `account:${account.id}`, act: 'sign-in', actor: account.id, occurredAt: now, details: { by: from.kind } })
+    return done({ ...session, account })
+  })
+}
+
+async function lockOf(db: Sql, account: string) {
+  return db
+    .selectFrom('accounts.account')
+    .select(['password', 'locked_until as lockedUntil'])
+    .where('id', '=', account)
+    .executeTakeFirstOrThrow()
+}
+
+async function countFailure(db: Database, account: Account, address: string, now: Date, rules: SignInRules): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { failures } = await tx
+      .updateTable('accounts.account')
+      .set((eb) => ({ failures: eb('failures', '+', 1) }))
+      .where('id', '=', account.id)
+      .returning('failures')
+      .executeTakeFirstOrThrow()
+    if (failures >= rules.maxFailures) {
+      const until = new Date(now.getTime() + rules.lockMinutes * 60_000)
+      await tx.updateTable('accounts.account').set({ failures: 0, locked_until: until }).where('id', '=', account.id).execute()
+    }
+    const details = { failures, locked: failures >= rules.maxFailures }
+    await write(tx, { stream: `account:${account.id}`, act: 'sign-in-failed', actor: null, occurredAt: now, details })
+  })
+}

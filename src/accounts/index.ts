@@ -1,0 +1,8 @@
+export type { Account, AccountKind, AccountState, Assurance, Profile } from './account.ts'
+export { accountById, accountByIdentity, accountByName, insertAccount, profileOf } from './store.ts'
+export type { Session, SessionKind } from './session.ts'
+export { closeSession, csrfToken, openSession, sessionLife, sessionOf } from './session.ts'
+export { hashPassword } from './password.ts'
+export { signIn, signInBody } from './acts/sign-in.ts'
+export { accountForApplicant, applicantBody, register, registerBody } from './acts/register.ts'
+export { changePassword, changePasswordBody } from './acts/change-password.ts'

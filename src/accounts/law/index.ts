@@ -1,0 +1,16 @@
+/** The pure rules about people: numbers that identify them, how to reach them, what of it may be shown. */
+export {
+  birthProvinces,
+  checkIdentityNumber,
+  contradictions,
+  isBusinessCode,
+  isIdentityNumber,
+  isOldIdentityCard,
+  isPassportNumber,
+  readIdentityNumber,
+} from './identity.ts'
+export type { IdentityNumber, Sex } from './identity.ts'
+export { maskEmail, maskIdentity, maskName, maskPhone } from './masks.ts'
+export { checkDigit, checkPhone, checkTaxCode, readTaxCode, shownPhone, withoutSeparators } from './numbers.ts'
+export type { TaxCode } from './numbers.ts'
+export { isStrongPassword } from './password.ts'

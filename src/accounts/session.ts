@@ -1,0 +1,85 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Sql, Tx } from '../ground/database.ts'
+import type { Account } from './account.ts'
+
+export type SessionKind = 'browser' | 'token'
+
+/** Idle and absolute life of a session. A browser left alone is signed out; a token lives as long as a working day. */
+export const sessionLife = { idleMinutes: 15, tokenIdleMinutes: 12 * 60, absoluteHours: 12 }
+
+/** The token is 256 random bits; the database keeps only its hash, so a copy of the database opens no session. */
+export async function openSession(
+  tx: Tx,
+  account: string,
+  kind: SessionKind,
+  from: { address?: string; agent?: string },
+  now: Date,
+): Promise<{ token: string; expiresAt: Date }> {
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(now.getTime() + sessionLife.absoluteHours * 3_600_000)
+  await tx
+    .insertInto('accounts.session')
+    .values({
+      token: hashToken(token),
+      account,
+      kind,
+      created_at: now,
+      seen_at: now,
+      expires_at: expiresAt,
+      address: from.address ?? null,
+      agent: from.agent?.slice(0, 200) ?? null,
+    })
+    .execute()
+  return { token, expiresAt }
+}
+
+export type Session = { account: Account; token: string; kind: SessionKind }
+
+/** Who holds this token now; nobody when it is unknown, idle too long, expired, or the account may not act any more. */
+export async function sessionOf(db: Sql, token: string, now: Date): Promise<Session | undefined> {
+  const row = await db
+    .selectFrom('accounts.session as s')
+    .innerJoin('accounts.account as a', 'a.id', 's.account')
+    .select([
+      'a.id',
+      'a.kind',
+      'a.username',
+      'a.display_name as displayName',
+      'a.state',
+      'a.assurance',
+      'a.must_change_password as mustChangePassword',
+      's.kind as sessionKind',
+      's.seen_at as seenAt',
+      's.expires_at as expiresAt',
+    ])
+    .where('s.token', '=', hashToken(token))
+    .executeTakeFirst()
+  if (!row || !['active', 'registered'].includes(row.state)) return undefined
+  const idle = (row.sessionKind === 'browser' ? sessionLife.idleMinutes : sessionLife.tokenIdleMinutes) * 60_000
+  if (row.expiresAt <= now || now.getTime() - row.seenAt.getTime() > idle) return undefined
+  // Touched once a minute, not at every request: reading a page costs no write.
+  if (now.getTime() - row.seenAt.getTime() > 60_000) {
+    await db.updateTable('accounts.session').set({ seen_at: now }).where('token', '=', hashToken(token)).execute()
+  }
+  const { sessionKind, seenAt: _seen, expiresAt: _expires, ...account } = row
+  return { account: account as Account, token, kind: sessionKind as SessionKind }
+}
+
+export async function closeSession(db: Sql, token: string): Promise<void> {
+  await db.deleteFrom('accounts.session').where('token', '=', hashToken(token)).execute()
+}
+
+export async function closeOtherSessions(db: Sql, account: string, except?: string): Promise<void> {
+  let query = db.deleteFrom('accounts.session').where('account', '=', account)
+  if (except) query = query.where('token', '!=', hashToken(except))
+  await query.execute()
+}
+
+/** Bound to the session: a form that another site sends cannot know it. */
+export function csrfToken(sessionToken: string): string {
+  return createHash('sha256').update(`csrf\n${sessionToken}`).digest('base64url')
+}
+
+function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}

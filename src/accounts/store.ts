@@ -1,0 +1,88 @@
+import type { Sql, Tx } from '../ground/database.ts'
+import type { Vault } from '../ground/vault/index.ts'
+import type { Account, AccountKind, Assurance, Profile } from './account.ts'
+import { identityText } from './account.ts'
+
+const columns = [
+  'id',
+  'kind',
+  'username',
+  'display_name as displayName',
+  'state',
+  'assurance',
+  'must_change_password as mustChangePassword',
+] as const
+
+export async function accountById(db: Sql, id: string): Promise<Account | undefined> {
+  const row = await db.selectFrom('accounts.account').select(columns).where('id', '=', id).executeTakeFirst()
+  return row as Account | undefined
+}
+
+export async function accountByName(db: Sql, username: string): Promise<Account | undefined> {
+  const row = await db
+    .selectFrom('accounts.account')
+    .select(columns)
+    .where('username', '=', username.trim().toLowerCase())
+    .executeTakeFirst()
+  return row as Account | undefined
+}
+
+export async function accountByIdentity(db: Sql, vault: Vault, kind: AccountKind, number: string): Promise<Account | undefined> {
+  const row = await db
+    .selectFrom('accounts.account')
+    .select(columns)
+    .where('identity_fingerprint', '=', vault.fingerprint(identityText(kind, number), 'accounts.identity'))
+    .executeTakeFirst()
+  return row as Account | undefined
+}
+
+export type NewAccount = {
+  id: string
+  kind: AccountKind
+  username: string
+  displayName: string
+  password: string | null
+  mustChangePassword: boolean
+  identity: string | null
+  profile: Profile
+  state: Account['state']
+  assurance: Assurance
+  createdBy: string | null
+}
+
+export async function insertAccount(tx: Tx, vault: Vault, account: NewAccount, now: Date): Promise<void> {
+  const assured = account.assurance !== 'none'
+  await tx
+    .insertInto('accounts.account')
+    .values({
+      id: account.id,
+      kind: account.kind,
+      username: account.username,
+      display_name: account.displayName,
+      password: account.password,
+      must_change_password: account.mustChangePassword,
+      identity_sealed: account.identity ? vault.seal(account.identity, `accounts.identity:${account.id}`) : null,
+      identity_fingerprint: account.identity
+        ? vault.fingerprint(identityText(account.kind, account.identity), 'accounts.identity')
+        : null,
+      profile_sealed: vault.sealJson(account.profile, `accounts.profile:${account.id}`),
+      state: account.state,
+      assurance: account.assurance,
+      assured_by: assured ? account.createdBy : null,
+      assured_at: assured ? now : null,
+      created_by: account.createdBy,
+      created_at: now,
+    })
+    .execute()
+}
+
+/** The sealed profile, opened; the caller writes the trace of reading it. */
+export async function profileOf(db: Sql, vault: Vault, account: string): Promise<Profile> {
+  const row = await db
+    .selectFrom('accounts.account')
+    .select(['profile_sealed', 'display_name'])
+    .where('id', '=', account)
+    .executeTakeFirstOrThrow()
+  if (!row.profile_sealed) return { name: row.display_name }
+  return vault.openJson(row.profile_sealed, `accounts.profile:${account}`) as Profile
+}

@@ -1,0 +1,7 @@
+export type { Actor } from './actor.ts'
+export { system } from './actor.ts'
+export type { Entry, Stream } from './write.ts'
+export { write } from './write.ts'
+export type { Break, Verdict } from './verify.ts'
+export { verify } from './verify.ts'
+export { closeDays } from './digest.ts'

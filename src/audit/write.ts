@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Sql } from '../ground/database.ts'
+
+/** A stream is a chain of its own: a dossier, an account, an agency, or the system. */
+export type Stream = `dossier:${string}` | `account:${string}` | `agency:${string}` | 'system'
+
+export type Entry = {
+  stream: Stream
+  /** What was done, seen or tried, kebab-case: `accept`, `open`, `refused:wrong-state`, `sign-in`. */
+  act: string
+  actor: string | null
+  /** What it was done to, when that is not the stream itself. */
+  subject?: string | null
+  /** Only what proves the act: hashes, codes, counts. Never a name, a number of identity, an answer. */
+  details?: Record<string, unknown>
+  occurredAt: Date
+  recordedAt?: Date
+}
+
+/** Writes one entry at the end of its stream, in the caller's transaction. Nobody can change or remove it later. */
+export async function write(db: Sql, entry: Entry): Promise<void> {
+  const { stream, act, actor, subject = null, details = {}, occurredAt, recordedAt = occurredAt } = entry
+  await sql`
+    select audit.append(${stream}::text, ${occurredAt}::timestamptz, ${recordedAt}::timestamptz,
+      ${actor}::uuid, ${act}::text, ${subject}::text, ${JSON.stringify(details)}::jsonb)`.execute(db)
+}

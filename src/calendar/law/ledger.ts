@@ -1,0 +1,22 @@
+import type { Result } from '../../ground/result.ts'
+import { done, refused } from '../../ground/result.ts'
+import type { Calendar } from './calendar.ts'
+import type { ClockEvent } from './clock.ts'
+import { fold, step, takes } from './clock.ts'
+
+/**
+ * The line to add to a clock's ledger, with the due date it promises, fixed from now on. Refused (`clock-wrong-state`) when
+ * the clock cannot take it: paused twice, started twice, stopped already.
+ * @law 61/2018/NĐ-CP Điều 19
+ */
+export function appendClock(
+  calendar: Calendar,
+  ledger: readonly ClockEvent[],
+  event: ClockEvent,
+): Result<ClockEvent, 'clock-wrong-state'> {
+  const clock = fold(calendar, ledger)
+  if (!takes[clock.state].includes(event.kind))
+    return refused('clock-wrong-state', { state: clock.state, event: event.kind })
+  const { due } = step(calendar, clock, event)
+  return done(due ? { ...event, due } : event)
+}

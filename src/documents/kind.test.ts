@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { crc32, deflateSync } from 'node:zlib'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import fc from 'fast-check'
+import { recogniseFile } from './kind.ts'
+
+async function pdf(change?: (document: PDFDocument) => void, pages = 1): Promise<Uint8Array> {
+  const document = await PDFDocument.create()
+  for (let page = 0; page < pages; page++) document.addPage([300, 300])
+  change?.(document)
+  return document.save()
+}
+
+function chunk(type: string, data: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data])
+  const frame = Buffer.alloc(8)
+  frame.writeUInt32BE(data.length, 0)
+  frame.writeUInt32BE(crc32(body), 4)
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
+}
+
+function png(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 0, 0, 0, 0], 8)
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex')
+  const data = chunk('IDAT', deflateSync(Buffer.alloc(10)))
+  return Buffer.concat([signature, chunk('IHDR', header), data, chunk('IEND', Buffer.alloc(0))])
+}
+
+function jpeg(width: number, height: number): Buffer {
+  const frame = Buffer.from('ffc0000b08000000000101110000', 'hex').subarray(0, 13)
+  frame.writeUInt16BE(height, 5)
+  frame.writeUInt16BE(width, 7)
+  const application = Buffer.from('ffe000104a46494600010100000100010000', 'hex')
+  const scan = Buffer.from('ffda0008010100003f00', 'hex')
+  return Buffer.concat([Buffer.from('ffd8', 'hex'), application, frame, scan, Buffer.from('123456ffd9', 'hex')])
+}
+
+const refusal = async (...said: Parameters<typeof recogniseFile>) => {
+  const found = await recogniseFile(...said)
+  return found.ok ? found.value.mediaType : found.refusal
+}
+
+test('PDF, JPEG and PNG are recognised by their content, with pages and pixels [S4-3b]', async () => {
+  assert.deepEqual(await recogniseFile(await pdf(undefined, 3), { name: 'Tờ khai.PDF' }), {
+    ok: true,
+    value: { mediaType: 'application/pdf', pages: 3, active: false },
+  })
+  assert.deepEqual(await recogniseFile(jpeg(1240, 1754), { name: 'anh.jpeg', mediaType: 'image/jpeg' }), {
+    ok: true,
+    value: { mediaType: 'image/jpeg', pixels: { width: 1240, height: 1754 } },
+  })
+  assert.deepEqual(await recogniseFile(png(20, 30)), {
+    ok: true,
+    value: { mediaType: 'image/png', pixels: { width: 20, height: 30 } },
+  })
+})
+
+test('an empty, too large, foreign or misnamed file is refused for its own reason [S4-3b]', async () => {
+  const zip = Buffer.from('504b0304', 'hex')
+  assert.equal(await refusal(Buffer.alloc(0), { name: 'a.pdf' }), 'file-empty')
+  assert.equal(await refusal(png(1, 1), { maxBytes: 20 }), 'file-too-large')
+  assert.equal(await refusal(Buffer.alloc(20 * 1024 * 1024 + 1), { maxBytes: 2 ** 40 }), 'file-too-large')
+  assert.equal(await refusal(zip, { name: 'a.docx' }), 'file-kind-refused')
+  assert.equal(await refusal(zip, { name: 'a.pdf' }), 'file-not-what-it-says')
+  assert.equal(await refusal(zip, { name: 'a', mediaType: 'image/png' }), 'file-not-what-it-says')
+  assert.equal(await refusal(png(1, 1), { name: 'a.pdf' }), 'file-not-what-it-says')
+  assert.equal(await refusal(jpeg(1, 1), { name: 'a.jpg', mediaType: 'image/png' }), 'file-not-what-it-says')
+  assert.equal(await refusal(jpeg(1, 1), { name: 'khong-co-duoi', mediaType: 'application/octet-stream' }), 'image/jpeg')
+})
+
+test('an image of more than 40 megapixels is refused before anyone opens it', async () => {
+  assert.equal(await refusal(png(8000, 5000)), 'image/png')
+  assert.equal(await refusal(png(8000, 5001)), 'image-too-large')
+  assert.equal(await refusal(jpeg(65_535, 65_535)), 'image-too-large')
+})
+
+test('an image cut short or altered is not what it says', async () => {
+  const picture = png(20, 30)
+  for (let length = 8; length < picture.length; length++)
+    assert.equal(await refusal(picture.subarray(0, length)), 'file-not-what-it-says')
+  const altered = Buffer.from(picture)
+  altered[20]! ^= 1
+  assert.equal(await refusal(altered), 'file-not-what-it-says')
+
+  const photo = jpeg(20, 30)
+  for (let length = 3; length < photo.length; length++)
+    assert.equal(await refusal(photo.subarray(0, length)), 'file-not-what-it-says')
+  assert.equal(await refusal(png(0, 30)), 'file-not-what-it-says')
+})
+
+test('a PDF without its end, with rubbish inside or without a page is not what it says', async () => {
+  const whole = Buffer.from(await pdf())
+  assert.equal(await refusal(whole.subarray(0, whole.length - 20)), 'file-not-what-it-says')
+  assert.equal(await refusal(Buffer.from('%PDF-1.7\nxin chào\nstartxref\n0\n%%EOF\n')), 'file-not-what-it-says')
+  assert.equal(await refusal(Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\nstartxref\n0\n%%EOF\n')), 'file-not-what-it-says')
+})
+
+test('a PDF that needs a password is locked', async () => {
+  const document = await PDFDocument.create()
+  document.addPage()
+  document.encrypt({ userPassword: 'bí mật', ownerPassword: 'bí mật' })
+  assert.equal(await refusal(await document.save(), { name: 'a.pdf' }), 'file-locked')
+})
+
+test('a PDF with a script or a launch action is kept and marked', async () => {
+  const active = async (file: Uint8Array) => {
+    const found = await recogniseFile(file)
+    return found.ok && found.value.active
+  }
+  assert.equal(await active(await pdf((document) => document.addJavaScript('x', 'app.alert(1)'))), true)
+  const launch = await pdf((document) => {
+    const action = document.context.obj({ S: 'Launch', F: 'calc.exe' })
+    document.catalog.set(document.context.obj('OpenAction') as never, action)
+  })
+  assert.equal(await active(launch), true)
+  assert.equal(await active(await pdf()), false)
+})
+
+test('a PDF that would unfold to gigabytes is given up, and the next file is read as ever', async () => {
+  const packed = deflateSync(Buffer.alloc(900 * 1024 * 1024, 0x20), { level: 9 })
+  const head = `%PDF-1.5\n1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length ${packed.length}>>stream\n`
+  const bomb = Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream\nendobj\nstartxref\n0\n%%EOF\n')])
+  assert.equal(await refusal(bomb), 'file-not-what-it-says')
+  assert.equal(await refusal(await pdf()), 'application/pdf')
+})
+
+test('no bytes after a known beginning make the reading fail', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('ffd8ff', '89504e470d0a1a0a', '255044462d312e370a'),
+      fc.uint8Array({ maxLength: 300 }),
+      async (start, rest) => {
+        const found = await recogniseFile(Buffer.concat([Buffer.from(start, 'hex'), rest]))
+        assert.equal(found.ok, false)
+      },
+    ),
+    { numRuns: 200 },
+  )
+})

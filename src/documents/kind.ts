@@ -1,0 +1,86 @@
+import { done, refused } from '../ground/result.ts'
+import type { Result } from '../ground/result.ts'
+import { readJpeg, readPng } from './image.ts'
+import { readPdf } from './pdf.ts'
+
+export type MediaType = 'application/pdf' | 'image/jpeg' | 'image/png'
+
+/** What a file is by its content, whatever its name says. */
+export type FileKind = {
+  readonly mediaType: MediaType
+  /** PDF only. */
+  readonly pages?: number
+  /** PDF only: it carries a script or an action that leaves the document. It is kept as it is and never run. */
+  readonly active?: boolean
+  /** Images only. */
+  readonly pixels?: { readonly width: number; readonly height: number }
+}
+
+export type FileRefusal =
+  | 'file-empty'
+  | 'file-too-large'
+  | 'file-kind-refused'
+  | 'file-not-what-it-says'
+  | 'file-locked'
+  | 'image-too-large'
+
+/** 20 MiB a file; a component of a procedure may ask for less. */
+export const maxFileBytes = 20 * 1024 * 1024
+/** 40 megapixels: an A3 page at 400 dpi has 30. */
+export const maxPixels = 40_000_000
+
+type Said = { name?: string; mediaType?: string; maxBytes?: number }
+
+/**
+ * Recognises a PDF, JPEG or PNG by its content and refuses everything else; a file that calls itself one of the three
+ * and is not whole, or is another, is not what it says. A PDF that needs a password is locked.
+ */
+export async function recogniseFile(bytes: Uint8Array, said: Said = {}): Promise<Result<FileKind, FileRefusal>> {
+  const maxBytes = Math.min(said.maxBytes ?? maxFileBytes, maxFileBytes)
+  if (bytes.length === 0) return refused('file-empty')
+  if (bytes.length > maxBytes) return refused('file-too-large', { maxBytes, size: bytes.length })
+
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const mediaType = startsLike(file)
+  const claims = claimed(said)
+  if (!mediaType) return refused(claims.length > 0 ? 'file-not-what-it-says' : 'file-kind-refused')
+  if (claims.some((claim) => claim !== mediaType)) return refused('file-not-what-it-says', { mediaType })
+  return mediaType === 'application/pdf' ? pdf(file) : image(file, mediaType)
+}
+
+async function pdf(file: Buffer): Promise<Result<FileKind, FileRefusal>> {
+  const found = await readPdf(file)
+  if (found === 'locked') return refused('file-locked')
+  if (found === 'broken') return refused('file-not-what-it-says')
+  return done({ mediaType: 'application/pdf', pages: found.pages, active: found.active })
+}
+
+function image(file: Buffer, mediaType: 'image/jpeg' | 'image/png'): Result<FileKind, FileRefusal> {
+  const pixels = mediaType === 'image/jpeg' ? readJpeg(file) : readPng(file)
+  if (!pixels) return refused('file-not-what-it-says')
+  if (pixels.width * pixels.height > maxPixels) return refused('image-too-large', { ...pixels, maxPixels })
+  return done({ mediaType, pixels })
+}
+
+function startsLike(file: Buffer): MediaType | undefined {
+  if (file.subarray(0, 3).equals(Buffer.of(0xff, 0xd8, 0xff))) return 'image/jpeg'
+  if (file.subarray(0, 8).equals(Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a))) return 'image/png'
+  // Readers accept a PDF whose header comes a little late; so do scanners that put their own line first.
+  if (/%PDF-[12]\.\d/.test(file.subarray(0, 1024).toString('latin1'))) return 'application/pdf'
+  return undefined
+}
+
+const byName: Record<string, MediaType> = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  jpe: 'image/jpeg',
+  png: 'image/png',
+}
+
+function claimed({ name, mediaType }: Said): MediaType[] {
+  const ending = name?.toLowerCase().match(/\.([a-z0-9]+)$/)?.[1]
+  const said = mediaType?.toLowerCase().split(';')[0]!.trim()
+  const claims = [ending && byName[ending], Object.values(byName).find((known) => known === said)]
+  return claims.filter((claim) => claim !== undefined && claim !== '') as MediaType[]
+}

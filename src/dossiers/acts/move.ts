@@ -1,0 +1,95 @@
+import type { Updateable } from 'kysely'
+import type { DB } from '../../../database/rows.ts'
+import { write } from '../../audit/index.ts'
+import { addWorkingMinutes, calendarFor } from '../../calendar/index.ts'
+import { postOf } from '../../organisations/index.ts'
+import { processOf } from '../../procedures/index.ts'
+import type { Dossier } from '../dossier.ts'
+import { postFor, type State, states, stepFor, type Transition } from '../law/index.ts'
+import { endTasks, openTask, startTask } from '../store.ts'
+import type { DossierDesk } from './take.ts'
+
+type Patch = Omit<Updateable<DB['dossiers.dossier']>, 'state' | 'version' | 'queue' | 'desk' | 'changed_at'>
+
+/**
+ * How every act ends: the new state and version, the queue it now waits in, the step of the process, the history,
+ * the audit, and the announcement. All in the act's transaction.
+ */
+export async function move(
+  desk: DossierDesk,
+  dossier: Dossier,
+  step: Transition,
+  { patch = {}, details = {} }: { patch?: Patch; details?: Record<string, unknown> } = {},
+): Promise<{ id: string; version: number; state: State }> {
+  const { sql, actor, now } = desk
+  const to = states[step.to]
+  const version = dossier.version + 1
+  await sql
+    .updateTable('dossiers.dossier')
+    .set({
+      ...patch,
+      state: step.to,
+      version,
+      queue: to.queue,
+      desk: to.at === null ? null : dossier[to.at],
+      changed_at: now,
+    })
+    .where('id', '=', dossier.id)
+    .execute()
+  await walk(desk, dossier, step.to, patch.officer ?? dossier.officer)
+
+  const post = postFor(step, actor, dossier) ?? postOf(actor, 'one-stop-officer')
+  await sql
+    .insertInto('dossiers.event')
+    .values({
+      dossier: dossier.id,
+      version,
+      event: step.event,
+      from_state: dossier.state,
+      to_state: step.to,
+      at: now,
+      recorded_at: now,
+      by: actor.id,
+      unit: post?.unit ?? null,
+      details: JSON.stringify(details),
+    })
+    .execute()
+  await write(sql, {
+    stream: `dossier:${dossier.id}`,
+    act: step.act,
+    actor: actor.id,
+    details: { version, from: dossier.state, to: step.to, ...details },
+    occurredAt: now,
+  })
+  await desk.announce({
+    type: `dossier.${step.event}` as never,
+    dossier: dossier.id,
+    state: step.to,
+    applicant: dossier.applicant,
+    procedure: dossier.procedure,
+    reference: patch.reference ?? dossier.reference!,
+    code: patch.code ?? dossier.code,
+    due: (patch.due as Date | undefined)?.toISOString() ?? dossier.due?.toISOString() ?? null,
+    at: now.toISOString(),
+    by: actor.id,
+  })
+  return { id: dossier.id, version, state: step.to }
+}
+
+/** Ends the open step of the process and opens the one that the waiting role does, with its own time budget. */
+async function walk({ sql, now }: DossierDesk, dossier: Dossier, to: State, officer: string | null): Promise<void> {
+  const { waits, at } = states[to]
+  const { steps } = await processOf(sql, dossier.procedureVersion)
+  const open = await openTask(sql, dossier.id)
+  const present = open ? steps.findIndex(({ id }) => id === open.step) : -1
+  if (!waits || waits === 'applicant' || !at) return endTasks(sql, dossier.id, now)
+
+  const position = stepFor(steps, present, waits)
+  const step = steps[position]
+  const holder = waits === 'processing-officer' ? officer : null
+  if (!step || (open?.step === step.id && open.holder === holder)) return
+  await endTasks(sql, dossier.id, now)
+  const calendar = await calendarFor(sql, now)
+  const due = step.budgetMinutes === null ? null : addWorkingMinutes(calendar, now, step.budgetMinutes)
+  await startTask(sql, dossier.id, { ...step, step: step.id, unit: dossier[at], holder, due }, now)
+}

@@ -1,0 +1,36 @@
+import type { State } from './law/index.ts'
+
+/** One application under one procedure, from draft to archive. */
+export type Dossier = {
+  id: string
+  version: number
+  state: State
+  reference: string | null
+  code: string | null
+  procedure: string
+  procedureVersion: string
+  policyDay: string
+  applicant: string
+  applicantKind: string
+  applicantName: string
+  filedBy: string
+  channel: Channel
+  returnBy: Channel
+  formSealed: Buffer
+  agency: string
+  reception: string
+  officer: string | null
+  proposedBy: string | null
+  due: Date | null
+  intakeDue: Date | null
+  createdAt: Date
+  submittedAt: Date | null
+  acceptedAt: Date | null
+}
+
+export type Channel = 'online' | 'counter' | 'post'
+
+/** The e-form as the applicant filled it: an object that the procedure's schema describes. */
+export type Form = Record<string, unknown>
+
+export const formContext = (dossier: string) => `dossiers.form:${dossier}`

@@ -1,0 +1,26 @@
+import type { State } from './law/index.ts'
+
+/** What a dossier announces, always in the past tense. Whoever cares stands in `main/reactions.ts`. */
+export type DossierFact = {
+  type:
+    | 'dossier.submitted'
+    | 'dossier.accepted'
+    | 'dossier.forwarded'
+    | 'dossier.assigned'
+    | 'dossier.proposed'
+    | 'dossier.approved'
+    | 'dossier.sent-back'
+    | 'dossier.signed-by-person'
+    | 'dossier.issued'
+    | 'dossier.handed-to-counter'
+    | 'dossier.returned'
+  dossier: string
+  state: State
+  applicant: string
+  procedure: string
+  reference: string
+  code: string | null
+  due: string | null
+  at: string
+  by: string
+}

@@ -1,0 +1,6 @@
+export { dossierCode, filingReference, isDossierCode } from './code.ts'
+export { type Actable, mayAct, permittedSteps, postFor } from './may-act.ts'
+export { isTheDraftShown, mayApprove } from './proposal.ts'
+export { type Step, stepFor } from './process.ts'
+export { isState, type Queue, type State, states } from './states.ts'
+export { type Act, acts, isAct, type Transition, transitions } from './transitions.ts'

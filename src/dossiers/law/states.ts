@@ -1,0 +1,31 @@
+/**
+ * The states of a dossier with the national state each one shows outside (1–10), the queue in which it waits and where.
+ * Codes are fixed; names and notice texts shown to people are words, laid over by dated data.
+ */
+export const states = {
+  draft: { national: null, queue: null, at: null, waits: 'applicant' },
+  submitted: { national: 1, queue: 'intake', at: 'reception', waits: 'one-stop-officer' },
+  accepted: { national: 2, queue: 'intake', at: 'reception', waits: 'one-stop-officer' },
+  transferred: { national: 2, queue: 'assign', at: 'agency', waits: 'agency-leader' },
+  assigned: { national: 4, queue: 'mine', at: 'agency', waits: 'processing-officer' },
+  proposed: { national: 4, queue: 'confirm', at: 'agency', waits: 'division-leader' },
+  approved: { national: 4, queue: 'sign', at: 'agency', waits: 'agency-leader' },
+  'signed-by-person': { national: 4, queue: 'issue', at: 'agency', waits: 'records-clerk' },
+  issued: { national: 9, queue: 'issue', at: 'agency', waits: 'records-clerk' },
+  'ready-to-return': { national: 9, queue: 'return', at: 'reception', waits: 'one-stop-officer' },
+  returned: { national: 10, queue: null, at: null, waits: null },
+} as const satisfies Record<string, StateRow>
+
+type StateRow = {
+  national: number | null
+  queue: Queue | null
+  at: 'reception' | 'agency' | null
+  waits: string | null
+}
+
+export type State = keyof typeof states
+export type Queue = 'intake' | 'assign' | 'mine' | 'confirm' | 'sign' | 'issue' | 'return' | 'supplement'
+
+export function isState(text: string): text is State {
+  return Object.hasOwn(states, text)
+}

@@ -1,0 +1,167 @@
+import { sql } from 'kysely'
+import type { Sql, Tx } from '../ground/database.ts'
+import type { Dossier } from './dossier.ts'
+
+const columns = [
+  'id',
+  'version',
+  'state',
+  'reference',
+  'code',
+  'procedure',
+  'procedure_version as procedureVersion',
+  'policy_day as policyDay',
+  'applicant',
+  'applicant_kind as applicantKind',
+  'applicant_name as applicantName',
+  'filed_by as filedBy',
+  'channel',
+  'return_by as returnBy',
+  'form_sealed as formSealed',
+  'agency',
+  'reception',
+  'officer',
+  'proposed_by as proposedBy',
+  'due',
+  'intake_due as intakeDue',
+  'created_at as createdAt',
+  'submitted_at as submittedAt',
+  'accepted_at as acceptedAt',
+] as const
+
+/** The row, locked until the transaction ends: whoever else wants to act on this dossier waits here. */
+export async function take(tx: Tx, id: string): Promise<Dossier | undefined> {
+  const row = await tx.selectFrom('dossiers.dossier').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row as Dossier | undefined
+}
+
+export async function find(db: Sql, id: string): Promise<Dossier | undefined> {
+  const row = await db.selectFrom('dossiers.dossier').select(columns).where('id', '=', id).executeTakeFirst()
+  return row as Dossier | undefined
+}
+
+export type AttachmentRow = { component: string; position: number; file: string | null; item: string | null }
+
+export async function attachmentsOf(db: Sql, dossier: string): Promise<AttachmentRow[]> {
+  return db
+    .selectFrom('dossiers.attachment')
+    .select(['component', 'position', 'file', 'item'])
+    .where('dossier', '=', dossier)
+    .orderBy('component')
+    .orderBy('position')
+    .execute()
+}
+
+export async function replaceAttachments(tx: Tx, dossier: string, rows: readonly AttachmentRow[]): Promise<void> {
+  await tx.deleteFrom('dossiers.attachment').where('dossier', '=', dossier).execute()
+  if (rows.length === 0) return
+  await tx
+    .insertInto('dossiers.attachment')
+    .values(rows.map((row) => ({ dossier, ...row })))
+    .execute()
+}
+
+export type Verdict = { component: string; verdict: 'ok' | 'fail' | 'not-applicable'; reason?: string }
+
+export async function writeVerdicts(tx: Tx, dossier: string, verdicts: readonly Verdict[], by: string, now: Date) {
+  if (verdicts.length === 0) return
+  await tx
+    .insertInto('dossiers.component')
+    .values(
+      verdicts.map(({ component, verdict, reason }) => ({
+        dossier,
+        component,
+        verdict,
+        reason: reason ?? null,
+        checked_by: by,
+        checked_at: now,
+      })),
+    )
+    .onConflict((at) =>
+      at.columns(['dossier', 'component']).doUpdateSet((eb) => ({
+        verdict: eb.ref('excluded.verdict'),
+        reason: eb.ref('excluded.reason'),
+        checked_by: eb.ref('excluded.checked_by'),
+        checked_at: eb.ref('excluded.checked_at'),
+      })),
+    )
+    .execute()
+}
+
+export type Authentication = { component: string; authenticated: boolean; reason?: string }
+
+export async function writeAuthentications(tx: Tx, dossier: string, marks: readonly Authentication[], by: string, now: Date) {
+  for (const { component, authenticated, reason } of marks) {
+    await tx
+      .updateTable('dossiers.component')
+      .set({
+        authenticated: authenticated ? 'authenticated' : 'not-verifiable',
+        authenticated_reason: reason ?? null,
+        authenticated_by: by,
+        authenticated_at: now,
+      })
+      .where('dossier', '=', dossier)
+      .where('component', '=', component)
+      .execute()
+  }
+}
+
+export type TaskRow = { position: number; step: string; role: string; unit: string; holder: string | null }
+
+export async function openTask(db: Sql, dossier: string): Promise<TaskRow | undefined> {
+  return db
+    .selectFrom('dossiers.task')
+    .select(['position', 'step', 'role', 'unit', 'holder'])
+    .where('dossier', '=', dossier)
+    .where('ended_at', 'is', null)
+    .orderBy('position', 'desc')
+    .executeTakeFirst()
+}
+
+export async function endTasks(tx: Tx, dossier: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('dossiers.task')
+    .set({ ended_at: now })
+    .where('dossier', '=', dossier)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+export type NewTask = {
+  step: string
+  name: string
+  role: string
+  unit: string
+  holder: string | null
+  budgetMinutes: number | null
+  due: Date | null
+}
+
+export async function startTask(tx: Tx, dossier: string, task: NewTask, now: Date): Promise<void> {
+  await sql`
+    insert into dossiers.task (dossier, position, step, name, role, unit, holder, budget_minutes, started_at, due)
+    select ${dossier}, coalesce(max(position), 0) + 1, ${task.step}, ${task.name}, ${task.role}, ${task.unit}::uuid,
+      ${task.holder}::uuid, ${task.budgetMinutes}::integer, ${now}::timestamptz, ${task.due}::timestamptz
+    from dossiers.task where dossier = ${dossier}`.execute(tx)
+}
+
+export type ResultRow = {
+  identifier: string
+  outcome: 'grant' | 'refuse'
+  kind: string
+  title: string
+  fieldsSealed: Buffer
+  draft: string
+  file: string | null
+  number: string | null
+  issuer: string
+}
+
+export async function resultOf(db: Sql, dossier: string): Promise<ResultRow | undefined> {
+  const row = await db
+    .selectFrom('dossiers.result')
+    .select(['identifier', 'outcome', 'kind', 'title', 'fields_sealed as fieldsSealed', 'draft', 'file', 'number', 'issuer'])
+    .where('dossier', '=', dossier)
+    .executeTakeFirst()
+  return row as ResultRow | undefined
+}

@@ -1,0 +1,43 @@
+import { resolve } from 'node:path'
+
+/** What the surroundings decide; nothing a province may choose stands here. */
+export type Config = {
+  port: number
+  host: string
+  data: string
+  databaseUrl: string | undefined
+  databaseAdminUrl: string | undefined
+  demo: boolean
+  now: string | undefined
+  url: string
+  trustProxy: boolean
+  smtpUrl: string | undefined
+  mailFrom: string
+  keyFile: string
+  logLevel: string
+  production: boolean
+}
+
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const data = resolve(env.MOTCUA_DATA || './data')
+  const port = Number(env.PORT || 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is not a port: ${env.PORT}`)
+  const production = env.NODE_ENV === 'production'
+  if (production && env.MOTCUA_NOW) throw new Error('MOTCUA_NOW is for training and tests, not for production')
+  return {
+    port,
+    host: env.HOST || '0.0.0.0',
+    data,
+    databaseUrl: env.DATABASE_URL || undefined,
+    databaseAdminUrl: env.DATABASE_ADMIN_URL || undefined,
+    demo: env.MOTCUA_DEMO !== '0',
+    now: env.MOTCUA_NOW || undefined,
+    url: (env.MOTCUA_URL || `http://localhost:${port}`).replace(/\/+$/, ''),
+    trustProxy: env.MOTCUA_TRUST_PROXY === '1',
+    smtpUrl: env.SMTP_URL || undefined,
+    mailFrom: env.MOTCUA_MAIL_FROM || 'Một Cửa <khong-tra-loi@motcua.invalid>',
+    keyFile: env.MOTCUA_KEY_FILE || resolve(data, 'keys', 'master.json'),
+    logLevel: env.MOTCUA_LOG || 'info',
+    production,
+  }
+}

@@ -1,0 +1,28 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from '../../database/rows.ts'
+import type { Log } from './log.ts'
+
+export type Database = Kysely<DB>
+/** A transaction in which an act and all its consequences happen together or not at all. */
+export type Tx = Transaction<DB>
+/** What reading needs: the database itself, or a transaction that is already open. */
+export type Sql = Kysely<DB>
+
+// Counts and đồng come back as numbers; both stay far below 2^53. Days stay text: a day has no time zone.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint beyond 2^53: ${text}`)
+  return value
+})
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+export function openPool(url: string, size: number, log: Log): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'motcua' })
+  pool.on('error', (fault) => log.warn({ fault: fault.message }, 'an idle database connection was lost'))
+  return pool
+}
+
+export function openDatabase(pool: pg.Pool): Database {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}

@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { accountFor } from './account.ts'
+import { findBinaries } from './binaries.ts'
+import { launch, makeCluster, type Cluster } from './cluster.ts'
+import { watchIdle } from './idle.ts'
+import { exists, lockFile, running, stopPostmaster, until, type Postmaster } from './postmaster.ts'
+import { alone, arrive, meetingName, present } from './presence.ts'
+import { addressOf, makeRoles, withClient, type Secrets } from './roles.ts'
+
+export type Postgres = {
+  /** For migrations and generators. */
+  readonly ownerUrl: string
+  /** For everything else: no power over the shape of the database. */
+  readonly appUrl: string
+  /** True when this call started the server, false when another process had it running. */
+  readonly startedHere: boolean
+  /** Leaves; the last one to leave stops the server. */
+  stop(): Promise<void>
+}
+
+export type PostgresOptions = {
+  /** A folder of its own for the cluster, its passwords and its log; made when missing. */
+  readonly dataDir: string
+  readonly log?: (line: string) => void
+  /** Tests: nothing is forced to disk. */
+  readonly volatile?: boolean
+  /** Tests: nobody stops the server on leaving; it ends by itself when unused for so many seconds. */
+  readonly idleSeconds?: number
+}
+
+/**
+ * The embedded PostgreSQL: made on the first start, started when it does not run, shared when it does. After `kill -9`
+ * of the program the server that stayed behind is taken over; after `kill -9` of the server it recovers from its log.
+ */
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const { log = () => {} } = options
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o755 })
+  const dataDir = realpathSync(options.dataDir)
+  const name = meetingName(dataDir)
+  const here = await arrive(name)
+  try {
+    const { server, secrets, startedHere } = await alone(name, () => bringUp(dataDir, name, { ...options, log }))
+    return {
+      ownerUrl: addressOf(server.socketFolder, 'motcua_owner', secrets.owner, 'motcua'),
+      appUrl: addressOf(server.socketFolder, 'motcua_app', secrets.app, 'motcua'),
+      startedHere,
+      stop: () =>
+        alone(name, async () => {
+          await here.leave()
+          if (options.idleSeconds || present(name) > 0) return
+          await stopPostmaster(join(dataDir, 'cluster'))
+          rmSync(server.socketFolder, { recursive: true, force: true })
+        }),
+    }
+  } catch (fault) {
+    await here.leave()
+    throw fault
+  }
+}
+
+type Up = { server: Postmaster; secrets: Secrets; startedHere: boolean }
+
+async function bringUp(dataDir: string, name: string, options: PostgresOptions & { log: (line: string) => void }): Promise<Up> {
+  const folder = join(dataDir, 'cluster')
+  mustBeOurs(dataDir)
+  const found = existsSync(folder) ? await settled(folder) : undefined
+  if (found) return { server: found, secrets: readSecrets(dataDir), startedHere: false }
+
+  const account = accountFor(folder)
+  const cluster: Cluster = {
+    ...{ folder, account, log: join(dataDir, 'server.log') },
+    ...{ binaries: findBinaries(account), volatile: options.volatile ?? false },
+  }
+  const fresh = !existsSync(folder)
+  const secrets = fresh ? newSecrets(dataDir) : readSecrets(dataDir)
+  if (fresh) {
+    options.log(`making a PostgreSQL ${cluster.binaries.version} cluster in ${folder}`)
+    makeCluster(cluster, secrets.superuser)
+  }
+  mustBeSameMajor(folder, cluster.binaries.major)
+  const server = await launch(cluster)
+  if (!secrets.rolesMade) {
+    await makeRoles(server.socketFolder, secrets)
+    writeSecrets(dataDir, { ...secrets, rolesMade: true })
+  }
+  if (options.idleSeconds) watchIdle(name, server, options.idleSeconds)
+  options.log(`PostgreSQL ${cluster.binaries.version} is ready (pid ${server.pid})`)
+  return { server, secrets, startedHere: true }
+}
+
+/** A server found running is waited for until it takes clients, or until it is gone. */
+async function settled(folder: string): Promise<Postmaster | undefined> {
+  const decided = await until(() => {
+    const server = running(folder)
+    if (!server) return 'gone'
+    return server.status === 'ready' ? server : undefined
+  }, 120)
+  if (decided === undefined) throw new Error(`PostgreSQL in ${folder} neither starts nor stops`)
+  return decided === 'gone' ? undefined : decided
+}
+
+type Kept = Secrets & { readonly rolesMade: boolean }
+
+function newSecrets(dataDir: string): Kept {
+  const password = () => randomBytes(32).toString('hex')
+  const secrets = { superuser: password(), owner: password(), app: password(), rolesMade: false }
+  writeSecrets(dataDir, secrets)
+  return secrets
+}
+
+function writeSecrets(dataDir: string, secrets: Kept): void {
+  const path = join(dataDir, 'passwords.json')
+  writeFileSync(`${path}.new`, JSON.stringify(secrets), { mode: 0o600 })
+  renameSync(`${path}.new`, path)
+}
+
+function readSecrets(dataDir: string): Kept {
+  return JSON.parse(readFileSync(join(dataDir, 'passwords.json'), 'utf8')) as Kept
+}
+
+function mustBeOurs(dataDir: string): void {
+  try {
+    accessSync(dataDir, constants.W_OK)
+    if (existsSync(join(dataDir, 'passwords.json'))) accessSync(join(dataDir, 'passwords.json'), constants.R_OK)
+  } catch (fault) {
+    throw new Error(`${dataDir} belongs to another user; run as that user or as root, or choose another MOTCUA_DATA`, { cause: fault })
+  }
+}
+
+function mustBeSameMajor(folder: string, major: string): void {
+  const made = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
+  if (made !== major) throw new Error(`${folder} was made by PostgreSQL ${made}, this program brings ${major}: restore from a backup`)
+}

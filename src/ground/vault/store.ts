@@ -1,0 +1,114 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import type { Bytes } from './stream.ts'
+
+/**
+ * Where sealed bytes lie. The address is their own SHA-256 in hex, so the same bytes are kept once, and a store can be
+ * checked without any key. Small enough that a folder, an S3 bucket or a test can be one.
+ */
+export type BlobStore = {
+  /** Returns only when the bytes would survive a power cut; keeping the same bytes again changes nothing. */
+  put(source: Bytes): Promise<string>
+  /** Throws `BlobMissing` when nothing lies there. */
+  get(address: string): Promise<Readable>
+  has(address: string): Promise<boolean>
+  remove(address: string): Promise<void>
+  list(): AsyncIterable<string>
+}
+
+export class BlobMissing extends Error {
+  override readonly name = 'BlobMissing'
+}
+
+/** A folder as a store: `ab/cd/<address>`; a file appears under its address whole or not at all. */
+export function diskStore(folder: string): BlobStore {
+  const placeOf = (address: string) => join(folder, address.slice(0, 2), address.slice(2, 4), checked(address))
+  const incoming = join(folder, 'incoming')
+
+  return {
+    async put(source) {
+      await mkdir(incoming, { recursive: true })
+      const draft = join(incoming, randomUUID())
+      try {
+        const address = await writeDraft(draft, source)
+        const place = placeOf(address)
+        await mkdir(dirname(place), { recursive: true })
+        await rename(draft, place)
+        for (const above of [dirname(place), dirname(dirname(place)), folder]) await settle(above)
+        return address
+      } catch (error) {
+        await rm(draft, { force: true })
+        throw error
+      }
+    },
+
+    async get(address) {
+      const handle = await open(placeOf(address), 'r').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') throw new BlobMissing(`nothing lies at ${address}`)
+        throw error
+      })
+      return handle.createReadStream()
+    },
+
+    async has(address) {
+      return stat(placeOf(address)).then(
+        () => true,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return false
+          throw error
+        },
+      )
+    },
+
+    async remove(address) {
+      await rm(placeOf(address), { force: true })
+    },
+
+    async *list() {
+      for (const outer of await folders(folder))
+        for (const inner of await folders(join(folder, outer))) yield* await readdir(join(folder, outer, inner))
+    },
+  }
+}
+
+/** Whether the bytes at this address are still the bytes that were kept; needs no key. */
+export async function isWhole(store: BlobStore, address: string): Promise<boolean> {
+  if (!(await store.has(address))) return false
+  const hash = createHash('sha256')
+  for await (const part of await store.get(address)) hash.update(part)
+  return hash.digest('hex') === address
+}
+
+async function writeDraft(draft: string, source: Bytes): Promise<string> {
+  const hash = createHash('sha256')
+  const handle = await open(draft, 'wx', 0o600)
+  try {
+    for await (const part of source) {
+      hash.update(part)
+      await handle.writeFile(part)
+    }
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return hash.digest('hex')
+}
+
+/** A rename survives a power cut only once its folder is on the disk too. */
+async function settle(folder: string) {
+  const handle = await open(folder, 'r')
+  await handle.sync().finally(() => handle.close())
+}
+
+async function folders(folder: string): Promise<string[]> {
+  const found = await readdir(folder).catch(() => [] as string[])
+  return found.filter((name) => /^[0-9a-f]{2}$/.test(name)).sort()
+}
+
+/** An address is never trusted to be one: it becomes a path. */
+function checked(address: string): string {
+  if (!/^[0-9a-f]{64}$/.test(address)) throw new RangeError('not an address')
+  return address
+}

@@ -1,0 +1,49 @@
+import { createTransport } from 'nodemailer'
+import { profileOf } from '../../accounts/index.ts'
+import type { Database } from '../../ground/database.ts'
+import type { Vault } from '../../ground/vault/index.ts'
+import { messageById } from '../store.ts'
+
+export type MailSettings = { smtpUrl: string | undefined; from: string; url: string }
+
+/**
+ * Sends one message by e-mail, at most once: a delivery already sent stays sent. Without SMTP the channel is off and the delivery
+ * says so; without an address it says that. A fault of the mail server throws, and the worker tries again later.
+ */
+export async function sendEmail(db: Database, vault: Vault, settings: MailSettings, message: string, now: Date): Promise<void> {
+  const delivery = await db
+    .selectFrom('notifications.delivery')
+    .select(['state'])
+    .where('message', '=', message)
+    .where('channel', '=', 'email')
+    .executeTakeFirst()
+  if (!delivery || delivery.state === 'sent') return
+  const found = await messageById(db, vault, message)
+  if (!found) return
+  const { email } = await profileOf(db, vault, found.account)
+  if (!settings.smtpUrl) return close(db, message, 'channel-off', now)
+  if (!email) return close(db, message, 'no-address', now)
+
+  const transport = createTransport(settings.smtpUrl)
+  try {
+    await transport.sendMail({
+      from: settings.from,
+      to: email,
+      subject: found.subject,
+      text: `${found.body}\n\n${settings.url}/ho-so\n`,
+      messageId: `<${message}@motcua>`,
+    })
+  } finally {
+    transport.close()
+  }
+  await close(db, message, 'sent', now)
+}
+
+async function close(db: Database, message: string, state: 'sent' | 'no-address' | 'channel-off', now: Date): Promise<void> {
+  await db
+    .updateTable('notifications.delivery')
+    .set((eb) => ({ state, attempts: eb('attempts', '+', 1), done_at: now }))
+    .where('message', '=', message)
+    .where('channel', '=', 'email')
+    .execute()
+}

@@ -1,0 +1,92 @@
+import type { Sql, Tx } from '../ground/database.ts'
+import { newId } from '../ground/uuid.ts'
+import type { Vault } from '../ground/vault/index.ts'
+import { type Template, templates } from './templates.ts'
+
+/** A message in the portal, opened for its reader. */
+export type Message = { id: string; dossier: string | null; subject: string; body: string; createdAt: Date; readAt: Date | null }
+
+type Notice = { account: string; dossier: string; template: Template; gaps: Record<string, string> }
+
+/** Writes the message into the portal and a waiting delivery for each other channel, in the act's transaction. */
+export async function notify(tx: Tx, vault: Vault, { account, dossier, template, gaps }: Notice, now: Date): Promise<string> {
+  const id = newId(now)
+  const { subject, body } = templates[template]
+  await tx
+    .insertInto('notifications.message')
+    .values({
+      id,
+      account,
+      dossier,
+      template,
+      subject_sealed: vault.seal(fill(subject, gaps), `notifications.subject:${id}`),
+      body_sealed: vault.seal(fill(body, gaps), `notifications.body:${id}`),
+      created_at: now,
+    })
+    .execute()
+  await tx.insertInto('notifications.delivery').values({ message: id, channel: 'email', state: 'waiting' }).execute()
+  return id
+}
+
+function fill(text: string, gaps: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (gap, name: string) => {
+    const value = gaps[name]
+    if (value === undefined) throw new Error(`a notice lacks its ${gap}`)
+    return value
+  })
+}
+
+export async function messagesOf(db: Sql, vault: Vault, account: string, limit = 50, before?: { at: Date; id: string }): Promise<Message[]> {
+  let query = db
+    .selectFrom('notifications.message')
+    .select(['id', 'dossier', 'subject_sealed', 'body_sealed', 'created_at', 'read_at'])
+    .where('account', '=', account)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (before) {
+    query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(before.at, before.id)))
+  }
+  return (await query.execute()).map((row) => ({
+    id: row.id,
+    dossier: row.dossier,
+    subject: vault.open(row.subject_sealed, `notifications.subject:${row.id}`).toString('utf8'),
+    body: vault.open(row.body_sealed, `notifications.body:${row.id}`).toString('utf8'),
+    createdAt: row.created_at,
+    readAt: row.read_at,
+  }))
+}
+
+export async function messageById(db: Sql, vault: Vault, id: string) {
+  const row = await db
+    .selectFrom('notifications.message')
+    .select(['id', 'account', 'subject_sealed', 'body_sealed'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return (
+    row && {
+      account: row.account,
+      subject: vault.open(row.subject_sealed, `notifications.subject:${id}`).toString('utf8'),
+      body: vault.open(row.body_sealed, `notifications.body:${id}`).toString('utf8'),
+    }
+  )
+}
+
+export async function unreadCount(db: Sql, account: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('notifications.message')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('account', '=', account)
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export async function markRead(db: Sql, account: string, now: Date): Promise<void> {
+  await db
+    .updateTable('notifications.message')
+    .set({ read_at: now })
+    .where('account', '=', account)
+    .where('read_at', 'is', null)
+    .execute()
+}

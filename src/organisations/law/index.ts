@@ -1,0 +1,3 @@
+export { holds, type Officer, type Post, postOf } from './officer.ts'
+export { mayReach, type Reachable } from './reach.ts'
+export { isRole, mayHoldTogether, type Reach, type Role, roles } from './roles.ts'

@@ -1,0 +1,23 @@
+import type { Actor } from '../../audit/index.ts'
+import type { Role } from './roles.ts'
+
+/** A role held in a unit. `agency` is the nearest unit above (or itself) that has competence of its own. */
+export type Post = {
+  readonly role: Role
+  readonly title: string
+  readonly unit: string
+  readonly unitName: string
+  readonly agency: string
+  readonly agencyName: string
+}
+
+/** An actor with the posts held today; citizens and businesses have none. */
+export type Officer = Actor & { readonly posts: readonly Post[] }
+
+export function holds(officer: Officer, role: Role): boolean {
+  return officer.posts.some((post) => post.role === role)
+}
+
+export function postOf(officer: Officer, role: Role): Post | undefined {
+  return officer.posts.find((post) => post.role === role)
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { isDay } from '../ground/day.ts'
+import { feeTable } from './fee-table.ts'
+import { formDefinition } from './form-definition.ts'
+import { channel, condition, confidence, day, pointer, slug, text } from './parts.ts'
+
+/**
+ * One paper of the file. `submit` is handed in, `show` is only looked at and given back. `waivedWhen` names the data that make
+ * the paper unnecessary; with a condition it falls away by what the form says, without one the officer decides.
+ */
+export const component = z
+  .strictObject({
+    id: slug,
+    name: text(600),
+    hint: text(800).optional(),
+    kind: z.enum(['submit', 'show']),
+    required: z.union([z.boolean(), z.literal('when')]),
+    when: condition.optional(),
+    originals: z.int().min(0).max(20),
+    copies: z.int().min(0).max(20),
+    accepts: z.array(z.enum(['application/pdf', 'image/jpeg', 'image/png'])).min(1),
+    maxBytes: z.int().min(1024).max(20 * 1024 * 1024),
+    case: text(200).optional(),
+    waivedWhen: z.strictObject({ source: text(200), text: text(600), when: condition.optional() }).optional(),
+    sample: text(300).optional(),
+  })
+  .refine((paper) => (paper.required === 'when') === (paper.when !== undefined), {
+    path: ['when'],
+    message: '`required: "when"` and `when` belong together',
+  })
+
+/** What the agency gives back; `recordKind` is the drawer of the citizen's record it lies in. */
+export const result = z.strictObject({
+  code: z.string().regex(/^KQ\.G\d{2}\.\d{6}$/),
+  name: text(300),
+  kind: z.enum(['certificate', 'extract', 'copy', 'licence', 'confirmation']),
+  recordKind: slug,
+  template: slug,
+  fields: z
+    .array(z.strictObject({ name: z.string().regex(/^[a-z][A-Za-z0-9]*$/), title: text(200), from: pointer.optional(), required: z.boolean() }))
+    .min(1),
+})
+
+export const limitUnits = ['same-day', 'working-hours', 'working-days', 'days'] as const
+
+/** The time allowed: `same-day` is 1; received after `cutoff` (HH:MM) counts as received the next working day. */
+export const limit = z.strictObject({
+  value: z.int().min(1).max(400),
+  unit: z.enum(limitUnits),
+  cutoff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).optional(),
+})
+
+/** `printed` is what the announced procedure says, letter for letter in sense; where it prints no unit the limit is unconfirmed. */
+export const timeLimit = z
+  .strictObject({
+    channel: z.union([channel, z.literal('any')]),
+    limit,
+    printed: z.strictObject({ value: z.int().min(1).nullable(), unit: z.enum([...limitUnits, 'unknown']), text: text(600) }),
+    confidence,
+    condition: text(400).optional(),
+  })
+  .refine((one) => one.printed.unit !== 'unknown' || one.confidence === 'unconfirmed', {
+    path: ['confidence'],
+    message: 'a limit whose unit is not printed is unconfirmed',
+  })
+
+export const metadata = z
+  .strictObject({
+    code: z.string().regex(/^\d\.\d{6}$/),
+    name: text(600),
+    shortName: text(200).optional(),
+    keywords: z.array(text(80)).max(20).default([]),
+    field: text(200),
+    levels: z.array(z.enum(['ministry', 'province', 'commune', 'other'])).min(1),
+    audience: z.array(z.enum(['person', 'organisation'])).min(1),
+    onlineLevel: z.enum(['full', 'partial', 'none']),
+    onlineReason: text(400).optional(),
+    decision: text(100),
+    legalBasis: z.array(z.strictObject({ number: text(60), title: text(600) })).min(1),
+    summary: text(1200),
+    steps: z.array(text(800)).min(1),
+    conditions: z.array(text(800)),
+    notes: z.array(text(800)).default([]),
+    components: z.array(component).min(1).max(40),
+    results: z.array(result).min(1).max(10),
+    timeLimits: z.array(timeLimit).min(1),
+    extensions: z
+      .array(z.strictObject({ limit, reason: text(400), printed: text(400), confidence }))
+      .default([]),
+    immediate: z.boolean(),
+    channels: z.array(channel).min(1),
+    returnBy: z.array(channel).min(1),
+    validFrom: day,
+    validTo: day.optional(),
+    source: z.url(),
+    unconfirmed: z.array(z.strictObject({ part: text(60), note: text(400) })).default([]),
+  })
+  .refine((one) => one.onlineLevel !== 'partial' || one.onlineReason !== undefined, {
+    path: ['onlineReason'],
+    message: 'a partial online service says why it is partial',
+  })
+  .refine((one) => (one.onlineLevel === 'none') === !one.channels.includes('online'), {
+    path: ['channels'],
+    message: 'the channel `online` and the online level contradict each other',
+  })
+
+/** One stage of work as the process file draws it; `budgetMinutes` are working minutes, null where the clock no longer runs. */
+export const step = z.strictObject({
+  id: z.string().min(1).max(80),
+  name: text(200),
+  role: slug,
+  budgetMinutes: z.int().min(1).nullable(),
+  outsideClock: z.boolean(),
+})
+
+/** A procedure whole, as one version of it is kept: what it is, its form, its fees, its way through the house. */
+export const definition = z.intersection(
+  metadata,
+  z.object({ form: formDefinition, fees: feeTable, process: z.array(step).min(1) }),
+)
+
+const issueDay = z.string().refine(isDay)
+
+/** A check case: given this form, channel and instant of receipt, the fee, the papers still missing and the last day must be these. */
+export const checkCase = z.strictObject({
+  name: text(300),
+  change: z.unknown().optional(),
+  channel,
+  receivedAt: z.iso.datetime({ offset: true }),
+  papers: z.array(slug).optional(),
+  fee: z.int().min(0).optional(),
+  undecided: z.array(slug).optional(),
+  missing: z.array(slug).optional(),
+  valid: z.boolean().default(true),
+  due: issueDay.optional(),
+})
+
+export type Metadata = z.infer<typeof metadata>
+export type Component = z.infer<typeof component>
+export type ProcedureResult = z.infer<typeof result>
+export type Limit = z.infer<typeof limit>
+export type TimeLimit = z.infer<typeof timeLimit>
+export type Step = z.infer<typeof step>
+export type Definition = z.infer<typeof definition>
+export type CheckCase = z.infer<typeof checkCase>

@@ -1,0 +1,48 @@
+import { say, ui } from '../../words/index.ts'
+import { addresses } from './addresses.ts'
+import { Buttons, LinkButton } from './button.tsx'
+import { Telephone } from './footer.tsx'
+import { Heading } from './layout.tsx'
+import { Page } from './page.tsx'
+import type { PageProps } from './page-props.ts'
+import { DefinitionList } from './summary-list.tsx'
+
+type Frame = Omit<PageProps, 'title' | 'children' | 'wrong'>
+
+/** The page for a fault: what happened in plain words, a number to read out, and how to go on without us. */
+export function IncidentPage({ incident, ...frame }: Frame & { incident: string }) {
+  const { lang, province, path } = frame
+  const title = say(ui.trouble.incidentTitle, lang)
+  return (
+    <Page {...frame} title={title}>
+      <Heading lead={say(ui.trouble.incidentText, lang)}>{title}</Heading>
+      <DefinitionList
+        rows={[
+          { label: say(ui.trouble.incidentNumber, lang), value: <span class="reference">{incident}</span> },
+          { label: say(ui.help.hotline, lang), value: <Telephone number={province.hotline} /> },
+        ]}
+      />
+      <p>{say(ui.trouble.otherWays, lang)}</p>
+      <Buttons>
+        <LinkButton href={path}>{say(ui.trouble.tryAgain, lang)}</LinkButton>
+      </Buttons>
+    </Page>
+  )
+}
+
+/** For what does not exist and for what this reader cannot reach: the two are not told apart. */
+export function NotFound(frame: Frame) {
+  const { lang } = frame
+  const title = say(ui.trouble.notFoundTitle, lang)
+  return (
+    <Page {...frame} title={title}>
+      <Heading lead={say(ui.trouble.notFoundText, lang)}>{title}</Heading>
+      <Buttons>
+        <LinkButton href={addresses.procedures}>{say(ui.search.procedures, lang)}</LinkButton>
+        <LinkButton href={addresses.lookup} kind="quiet">
+          {say(ui.page.lookup, lang)}
+        </LinkButton>
+      </Buttons>
+    </Page>
+  )
+}
