@@ -42,19 +42,37 @@ try {
 function run(args, name) {
   const env = name === 'soak' ? { ...process.env, MOTCUA_SOAK: '1' } : process.env
   const tethered = args.includes(program[3])
-  const child = spawn(nodeBinary, args, { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', ...(tethered ? ['ipc'] : [])] })
+  const child = spawn(nodeBinary, args, {
+    cwd: root,
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', ...(tethered ? ['ipc'] : [])],
+  })
   const forward = (signal) => {
     // A terminal sends Ctrl-C to the whole group, so the child has it already; a second one would mean "at once".
     if (signal === 'SIGINT' && process.stdin.isTTY) return
     child.kill(signal)
   }
+  const orphaned = whenOrphaned(() => child.kill('SIGTERM'))
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']
   for (const signal of signals) process.on(signal, forward)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('exit', (code, signal) => {
+      clearInterval(orphaned)
       for (const each of signals) process.off(each, forward)
       resolve(code ?? 128 + constants.signals[signal])
     })
   })
+}
+
+/** npm waits for us, so when our parent changes npm was killed and nobody would ever stop what we started. */
+function whenOrphaned(stop) {
+  const parent = process.ppid
+  if (!process.env.npm_lifecycle_event) return undefined
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 300)
+  return watch
 }

@@ -1,5 +1,5 @@
 // What `test`, `bench` and `check` mean, as arguments for the pinned Node.
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
 import { root } from './install.mjs'
 
@@ -12,7 +12,9 @@ const bin = (name, file) => join(root, 'node_modules', name, file)
  */
 export function testArguments(rest, { soak = false } = {}) {
   const options = rest.filter((each) => each.startsWith('-'))
-  const wanted = rest.filter((each) => !each.startsWith('-')).map((each) => (isAbsolute(each) ? relative(root, each) : each.replace(/^\.\//, '')))
+  const wanted = rest
+    .filter((each) => !each.startsWith('-'))
+    .map((each) => (isAbsolute(each) ? relative(root, each) : each.replace(/^\.\//, '')))
   const ending = soak ? /\.(test|soak)\.tsx?$/ : /\.test\.tsx?$/
   const files = folders.flatMap((folder) => filesUnder(folder)).filter((file) => ending.test(file))
   const chosen = wanted.length === 0 ? files : files.filter((file) => wanted.some((part) => file.includes(part)))
@@ -34,7 +36,9 @@ export function benchArguments(rest) {
   const options = rest.filter((each) => each.startsWith('-'))
   const words = rest.filter((each) => !each.startsWith('-'))
   const files = filesUnder('bench').filter((file) => file.endsWith('.bench.ts'))
-  return files.filter((file) => words.length === 0 || words.some((word) => file.includes(word))).map((file) => [join(root, file), ...options])
+  return files
+    .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+    .map((file) => [join(root, file), ...options])
 }
 
 /** Types, then lint, then format; the first complaint ends it. */
@@ -42,14 +46,20 @@ export function checkArguments() {
   return [
     [bin('typescript', 'bin/tsc'), '-p', root],
     [bin('oxlint', 'bin/oxlint'), '--deny-warnings'],
-    [bin('oxfmt', 'bin/oxfmt'), '--check'],
+    [
+      bin('oxfmt', 'bin/oxfmt'),
+      '--check',
+      ...['src', 'database', 'scripts', 'journeys', 'bench'].filter((folder) => existsSync(join(root, folder))),
+    ],
   ]
 }
 
 function filesUnder(folder) {
   try {
     const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    const files = entries.filter((entry) => entry.isFile()).map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)))
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)))
     return files.filter((file) => !file.includes('node_modules')).sort()
   } catch (fault) {
     if (fault.code === 'ENOENT') return []

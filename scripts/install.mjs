@@ -19,10 +19,14 @@ export const nodeBinary = join(runtimeFolder, 'node_modules', runtimePackage, 'b
 /** The pinned Node lies in scripts/node after this. */
 export async function ensureRuntime() {
   if (process.platform !== 'linux' || !runtimeVersion) {
-    throw new Error(`Một Cửa chạy trên Linux x64 hoặc arm64 / runs on Linux x64 or arm64, not ${process.platform} ${process.arch}`)
+    throw new Error(
+      `Một Cửa chạy trên Linux x64 hoặc arm64 / runs on Linux x64 or arm64, not ${process.platform} ${process.arch}`,
+    )
   }
   await onlyOne('runtime', runtimeReady, async () => {
-    await told(`Node ${runtimeVersion}`, () => npm(runtimeFolder, ['ci', '--no-audit', '--no-fund', '--ignore-scripts']))
+    await told(`Node ${runtimeVersion}`, () =>
+      npm(runtimeFolder, ['ci', '--no-audit', '--no-fund', '--ignore-scripts']),
+    )
     if (!runtimeReady()) throw new Error(`npm did not bring ${runtimePackage} ${runtimeVersion} into ${runtimeFolder}`)
   })
 }
@@ -33,7 +37,9 @@ export async function ensurePackages() {
   await onlyOne('packages', packagesReady, async () => {
     rmSync(stamp, { force: true })
     const count = Object.keys(lock().packages).length - 1
-    await told(`${count} gói / packages`, () => npm(root, ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts']))
+    await told(`${count} gói / packages`, () =>
+      npm(root, ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts']),
+    )
     writeFileSync(stamp, key())
   })
 }
@@ -95,8 +101,11 @@ async function told(what, work) {
 /** Runs npm quietly under the pinned Node when that is there; what npm said is shown only when it fails. */
 function npm(folder, args) {
   const target = existsSync(join(folder, 'node_modules')) ? join(folder, 'node_modules') : folder
-  if (!writable(target)) throw new Error(`Không ghi được vào / cannot write to ${target}; chạy bằng tài khoản sở hữu / run as its owner`)
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|command|config_local_prefix)/.test(name)))
+  if (!writable(target))
+    throw new Error(`Không ghi được vào / cannot write to ${target}; chạy bằng tài khoản sở hữu / run as its owner`)
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|command|config_local_prefix)/.test(name)),
+  )
   env.PATH = [dirname(existsSync(nodeBinary) ? nodeBinary : process.execPath), env.PATH].join(delimiter)
   const [command, first] = process.env.npm_execpath?.endsWith('.js')
     ? [existsSync(nodeBinary) ? nodeBinary : process.execPath, [process.env.npm_execpath]]
@@ -106,7 +115,11 @@ function npm(folder, args) {
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (said += bytes))
     child.on('error', reject)
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${said}\nnpm ${args[0]} trong / in ${folder}: lỗi / failed (${code})`))))
+    child.on('close', (code) =>
+      code === 0
+        ? resolve()
+        : reject(new Error(`${said}\nnpm ${args[0]} trong / in ${folder}: lỗi / failed (${code})`)),
+    )
   })
 }
 

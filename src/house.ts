@@ -21,7 +21,7 @@ export const house = {
   dossiers: 'the heart: one application, from draft to archive',
 
   ratings: 'how the citizen judged it',
-  lookup: 'where is my dossier, and is this paper genuine',
+  lookup: 'where is my dossier, and is this paper genuine: web, QR',
 
   words: 'what we say to people, in Vietnamese and English: refusals, states, acts',
   api: 'doors for machines: REST + OpenAPI',

@@ -6,8 +6,7 @@ create table calendar.calendar (
   name text not null,
   version integer not null,
   valid_from date not null,
-  decided_until smallint not null,
-  weekly jsonb not null,
+  hours jsonb not null,
   source text not null,
   created_at timestamptz not null,
   constraint a_calendar_has_no_two_equal_versions unique (name, version)
@@ -18,10 +17,11 @@ create table calendar.exception (
   day date not null,
   kind text not null,
   sessions jsonb,
-  title text not null,
+  name text not null,
   source text not null,
-  confirmed boolean not null,
+  status text not null,
   primary key (calendar, day),
+  constraint what_is_decided_is_confirmed_or_not check (status in ('confirmed', 'unconfirmed')),
   constraint a_day_is_one_of_these check (kind in ('holiday', 'compensatory-off', 'swap-off', 'swap-work', 'local-closure', 'half-day'))
 );
 
@@ -34,6 +34,8 @@ create table calendar.clock_event (
   at timestamptz not null,
   recorded_at timestamptz not null,
   time_limit jsonb,
+  minutes integer,
+  due timestamptz,
   ground text,
   law text,
   calendar uuid references calendar.calendar,

@@ -35,7 +35,7 @@ type Said = { name?: string; mediaType?: string; maxBytes?: number }
  * Recognises a PDF, JPEG or PNG by its content and refuses everything else; a file that calls itself one of the three
  * and is not whole, or is another, is not what it says. A PDF that needs a password is locked.
  */
-export async function recogniseFile(bytes: Uint8Array, said: Said = {}): Promise<Result<FileKind, FileRefusal>> {
+export async function recognise(bytes: Uint8Array, said: Said = {}): Promise<Result<FileKind, FileRefusal>> {
   const maxBytes = Math.min(said.maxBytes ?? maxFileBytes, maxFileBytes)
   if (bytes.length === 0) return refused('file-empty')
   if (bytes.length > maxBytes) return refused('file-too-large', { maxBytes, size: bytes.length })

@@ -10,7 +10,7 @@ parentPort!.on('message', async (bytes: Uint8Array) => {
 
 async function read(bytes: Uint8Array): Promise<PdfVerdict> {
   try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true })
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
     const pages = document.getPageCount()
     if (pages < 1) return 'broken'
     const active = document.context.enumerateIndirectObjects().some(([, object]) => isActive(object, 0))

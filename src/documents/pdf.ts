@@ -5,7 +5,7 @@ export type PdfVerdict = PdfFacts | 'locked' | 'broken'
 
 /** A hostile PDF can ask for endless work or memory: the thread that reads it is given this much, then ended. */
 const patience = 20_000
-const memory = 768 * 1024 * 1024
+const memory = 384 * 1024 * 1024
 
 let reader: Worker | undefined
 let queue: Promise<unknown> = Promise.resolve()
@@ -26,27 +26,25 @@ function endsLikePdf(file: Buffer): boolean {
 function readInThread(file: Buffer): Promise<PdfVerdict> {
   const worker = (reader ??= startReader())
   worker.ref()
+  const begun = { memory: process.memoryUsage.rss(), at: performance.now() }
   return new Promise((resolve) => {
-    const before = process.memoryUsage.rss()
-    const started = performance.now()
-    const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - before > memory || performance.now() - started > patience) giveUp()
-    }, 50)
-
-    const settle = (verdict: PdfVerdict) => {
+    const answered = (verdict: PdfVerdict) => {
       clearInterval(watch)
-      worker.removeAllListeners()
+      worker.off('message', answered).off('error', giveUp).off('exit', giveUp)
       worker.unref()
       resolve(verdict)
     }
     const giveUp = () => {
       reader = undefined
+      answered('broken')
+      worker.on('error', () => {})
       void worker.terminate()
-      settle('broken')
     }
-    worker.once('message', settle)
-    worker.once('error', giveUp)
-    worker.once('exit', giveUp)
+    const watch = setInterval(() => {
+      const tooMuch = process.memoryUsage.rss() - begun.memory > memory
+      if (tooMuch || performance.now() - begun.at > patience) giveUp()
+    }, 50)
+    worker.once('message', answered).once('error', giveUp).once('exit', giveUp)
     worker.postMessage(file)
   })
 }

@@ -54,15 +54,40 @@ export async function keepFile(desk: Desk<Actor, never>, file: NewFile): Promise
   const { name, mediaType, attached } = file
   const { size, sha256 } = kept
   const activeContent = file.activeContent ?? false
-  return { id, name, mediaType, size, pages: file.pages ?? null, activeContent, sha256, scan: 'not-scanned', owner: actor.id, attached }
+  return {
+    id,
+    name,
+    mediaType,
+    size,
+    pages: file.pages ?? null,
+    activeContent,
+    sha256,
+    scan: 'not-scanned',
+    owner: actor.id,
+    attached,
+  }
 }
 
 /** A PDF that the system itself made: a slip, a draft, a result. It belongs to a dossier from its first moment. */
-export async function keepMade(desk: Desk<Actor, never>, made: { name: string; bytes: Uint8Array }): Promise<StoredFile> {
+export async function keepMade(
+  desk: Desk<Actor, never>,
+  made: { name: string; bytes: Uint8Array },
+): Promise<StoredFile> {
   return keepFile(desk, { name: made.name, mediaType: 'application/pdf', bytes: made.bytes, attached: true })
 }
 
-const columns = ['id', 'name_sealed', 'media_type', 'size', 'pages', 'active_content', 'sha256', 'scan', 'owner', 'attached_at'] as const
+const columns = [
+  'id',
+  'name_sealed',
+  'media_type',
+  'size',
+  'pages',
+  'active_content',
+  'sha256',
+  'scan',
+  'owner',
+  'attached_at',
+] as const
 
 export async function fileById(db: Sql, vault: Vault, id: string): Promise<StoredFile | undefined> {
   return (await filesById(db, vault, [id])).get(id)

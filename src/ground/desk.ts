@@ -1,4 +1,4 @@
-import type { Tx } from './database.ts'
+import type { Sql, Tx } from './database.ts'
 import type { Vault } from './vault/index.ts'
 
 /**
@@ -10,6 +10,10 @@ export type Desk<Actor, Fact = unknown> = {
   readonly actor: Actor
   readonly now: Date
   readonly vault: Vault
+  /** Where the house stands on the web: the beginning of every printed address. */
+  readonly url: string
   /** Says what happened; `main/reactions.ts` knows who cares, now or later. */
   announce(fact: Fact): Promise<void>
+  /** What must be written although the act is refused and rolled back, such as one more wrong PIN. */
+  afterRefusal(write: (db: Sql) => Promise<void>): void
 }

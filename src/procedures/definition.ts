@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { limitUnits } from '../calendar/law/index.ts'
 import { isDay } from '../ground/day.ts'
 import { feeTable } from './fee-table.ts'
 import { formDefinition } from './form-definition.ts'
@@ -19,7 +20,10 @@ export const component = z
     originals: z.int().min(0).max(20),
     copies: z.int().min(0).max(20),
     accepts: z.array(z.enum(['application/pdf', 'image/jpeg', 'image/png'])).min(1),
-    maxBytes: z.int().min(1024).max(20 * 1024 * 1024),
+    maxBytes: z
+      .int()
+      .min(1024)
+      .max(20 * 1024 * 1024),
     case: text(200).optional(),
     waivedWhen: z.strictObject({ source: text(200), text: text(600), when: condition.optional() }).optional(),
     sample: text(300).optional(),
@@ -29,25 +33,33 @@ export const component = z
     message: '`required: "when"` and `when` belong together',
   })
 
+const resultCode = z.string().regex(/^KQ\.G\d{2}\.\d{6}$/)
+
 /** What the agency gives back; `recordKind` is the drawer of the citizen's record it lies in. */
 export const result = z.strictObject({
-  code: z.string().regex(/^KQ\.G\d{2}\.\d{6}$/),
+  code: resultCode,
   name: text(300),
   kind: z.enum(['certificate', 'extract', 'copy', 'licence', 'confirmation']),
   recordKind: slug,
   template: slug,
   fields: z
-    .array(z.strictObject({ name: z.string().regex(/^[a-z][A-Za-z0-9]*$/), title: text(200), from: pointer.optional(), required: z.boolean() }))
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+        title: text(200),
+        from: pointer.optional(),
+        required: z.boolean(),
+      }),
+    )
     .min(1),
 })
 
-export const limitUnits = ['same-day', 'working-hours', 'working-days', 'days'] as const
-
-/** The time allowed: `same-day` is 1; received after `cutoff` (HH:MM) counts as received the next working day. */
+/** The time allowed, in the calendar's own terms: `cutoff` is a minute of the day, 900 is 15:00. */
 export const limit = z.strictObject({
   value: z.int().min(1).max(400),
   unit: z.enum(limitUnits),
-  cutoff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).optional(),
+  cutoff: z.int().min(0).max(1439).optional(),
+  countFrom: z.enum(['instant', 'next-day']).optional(),
 })
 
 /** `printed` is what the announced procedure says, letter for letter in sense; where it prints no unit the limit is unconfirmed. */
@@ -55,7 +67,11 @@ export const timeLimit = z
   .strictObject({
     channel: z.union([channel, z.literal('any')]),
     limit,
-    printed: z.strictObject({ value: z.int().min(1).nullable(), unit: z.enum([...limitUnits, 'unknown']), text: text(600) }),
+    printed: z.strictObject({
+      value: z.int().min(1).nullable(),
+      unit: z.enum([...limitUnits, 'unknown']),
+      text: text(600),
+    }),
     confidence,
     condition: text(400).optional(),
   })
@@ -64,6 +80,7 @@ export const timeLimit = z
     message: 'a limit whose unit is not printed is unconfirmed',
   })
 
+/** What a procedure is. `notices` are the answers that are no result: what to mend, or why not. */
 export const metadata = z
   .strictObject({
     code: z.string().regex(/^\d\.\d{6}$/),
@@ -83,10 +100,9 @@ export const metadata = z
     notes: z.array(text(800)).default([]),
     components: z.array(component).min(1).max(40),
     results: z.array(result).min(1).max(10),
+    notices: z.array(z.strictObject({ code: resultCode, name: text(300) })).default([]),
     timeLimits: z.array(timeLimit).min(1),
-    extensions: z
-      .array(z.strictObject({ limit, reason: text(400), printed: text(400), confidence }))
-      .default([]),
+    extensions: z.array(z.strictObject({ limit, reason: text(400), printed: text(400), confidence })).default([]),
     immediate: z.boolean(),
     channels: z.array(channel).min(1),
     returnBy: z.array(channel).min(1),

@@ -42,26 +42,41 @@ export const exemption = z.strictObject({
 
 /** All fee rules of a procedure. Tiers must rise and only the last may be open, so that every unit has exactly one price. */
 export const feeTable = z
-  .strictObject({ rules: z.array(feeRule), exemptions: z.array(exemption).default([]), notes: z.array(text(600)).default([]) })
+  .strictObject({
+    rules: z.array(feeRule),
+    exemptions: z.array(exemption).default([]),
+    notes: z.array(text(600)).default([]),
+  })
   .superRefine((table, context) => {
     const ids = new Set(table.rules.map((rule) => rule.id))
-    if (ids.size !== table.rules.length) context.addIssue({ code: 'custom', path: ['rules'], message: 'two rules share an id' })
+    if (ids.size !== table.rules.length)
+      context.addIssue({ code: 'custom', path: ['rules'], message: 'two rules share an id' })
     table.rules.forEach((rule, at) => {
       if (rule.amount.kind === 'per-unit' && !areRising(rule.amount.tiers))
-        context.addIssue({ code: 'custom', path: ['rules', at, 'amount', 'tiers'], message: 'tiers must rise, the last one open' })
+        context.addIssue({
+          code: 'custom',
+          path: ['rules', at, 'amount', 'tiers'],
+          message: 'tiers must rise, the last one open',
+        })
       if (rule.validTo && rule.validTo < rule.validFrom)
         context.addIssue({ code: 'custom', path: ['rules', at, 'validTo'], message: 'ends before it begins' })
     })
     table.exemptions.forEach((one, at) => {
       const unknown = one.rules.filter((id) => !ids.has(id))
       if (unknown.length > 0)
-        context.addIssue({ code: 'custom', path: ['exemptions', at, 'rules'], message: `no such rule: ${unknown.join(', ')}` })
+        context.addIssue({
+          code: 'custom',
+          path: ['exemptions', at, 'rules'],
+          message: `no such rule: ${unknown.join(', ')}`,
+        })
     })
   })
 
 function areRising(tiers: { upTo?: number | undefined }[]): boolean {
   return tiers.every((tier, at) =>
-    at === tiers.length - 1 ? tier.upTo === undefined : tier.upTo !== undefined && tier.upTo > (tiers[at - 1]?.upTo ?? 0),
+    at === tiers.length - 1
+      ? tier.upTo === undefined
+      : tier.upTo !== undefined && tier.upTo > (tiers[at - 1]?.upTo ?? 0),
   )
 }
 

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { pointer, slug, text } from './parts.ts'
 
-export const inputs = ['text', 'textarea', 'date-parts', 'select', 'radio', 'phone', 'identity', 'number', 'checkbox'] as const
+export const inputs = [
+  'text',
+  'textarea',
+  'date-parts',
+  'select',
+  'radio',
+  'phone',
+  'identity',
+  'number',
+  'checkbox',
+] as const
 export type Input = (typeof inputs)[number]
 
 /** A field of a form: JSON Schema 2020-12 with a few words of our own, all beginning with `x-`. */
@@ -37,9 +47,23 @@ export type FieldSchema = {
 }
 
 /** What an account may lend to a form. */
-export const personData = ['/name', '/birthDate', '/sex', '/identityNumber', '/phone', '/email', '/address', '/ethnicity', '/nationality', '/representative'] as const
+export const personData = [
+  '/name',
+  '/birthDate',
+  '/sex',
+  '/identityNumber',
+  '/phone',
+  '/email',
+  '/address',
+  '/ethnicity',
+  '/nationality',
+  '/representative',
+] as const
 
-const field = z.union([pointer, z.strictObject({ group: slug, title: text(200), lead: text(400).optional(), fields: z.array(pointer).min(1) })])
+const field = z.union([
+  pointer,
+  z.strictObject({ group: slug, title: text(200), lead: text(400).optional(), fields: z.array(pointer).min(1) }),
+])
 
 export const formLayout = z.strictObject({
   pages: z
@@ -72,7 +96,7 @@ export function fieldAt(form: { schema: FieldSchema }, at: string): Field | unde
 
 const known = new WeakMap<FieldSchema, readonly Field[]>()
 
-/** Every question of the form, in the order of the schema. `required` says whether its own object always wants it. */
+/** Every question of the form; the order in which they are asked is that of the pages. `required` says whether its own object always wants it. */
 export function fieldsOf({ schema }: { schema: FieldSchema }): readonly Field[] {
   const before = known.get(schema)
   if (before) return before

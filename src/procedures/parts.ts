@@ -8,11 +8,18 @@ export const text = (max: number) =>
     .string()
     .min(1)
     .max(max)
-    .refine((value) => value === value.normalize('NFC').trim(), { message: 'text must be NFC and without spaces at its ends' })
+    .refine((value) => value === value.normalize('NFC').trim(), {
+      message: 'text must be NFC and without spaces at its ends',
+    })
 
-export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80)
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80)
 export const pointer = z.string().regex(/^(\/[A-Za-z0-9_-]+)+$/)
-export const day = z.custom<Day>((value) => typeof value === 'string' && isDay(value), { message: 'not a day YYYY-MM-DD' })
+export const day = z.custom<Day>((value) => typeof value === 'string' && isDay(value), {
+  message: 'not a day YYYY-MM-DD',
+})
 
 export const channels = ['online', 'counter', 'post'] as const
 export const channel = z.enum(channels)
@@ -35,7 +42,9 @@ export const condition = z
       })
       .optional(),
   })
-  .refine((one) => (one.field === undefined) === (one.equals === undefined), { message: '`field` and `equals` belong together' })
+  .refine((one) => (one.field === undefined) === (one.equals === undefined), {
+    message: '`field` and `equals` belong together',
+  })
   .refine((one) => one.channel !== undefined || one.field !== undefined || one.daysSince !== undefined, {
     message: 'an empty condition says nothing',
   })

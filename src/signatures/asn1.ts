@@ -49,7 +49,8 @@ export const text = (value: string) => tagLengthValue(0x0c, Buffer.from(value.no
 export const printable = (value: string) => tagLengthValue(0x13, Buffer.from(value, 'latin1'))
 
 /** A whole number below 128, or the bytes of a positive one whose first bit is zero and first byte is not. */
-export const integer = (value: number | Uint8Array) => tagLengthValue(0x02, typeof value === 'number' ? Buffer.of(value) : value)
+export const integer = (value: number | Uint8Array) =>
+  tagLengthValue(0x02, typeof value === 'number' ? Buffer.of(value) : value)
 
 /** `[n]` around values, or in the place of one when given bytes that are not DER themselves. */
 export const around = (n: number, ...parts: Der[]) => tagLengthValue(0xa0 | n, Buffer.concat(parts))

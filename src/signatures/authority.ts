@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, generateKeyPair, randomBytes, sign, X509Certificate } from 'node:crypto'
 import { promisify } from 'node:util'
-import { Certificate, PublicKeyInfo } from 'pkijs'
+import { PublicKeyInfo } from 'pkijs'
 import {
   around,
   bits,
@@ -18,6 +18,7 @@ import {
   truth,
   type Der,
 } from './asn1.ts'
+import { asn1Certificate } from './certificate.ts'
 import type { Kind } from './report.ts'
 
 /** A key pair at rest: PKCS#8 and SubjectPublicKeyInfo, both DER. */
@@ -71,7 +72,7 @@ export function issueCertificate(asked: {
   from: Date
   to: Date
 }): Uint8Array {
-  const issuer = Certificate.fromBER(asked.authority.certificate)
+  const issuer = asn1Certificate(asked.authority.certificate)
   const issuerKey = new X509Certificate(asked.authority.certificate).publicKey.export({ type: 'spki', format: 'der' })
   const type = asked.kind === 'person' ? oid.electronicSignature : oid.electronicSeal
   return certify(asked.authority.privateKey, {
@@ -122,7 +123,7 @@ function extension(id: string, value: Der, critical?: 'critical') {
 
 /** The first 20 bytes of the SHA-256 of the key's bits (RFC 7093, method 1). */
 function keyIdentifier(publicKey: Uint8Array): Uint8Array {
-  const { subjectPublicKey } = PublicKeyInfo.fromBER(publicKey)
+  const { subjectPublicKey } = PublicKeyInfo.fromBER(new Uint8Array(publicKey))
   return createHash('sha256').update(subjectPublicKey.valueBlock.valueHexView).digest().subarray(0, 20)
 }
 

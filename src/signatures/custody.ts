@@ -47,7 +47,15 @@ export async function unlockKey(locked: Uint8Array, pin: string): Promise<Uint8A
 
 function keyFrom(pin: string, open: Buffer): Promise<Buffer> {
   const [memory, passes, parallelism] = [open.readUInt32BE(4), open.readUInt32BE(8), open.readUInt32BE(12)]
-  if (memory > most.memory || passes > most.passes || parallelism > most.parallelism) throw new TypeError('not a locked key')
+  if (memory > most.memory || passes > most.passes || parallelism > most.parallelism)
+    throw new TypeError('not a locked key')
   const message = Buffer.from(pin.normalize('NFC'))
-  return derive('argon2id', { message, nonce: open.subarray(header, header + salt), parallelism, tagLength: 32, memory, passes })
+  return derive('argon2id', {
+    message,
+    nonce: open.subarray(header, header + salt),
+    parallelism,
+    tagLength: 32,
+    memory,
+    passes,
+  })
 }

@@ -4,35 +4,43 @@ export type Kind = 'person' | 'organisation'
 /** Hợp lệ, không hợp lệ, chưa đủ căn cứ. */
 export type Verdict = 'valid' | 'invalid' | 'undetermined'
 
-/** One thing looked at; `why` is a kebab-case code that has its sentence elsewhere. */
-export type Check = { ok: boolean; why?: string }
+/** What was looked at, and every reason for which it may be found wanting. */
+export const reasons = {
+  /** The signature covers the whole document as it was when signed. */
+  covers: ['byte-range-broken', 'gap-is-not-the-signature', 'revision-broken', 'bytes-appended', 'unsupported-format'],
+  digest: ['content-changed', 'not-checked'],
+  signature: ['signature-wrong', 'signature-unreadable', 'not-checked'],
+  /** The signature itself names the certificate it was made with. */
+  essCertificate: ['another-certificate', 'certificate-not-bound', 'not-checked'],
+  /** From the certificate up to a root that is trusted here. */
+  chain: ['unknown-root', 'chain-broken', 'authority-expired', 'certificate-missing', 'not-checked'],
+  keyUsage: ['not-for-signing', 'not-checked'],
+  /** The certificate was good at the signing time. */
+  period: ['not-yet-valid', 'expired', 'not-checked'],
+  time: ['no-time', 'time-in-future', 'not-checked'],
+  algorithm: ['weak-digest', 'weak-key', 'unsupported-algorithm', 'not-checked'],
+  revocation: ['revoked', 'revocation-unknown', 'not-checked'],
+  /** After it only further signatures, and the blanks it left open, came into the document. */
+  laterChanges: ['page-changed', 'form-changed', 'object-changed', 'not-checked'],
+} as const
 
-export const checkNames = [
-  'covers',
-  'digest',
-  'signature',
-  'essCertificate',
-  'chain',
-  'keyUsage',
-  'period',
-  'time',
-  'algorithm',
-  'revocation',
-  'laterChanges',
-] as const
-
-export type CheckName = (typeof checkNames)[number]
-export type Checks = Record<CheckName, Check>
+export type CheckName = keyof typeof reasons
+export type Why = (typeof reasons)[CheckName][number]
+export type Check<Name extends CheckName = CheckName> = { ok: boolean; why?: (typeof reasons)[Name][number] }
+export type Checks = { [Name in CheckName]: Check<Name> }
 
 /** What a reader should know that does not change the verdict. */
 export type Note = 'revocation-not-checked' | 'no-time-stamp' | 'certificate-expired-since'
 
 export type SignatureReport = {
   field: string
+  /** The name in the certificate, or in the signature when there is no certificate. */
   subject: string
+  organisation?: string
   as?: Kind
-  /** The time the signer claims; there is no time stamp of a third party. */
+  /** The time the signer claims; no third party has stamped it. */
   at?: Date
+  /** The certificate's number, hexadecimal. */
   serial?: string
   verdict: Verdict
   checks: Checks
@@ -44,4 +52,33 @@ export type Report = {
   /** `no-signature`: there is none, a picture of one does not count. `unreadable`: not a sound PDF. */
   why?: 'no-signature' | 'unreadable'
   signatures: SignatureReport[]
+}
+
+/** Wanting, but no proof of anything wrong: these leave the question open. */
+const undecided: ReadonlySet<Why> = new Set([
+  'unknown-root',
+  'certificate-missing',
+  'no-time',
+  'unsupported-format',
+  'unsupported-algorithm',
+  'revocation-unknown',
+  'not-checked',
+])
+
+export const good: { ok: true } = { ok: true }
+
+export function bad<const Reason extends Why>(why: Reason): { ok: false; why: Reason } {
+  return { ok: false, why }
+}
+
+/** Invalid when anything is wrong, undetermined when something could not be decided, valid when all is well. */
+export function verdictOf(checks: Checks): Verdict {
+  const wanting = Object.values(checks).filter(({ ok }) => !ok)
+  if (wanting.length === 0) return 'valid'
+  return wanting.every(({ why }) => why && undecided.has(why)) ? 'undetermined' : 'invalid'
+}
+
+/** A document is as good as its worst signature. */
+export function worst(verdicts: readonly Verdict[]): Verdict {
+  return (['invalid', 'undetermined'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'valid'
 }

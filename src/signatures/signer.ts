@@ -21,7 +21,8 @@ const signWith = promisify(sign)
 /** Signs with a private key (PKCS#8) in this process; throws when the key does not belong to the certificate. */
 export function softSigner(pkcs8: Uint8Array, certificate: Uint8Array, chain: readonly Uint8Array[] = []): Signer {
   const key = createPrivateKey({ key: Buffer.from(pkcs8), type: 'pkcs8', format: 'der' })
-  if (!new X509Certificate(certificate).checkPrivateKey(key)) throw new TypeError('the key is not the one of the certificate')
+  if (!new X509Certificate(certificate).checkPrivateKey(key))
+    throw new TypeError('the key is not the one of the certificate')
   return {
     certificate,
     chain,

@@ -1,3 +1,5 @@
 export type { Gaps, Language, Words } from './language.ts'
 export { isLanguage, languages, otherLanguage, say } from './language.ts'
 export { ui } from './ui.ts'
+export { actWords, channelWords, eventWords, nationalStateWords, stateWords } from './dossiers.ts'
+export { type Refusal, refusalWords } from './refusals.ts'

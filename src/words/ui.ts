@@ -5,6 +5,7 @@ export const ui = {
   page: {
     product: { vi: 'Một Cửa', en: 'Một Cửa' },
     tagline: { vi: 'Cổng dịch vụ công {province}', en: 'Public services of {province}' },
+    banner: { vi: 'Thông báo chung', en: 'General notice' },
     skip: { vi: 'Đến nội dung chính', en: 'Skip to main content' },
     procedures: { vi: 'Thủ tục', en: 'Procedures' },
     lookup: { vi: 'Tra cứu', en: 'Look up' },
@@ -33,6 +34,7 @@ export const ui = {
   search: {
     procedures: { vi: 'Tìm thủ tục', en: 'Find a procedure' },
     dossiers: { vi: 'Tìm hồ sơ theo mã hoặc tên', en: 'Find a dossier by code or name' },
+    dossier: { vi: 'Tìm hồ sơ', en: 'Find dossier' },
     submit: { vi: 'Tìm', en: 'Search' },
   },
   form: {
@@ -139,7 +141,6 @@ export const ui = {
   },
   documents: {
     open: { vi: 'Xem', en: 'Open' },
-    download: { vi: 'Tải về', en: 'Download' },
     replace: { vi: 'Thay', en: 'Replace' },
     remove: { vi: 'Bỏ', en: 'Remove' },
     signedBy: { vi: 'Ký số:', en: 'Digitally signed:' },
@@ -156,7 +157,7 @@ export const ui = {
   },
   training: {
     banner: {
-      vi: 'Hệ thống tập huấn: người và hồ sơ ở đây là giả định, không có giá trị pháp lý.',
+      vi: 'Hệ thống tập huấn: người và hồ sơ là giả định, không có giá trị pháp lý.',
       en: 'Training system: people and dossiers here are invented and have no legal value.',
     },
   },

@@ -1,126 +1,10 @@
 import type { Calendar } from './calendar.ts'
 import { eventSteps } from './explain.ts'
-import type { TimeLimit } from './limit.ts'
-import { dueAt } from './limit.ts'
-import { addWorkingMinutes, workingMinutesBetween } from './minutes.ts'
-
-export const clockEventKinds = [
-  'started',
-  'paused',
-  'resumed',
-  'restarted',
-  'extended',
-  're-appointed',
-  'stopped',
-] as const
-export type ClockEventKind = (typeof clockEventKinds)[number]
-
-/**
- * One line of a clock's ledger, written once. `due` is the due date as it was promised then; it is never computed again,
- * whatever becomes of the calendar or of the machine's clock. `minutes` of an extension are working minutes, `ground` the
- * reason and `law` the decision or article that the limit comes from.
- */
-export type ClockEvent = {
-  readonly kind: ClockEventKind
-  readonly at: Date
-  readonly limit?: TimeLimit
-  readonly minutes?: number
-  readonly due?: Date
-  readonly ground?: string
-  readonly law?: string
-}
-
-export type ClockState = 'none' | 'running' | 'paused' | 'stopped'
-
-/** Where a clock stands after its events: a paused clock has no due date, only the working minutes left (`left`). */
-export type Standing = {
-  readonly state: ClockState
-  readonly limit?: TimeLimit
-  readonly due?: Date
-  readonly startedAt?: Date
-  readonly pausedAt?: Date
-  readonly stoppedAt?: Date
-  readonly left?: number
-  readonly runsFrom?: Date
-  readonly spent: number
-  readonly counted: number
-  readonly isExtended: boolean
-  readonly reappointments: number
-  readonly lastAt?: Date
-}
-
-export const notStarted: Standing = { state: 'none', spent: 0, counted: 0, isExtended: false, reappointments: 0 }
-
-/** Which events each state takes; a stopped clock starts again only from zero, when what was sent back returns. */
-export const takes: Record<ClockState, readonly ClockEventKind[]> = {
-  none: ['started'],
-  running: ['paused', 'restarted', 'extended', 're-appointed', 'stopped'],
-  paused: ['resumed', 'restarted', 'extended', 'stopped'],
-  stopped: ['restarted'],
-}
-
-/**
- * The clock after one more event. After a supplement the legal limit starts from zero (`restarted`), while the index keeps
- * counting what it had (`counted`) and leaves out the pause. A pause keeps what is left in working minutes.
- * @law 61/2018/NĐ-CP Điều 19.4 (tính lại từ đầu); 766/QĐ-TTg (chỉ số trừ thời gian bổ sung); pause and resume: unconfirmed
- */
-export function step(calendar: Calendar, clock: Standing, event: ClockEvent): Standing {
-  if (!takes[clock.state].includes(event.kind)) throw new RangeError(`a ${clock.state} clock cannot be ${event.kind}`)
-  const at = clock.lastAt && clock.lastAt > event.at ? clock.lastAt : event.at
-  const limit = event.limit ?? clock.limit
-  const ran = ranUntil(calendar, clock, at)
-  const now = { ...clock, spent: clock.spent + ran, counted: clock.counted + ran, lastAt: at, limit }
-  if (clock.state === 'running') now.runsFrom = at
-
-  switch (event.kind) {
-    case 'started':
-    case 'restarted': {
-      const due = event.due ?? (limit && dueAt(calendar, at, limit))
-      if (!due) throw new RangeError('a clock starts with a limit or a due date')
-      const fresh = { ...notStarted, counted: now.counted, lastAt: at, limit, reappointments: clock.reappointments }
-      return { ...fresh, state: 'running', due, startedAt: at, runsFrom: at }
-    }
-    case 'paused':
-      return {
-        ...now,
-        state: 'paused',
-        pausedAt: at,
-        left: workingMinutesBetween(calendar, at, clock.due!),
-        due: undefined,
-        runsFrom: undefined,
-      }
-    case 'resumed':
-      return {
-        ...now,
-        state: 'running',
-        due: event.due ?? addWorkingMinutes(calendar, at, clock.left!),
-        left: undefined,
-        pausedAt: undefined,
-        runsFrom: at,
-      }
-    case 'extended':
-      return { ...now, ...laterBy(calendar, clock, event), isExtended: true }
-    case 're-appointed':
-      if (!event.due) throw new RangeError('a new appointment needs its date')
-      return { ...now, due: event.due, reappointments: clock.reappointments + 1 }
-    case 'stopped':
-      return { ...now, state: 'stopped', stoppedAt: at, runsFrom: undefined }
-  }
-}
-
-function ranUntil(calendar: Calendar, clock: Standing, at: Date): number {
-  return clock.runsFrom ? Math.max(0, workingMinutesBetween(calendar, clock.runsFrom, at)) : 0
-}
-
-function laterBy(calendar: Calendar, clock: Standing, { minutes, due }: ClockEvent): Pick<Standing, 'due' | 'left'> {
-  if (clock.state === 'paused') {
-    if (minutes === undefined) throw new RangeError('a paused clock is extended by minutes')
-    return { left: clock.left! + minutes }
-  }
-  if (due) return { due }
-  if (minutes === undefined) throw new RangeError('an extension has minutes or a due date')
-  return { due: addWorkingMinutes(calendar, clock.due!, minutes) }
-}
+import { workingMinutesBetween } from './minutes.ts'
+import type { Light } from './remaining.ts'
+import { lightOf, remaining } from './remaining.ts'
+import type { ClockEvent, Standing } from './standing.ts'
+import { standingOf, ranUntil } from './standing.ts'
 
 /** What the ledger of one clock says, read in the order of its lines. */
 export type Clock = Omit<Standing, 'runsFrom' | 'spent' | 'counted' | 'lastAt'> & {
@@ -137,7 +21,7 @@ export type Clock = Omit<Standing, 'runsFrom' | 'spent' | 'counted' | 'lastAt'> 
  * @req S1-14.3
  */
 export function clockOf(calendar: Calendar, events: readonly ClockEvent[]): Clock {
-  const standing = fold(calendar, events)
+  const standing = standingOf(calendar, events)
   const { runsFrom, spent, counted: _counted, lastAt: _lastAt, ...clock } = standing
   const left = clock.left ?? (runsFrom && clock.due ? workingMinutesBetween(calendar, runsFrom, clock.due) : undefined)
   return {
@@ -148,16 +32,19 @@ export function clockOf(calendar: Calendar, events: readonly ClockEvent[]): Cloc
   }
 }
 
-export function fold(calendar: Calendar, events: readonly ClockEvent[]): Standing {
-  return events.reduce((clock, event) => step(calendar, clock, event), notStarted)
-}
-
 /**
  * Working minutes as the service-quality index reads them: from the first start until now or the end, supplements and other
  * pauses subtracted, never set back to zero.
  * @law 766/QĐ-TTg (chỉ số tiến độ; second-hand)
  */
 export function indexElapsed(calendar: Calendar, events: readonly ClockEvent[], now: Date): number {
-  const standing = fold(calendar, events)
+  const standing = standingOf(calendar, events)
   return standing.counted + ranUntil(calendar, standing, now)
+}
+
+/** The sign beside a dossier's due date now. */
+export function clockLight(calendar: Calendar, clock: Clock, now: Date): Light {
+  if (!clock.due) return lightOf({ minutes: 0, isOver: false }, 0, clock.state === 'paused' ? 'paused' : 'none')
+  const state = clock.state === 'running' && clock.isExtended ? 'extended' : clock.state
+  return lightOf(remaining(calendar, now, clock.due), clock.totalMinutes ?? 0, state)
 }

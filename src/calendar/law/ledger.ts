@@ -1,8 +1,8 @@
 import type { Result } from '../../ground/result.ts'
 import { done, refused } from '../../ground/result.ts'
 import type { Calendar } from './calendar.ts'
-import type { ClockEvent } from './clock.ts'
-import { fold, step, takes } from './clock.ts'
+import type { ClockEvent } from './standing.ts'
+import { standingOf, step, takes } from './standing.ts'
 
 /**
  * The line to add to a clock's ledger, with the due date it promises, fixed from now on. Refused (`clock-wrong-state`) when
@@ -14,7 +14,7 @@ export function appendClock(
   ledger: readonly ClockEvent[],
   event: ClockEvent,
 ): Result<ClockEvent, 'clock-wrong-state'> {
-  const clock = fold(calendar, ledger)
+  const clock = standingOf(calendar, ledger)
   if (!takes[clock.state].includes(event.kind))
     return refused('clock-wrong-state', { state: clock.state, event: event.kind })
   const { due } = step(calendar, clock, event)

@@ -53,7 +53,7 @@ function workedBefore(year: Year, minute: number): number {
 /** Working minutes from one instant to another; negative when the second is earlier. */
 export function workingMinutesBetween(calendar: Calendar, from: Date, to: Date): number {
   const [start, end] = [minuteNumber(from), minuteNumber(to)]
-  if (end < start) return -workingMinutesBetween(calendar, to, from)
+  if (end < start) return 0 - workingMinutesBetween(calendar, to, from)
 
   const [firstYear, lastYear] = [yearOf(start), yearOf(end)]
   let sum = workedBefore(yearIn(calendar, lastYear), end) - workedBefore(yearIn(calendar, firstYear), start)

@@ -12,7 +12,13 @@ export type Account = { readonly uid: number; readonly gid: number } | undefined
 export function accountFor(cluster: string): Account {
   if (process.getuid?.() !== 0) return undefined
   const owner = ownerOf(cluster)
-  return (owner && userNamed(owner)) ?? userNamed('postgres') ?? userNamed('motcua') ?? newUser() ?? userNamed('nobody')
+  return (
+    (owner ? userNamed(owner) : undefined) ??
+    userNamed('postgres') ??
+    userNamed('motcua') ??
+    newUser() ??
+    userNamed('nobody')
+  )
 }
 
 /** Whether this account reaches a path, asked as that account: root's own answer would always be yes. */
@@ -33,7 +39,16 @@ function userNamed(nameOrUid: string): Account {
 }
 
 function newUser(): Account {
-  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', 'motcua'])
+  const made = spawnSync('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--home-dir',
+    '/nonexistent',
+    '--shell',
+    '/usr/sbin/nologin',
+    'motcua',
+  ])
   if (made.error) spawnSync('adduser', ['-S', '-D', '-H', '-s', '/sbin/nologin', 'motcua'])
   return userNamed('motcua')
 }

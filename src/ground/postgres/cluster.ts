@@ -1,5 +1,20 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, closeSync, existsSync, fchownSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  fchownSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { reaches, type Account } from './account.ts'
@@ -35,7 +50,13 @@ const settings: Record<string, string> = {
   scram_iterations: '1',
 }
 
-const volatileSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '120', autovacuum_naptime: '10min' }
+const volatileSettings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '120',
+  autovacuum_naptime: '10min',
+}
 
 /** Makes the cluster with Vietnamese collation and page checksums; it appears under its name only when complete. */
 export function makeCluster(cluster: Cluster, superPassword: string): void {
@@ -48,11 +69,15 @@ export function makeCluster(cluster: Cluster, superPassword: string): void {
     const passwordFile = join(secrets, 'password')
     writeFileSync(passwordFile, superPassword, { mode: 0o600 })
     give(passwordFile, cluster.account)
-    const made = spawnSync(join(cluster.binaries.folder, 'bin/initdb'), [
-      ...['-D', seenBy(cluster.account, unfinished), '--username=postgres', `--pwfile=${passwordFile}`],
-      ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=vi-VN'],
-      ...['--data-checksums', ...(cluster.volatile ? ['--no-sync'] : [])],
-    ], { ...cluster.account, cwd: unfinished, env: environment, encoding: 'utf8' })
+    const made = spawnSync(
+      join(cluster.binaries.folder, 'bin/initdb'),
+      [
+        ...['-D', seenBy(cluster.account, unfinished), '--username=postgres', `--pwfile=${passwordFile}`],
+        ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=vi-VN'],
+        ...['--data-checksums', ...(cluster.volatile ? ['--no-sync'] : [])],
+      ],
+      { ...cluster.account, cwd: unfinished, env: environment, encoding: 'utf8' },
+    )
     if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`)
     renameSync(unfinished, cluster.folder)
   } finally {
@@ -68,7 +93,11 @@ export async function launch(cluster: Cluster): Promise<Postmaster> {
   const log = openLog(cluster)
   const child = spawn(
     join(cluster.binaries.folder, 'bin/postgres'),
-    ['-D', seenBy(cluster.account, cluster.folder), ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    [
+      '-D',
+      seenBy(cluster.account, cluster.folder),
+      ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
     { ...cluster.account, cwd: cluster.folder, env: environment, detached: true, stdio: ['ignore', log, log] },
   )
   closeSync(log)

@@ -44,7 +44,9 @@ export function present(name: string): number {
 function take(name: string): Promise<Server | undefined> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy())
-    server.once('error', (fault: NodeJS.ErrnoException) => (fault.code === 'EADDRINUSE' ? resolve(undefined) : reject(fault)))
+    server.once('error', (fault: NodeJS.ErrnoException) =>
+      fault.code === 'EADDRINUSE' ? resolve(undefined) : reject(fault),
+    )
     server.listen({ path: `\0${name}` }, () => resolve(server))
   })
 }

@@ -31,7 +31,9 @@ export async function makeRoles(socketFolder: string, secrets: Secrets): Promise
     ] as const) {
       const known = await client.query('select from pg_roles where rolname = $1', [role])
       const verb = known.rowCount === 0 ? 'create' : 'alter'
-      await client.query(`${verb} role ${role} login ${may} nocreaterole nosuperuser password ${client.escapeLiteral(password)}`)
+      await client.query(
+        `${verb} role ${role} login ${may} nocreaterole nosuperuser password ${client.escapeLiteral(password)}`,
+      )
     }
     const made = await client.query(`select from pg_database where datname = 'motcua'`)
     if (made.rowCount === 0) await client.query('create database motcua owner motcua_owner')

@@ -1,11 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { accountFor } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { launch, makeCluster, type Cluster } from './cluster.ts'
 import { watchIdle } from './idle.ts'
-import { exists, lockFile, running, stopPostmaster, until, type Postmaster } from './postmaster.ts'
+import { running, stopPostmaster, type Postmaster } from './postmaster.ts'
 import { alone, arrive, meetingName, present } from './presence.ts'
 import { addressOf, makeRoles, withClient, type Secrets } from './roles.ts'
 
@@ -62,19 +73,23 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 
 type Up = { server: Postmaster; secrets: Secrets; startedHere: boolean }
 
-async function bringUp(dataDir: string, name: string, options: PostgresOptions & { log: (line: string) => void }): Promise<Up> {
+async function bringUp(
+  dataDir: string,
+  name: string,
+  options: PostgresOptions & { log: (line: string) => void },
+): Promise<Up> {
   const folder = join(dataDir, 'cluster')
   mustBeOurs(dataDir)
-  const found = existsSync(folder) ? await settled(folder) : undefined
-  if (found) return { server: found, secrets: readSecrets(dataDir), startedHere: false }
+  const fresh = !existsSync(folder)
+  const secrets = fresh ? newSecrets(dataDir) : readSecrets(dataDir)
+  const found = fresh ? undefined : await settled(folder, secrets)
+  if (found) return { server: found, secrets, startedHere: false }
 
   const account = accountFor(folder)
   const cluster: Cluster = {
     ...{ folder, account, log: join(dataDir, 'server.log') },
     ...{ binaries: findBinaries(account), volatile: options.volatile ?? false },
   }
-  const fresh = !existsSync(folder)
-  const secrets = fresh ? newSecrets(dataDir) : readSecrets(dataDir)
   if (fresh) {
     options.log(`making a PostgreSQL ${cluster.binaries.version} cluster in ${folder}`)
     makeCluster(cluster, secrets.superuser)
@@ -90,15 +105,32 @@ async function bringUp(dataDir: string, name: string, options: PostgresOptions &
   return { server, secrets, startedHere: true }
 }
 
-/** A server found running is waited for until it takes clients, or until it is gone. */
-async function settled(folder: string): Promise<Postmaster | undefined> {
-  const decided = await until(() => {
+/** A server found running is waited for until a client gets in, or until it is gone: it may be starting or just dying. */
+async function settled(folder: string, secrets: Kept): Promise<Postmaster | undefined> {
+  for (let patience = 6000; patience > 0; patience--) {
     const server = running(folder)
-    if (!server) return 'gone'
-    return server.status === 'ready' ? server : undefined
-  }, 120)
-  if (decided === undefined) throw new Error(`PostgreSQL in ${folder} neither starts nor stops`)
-  return decided === 'gone' ? undefined : decided
+    if (!server) return undefined
+    if (server.status === 'ready' && (await answers(server, secrets))) return server
+    await wait(20)
+  }
+  throw new Error(`PostgreSQL in ${folder} neither starts nor stops`)
+}
+
+async function answers(server: Postmaster, secrets: Kept): Promise<boolean> {
+  try {
+    await withClient(addressOf(server.socketFolder, 'postgres', secrets.superuser, 'postgres'), (client) =>
+      client.query('select'),
+    )
+    return true
+  } catch (fault) {
+    const passing = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P03']
+    if (
+      passing.includes((fault as { code?: string }).code ?? '') ||
+      /terminated unexpectedly/.test((fault as Error).message)
+    )
+      return false
+    throw fault
+  }
 }
 
 type Kept = Secrets & { readonly rolesMade: boolean }
@@ -125,11 +157,14 @@ function mustBeOurs(dataDir: string): void {
     accessSync(dataDir, constants.W_OK)
     if (existsSync(join(dataDir, 'passwords.json'))) accessSync(join(dataDir, 'passwords.json'), constants.R_OK)
   } catch (fault) {
-    throw new Error(`${dataDir} belongs to another user; run as that user or as root, or choose another MOTCUA_DATA`, { cause: fault })
+    throw new Error(`${dataDir} belongs to another user; run as that user or as root, or choose another MOTCUA_DATA`, {
+      cause: fault,
+    })
   }
 }
 
 function mustBeSameMajor(folder: string, major: string): void {
   const made = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
-  if (made !== major) throw new Error(`${folder} was made by PostgreSQL ${made}, this program brings ${major}: restore from a backup`)
+  if (made !== major)
+    throw new Error(`${folder} was made by PostgreSQL ${made}, this program brings ${major}: restore from a backup`)
 }

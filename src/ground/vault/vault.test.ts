@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -123,5 +122,5 @@ test('a reading given up before or after its first byte closes its file', async 
     break
   }
   assert.equal(raw.length, 2)
-  for (const stream of raw) if (!stream.closed) await once(stream, 'close')
+  for (const stream of raw) if (!stream.closed) await new Promise<void>((closed) => stream.on('close', closed))
 })

@@ -5,39 +5,53 @@ import type { Component } from '../definition.ts'
 export const verdicts = ['ok', 'fail', 'not-applicable'] as const
 
 /** What the officer says of one paper. */
-export type Check = { readonly component: string; readonly verdict: (typeof verdicts)[number]; readonly reason?: string | undefined }
+export type Check = {
+  readonly component: string
+  readonly verdict: (typeof verdicts)[number]
+  readonly reason?: string | undefined
+}
 
-type Refusal = 'component-unknown' | 'component-marked-twice' | 'components-unmarked' | 'reason-missing'
+type Procedure = { readonly components: readonly Component[] }
+type Refusal = 'component-unknown' | 'components-unmarked' | 'reason-needed'
 
 /**
- * The officer must mark every paper of the procedure exactly once and say why one fails, so that guidance is complete the first
- * time. Refuses `component-unknown`, `component-marked-twice`, `components-unmarked` (listing them) and `reason-missing`.
+ * The officer must mark every paper of the procedure once and say why one fails, so that guidance is complete the first time; a
+ * paper marked twice is not clearly marked. Refuses `component-unknown`, `components-unmarked` and `reason-needed`, listing them.
  * @law 04/2024/QĐ-UBND Điều 8.1.a
  * @req S2-8.1a3
  */
-export function checkVerdicts(
-  { components }: { readonly components: readonly Component[] },
-  checks: readonly Check[],
-): Result<undefined, Refusal> {
+export function checkVerdicts(procedure: Procedure, checks: readonly Check[]): Result<undefined, Refusal> {
+  const { components } = procedure
   const known = new Set(components.map((one) => one.id))
   const unknown = checks.filter((one) => !known.has(one.component)).map((one) => one.component)
-  if (unknown.length > 0) return refused('component-unknown', { components: unknown })
+  if (unknown.length > 0) return refused('component-unknown', { components: [...new Set(unknown)] })
 
-  const marked = new Set(checks.map((one) => one.component))
-  if (marked.size !== checks.length) {
-    const twice = checks.map((one) => one.component).filter((id, at, all) => all.indexOf(id) !== at)
-    return refused('component-marked-twice', { components: [...new Set(twice)] })
-  }
-
-  const open = components.filter((one) => !marked.has(one.id))
+  const marks = (id: string) => checks.filter((one) => one.component === id).length
+  const open = components.filter((one) => marks(one.id) !== 1)
   if (open.length > 0) return refused('components-unmarked', listed(open))
 
-  const unexplained = failed({ components }, checks).filter((one) => !reasonOf(checks, one.id))
-  return unexplained.length > 0 ? refused('reason-missing', listed(unexplained)) : done()
+  const unexplained = failed(procedure, checks).filter((one) => !reasonOf(checks, one.id))
+  return unexplained.length > 0 ? refused('reason-needed', listed(unexplained)) : done()
+}
+
+/**
+ * Only a dossier in which no paper fails is accepted; otherwise the applicant is guided. Refuses as `checkVerdicts` does, and
+ * `component-failed`.
+ * @law 04/2024/QĐ-UBND Điều 8.1.a
+ * @req S2-8.1a3
+ */
+export function mayAccept(
+  procedure: Procedure,
+  checks: readonly Check[],
+): Result<undefined, Refusal | 'component-failed'> {
+  const marked = checkVerdicts(procedure, checks)
+  if (!marked.ok) return marked
+  const failing = failed(procedure, checks)
+  return failing.length > 0 ? refused('component-failed', listed(failing)) : done()
 }
 
 /** The papers marked as failing, in the order of the procedure. */
-export function failed({ components }: { readonly components: readonly Component[] }, checks: readonly Check[]): readonly Component[] {
+export function failed({ components }: Procedure, checks: readonly Check[]): readonly Component[] {
   const failing = new Set(checks.filter((one) => one.verdict === 'fail').map((one) => one.component))
   return components.filter((one) => failing.has(one.id))
 }

@@ -26,7 +26,11 @@ export function neededComponents({ components }: Papers, filed: Filed): readonly
  * @law unconfirmed
  * @req S0-8.2a3
  */
-export function missingComponents(papers: Papers, filed: Filed, attached: readonly { component: string }[]): readonly Component[] {
+export function missingComponents(
+  papers: Papers,
+  filed: Filed,
+  attached: readonly { component: string }[],
+): readonly Component[] {
   if (filed.channel !== 'online') return []
   const present = new Set(attached.map((one) => one.component))
   return neededComponents(papers, filed).filter((one) => one.kind === 'submit' && !present.has(one.id))

@@ -7,7 +7,10 @@ import { valueAt } from './pointer.ts'
 export type Filing = { readonly form: unknown; readonly channel: Channel; readonly day: Day }
 
 /** Whether everything the condition names is so; a missing answer never equals anything. */
-export function holds(condition: Condition | undefined, filing: Omit<Filing, 'day'> & { readonly day?: Day | undefined }): boolean {
+export function holds(
+  condition: Condition | undefined,
+  filing: Omit<Filing, 'day'> & { readonly day?: Day | undefined },
+): boolean {
   if (!condition) return true
   if (condition.channel && !condition.channel.includes(filing.channel)) return false
   if (condition.field && !isOneOf(valueAt(filing.form, condition.field), condition.equals)) return false
@@ -40,7 +43,10 @@ export function lastDayOf(text: unknown): Day | null {
   const [, year, month = '12'] = match
   try {
     if (match[3]) return day(text)
-    const next = month === '12' ? `${String(Number(year) + 1).padStart(4, '0')}-01-01` : `${year}-${String(Number(month) + 1).padStart(2, '0')}-01`
+    const next =
+      month === '12'
+        ? `${String(Number(year) + 1).padStart(4, '0')}-01-01`
+        : `${year}-${String(Number(month) + 1).padStart(2, '0')}-01`
     return addDays(day(next), -1)
   } catch {
     return null

@@ -20,7 +20,7 @@ export type Fee = {
   readonly total: number
   readonly currency: 'VND'
   readonly lines: readonly FeeLine[]
-  readonly undecided: readonly string[]
+  readonly undecided: readonly Pick<FeeLine, 'rule' | 'name' | 'kind' | 'legalBasis'>[]
 }
 
 type Asked = Filing & { readonly provincial?: Readonly<Record<string, number>> | undefined }
@@ -32,34 +32,29 @@ type Asked = Filing & { readonly provincial?: Readonly<Record<string, number>> |
  * @req S1-17.2g
  */
 export function feeOf({ fees }: { readonly fees: FeeTable }, asked: Asked): Fee {
-  const due = fees.rules
-    .filter((rule) => isInForce(rule, asked) && holds(rule.when, asked))
-    .map((rule) => lineFor(fees, rule, asked))
-    .filter((line) => line !== null)
-  const lines = due.filter((line) => typeof line !== 'string')
-  return {
-    total: lines.reduce((sum, line) => sum + line.amount, 0),
-    currency: 'VND',
-    lines,
-    undecided: due.filter((line) => typeof line === 'string'),
-  }
+  const due = fees.rules.filter((rule) => isInForce(rule, asked) && holds(rule.when, asked))
+  const sums = due.map((rule) => ({ rule, line: lineFor(fees, rule, asked) }))
+  const lines = sums.flatMap(({ line }) => (line === null || line === 'undecided' ? [] : [line]))
+  const undecided = sums.flatMap(({ rule: { id, name, kind, legalBasis }, line }) =>
+    line === 'undecided' ? [{ rule: id, name, kind, legalBasis }] : [],
+  )
+  return { total: lines.reduce((sum, line) => sum + line.amount, 0), currency: 'VND', lines, undecided }
 }
 
 function isInForce(rule: FeeRule, { day }: Filing): boolean {
   return rule.validFrom <= day && (rule.validTo === undefined || day <= rule.validTo)
 }
 
-/** The line of a rule, null when nothing of it is asked for, or the rule's id when the province has not set the sum. */
-function lineFor(fees: FeeTable, rule: FeeRule, asked: Asked): FeeLine | string | null {
+/** The line of a rule; null when nothing of it is asked for. */
+function lineFor(fees: FeeTable, rule: FeeRule, asked: Asked): FeeLine | 'undecided' | null {
   const sum = sumOf(rule, asked)
   if (sum === null) return null
-  const free = fees.exemptions.find((one) => one.rules.includes(rule.id) && holds(one.when, asked))
-  if (sum === 'undecided' && !free) return rule.id
-
   const { id, name, kind, legalBasis, confidence } = rule
-  const line = { rule: id, name, kind, confidence }
+  const line = { rule: id, name, kind, legalBasis, confidence }
+
+  const free = fees.exemptions.find((one) => one.rules.includes(id) && holds(one.when, asked))
   if (free) return { ...line, amount: 0, how: free.text, legalBasis: free.legalBasis }
-  return { ...line, ...(sum as Sum), legalBasis }
+  return sum === 'undecided' ? sum : { ...line, ...sum }
 }
 
 type Sum = { readonly amount: number; readonly how: string }
@@ -68,9 +63,13 @@ function sumOf({ id, amount }: FeeRule, { form, provincial }: Asked): Sum | 'und
   if (amount.kind === 'fixed') return { amount: amount.each, how: amount.each === 0 ? 'Miễn phí' : dong(amount.each) }
   if (amount.kind === 'per-unit') return perUnit(amount, form)
   const decided = provincial?.[id]
-  if (decided !== undefined) return { amount: decided, how: `${dong(decided)}, theo nghị quyết của Hội đồng nhân dân tỉnh` }
+  if (decided !== undefined)
+    return { amount: decided, how: `${dong(decided)}, theo nghị quyết của Hội đồng nhân dân tỉnh` }
   if (amount.shown === undefined) return 'undecided'
-  return { amount: amount.shown, how: `${dong(amount.shown)}, mức đang công bố; Hội đồng nhân dân tỉnh quyết định mức cụ thể` }
+  return {
+    amount: amount.shown,
+    how: `${dong(amount.shown)}, mức đang công bố; Hội đồng nhân dân tỉnh quyết định mức cụ thể`,
+  }
 }
 
 /** Tier by tier over the units of one copy, never above the cap a copy, times the copies. */

@@ -26,7 +26,15 @@ export function Button({ children, kind = 'primary', ...sent }: ButtonProps) {
 }
 
 /** A link that looks like a button, for going somewhere important. */
-export function LinkButton({ href, children, kind = 'primary' }: { href: string; children: ComponentChildren; kind?: ButtonKind }) {
+export function LinkButton({
+  href,
+  children,
+  kind = 'primary',
+}: {
+  href: string
+  children: ComponentChildren
+  kind?: ButtonKind
+}) {
   return (
     <a class={buttonClass(kind)} href={href}>
       {children}

@@ -48,7 +48,9 @@ function CheckedPaper({ component, place, language, problems }: PaperProps) {
       <legend>
         {place}. {component.name}
       </legend>
-      <p class="small muted">{say(component.required ? ui.checklist.required : ui.checklist.whenApplicable, language)}</p>
+      <p class="small muted">
+        {say(component.required ? ui.checklist.required : ui.checklist.whenApplicable, language)}
+      </p>
       <div class="paper-body">
         <div>{component.files ?? <p class="muted">{say(ui.checklist.noFile, language)}</p>}</div>
         <div>

@@ -41,7 +41,9 @@ function choiceId(name: string, index: number) {
 }
 
 /** One answer out of a few. `inline` puts two or three short answers side by side. */
-export function RadioGroup(props: FieldProps & { options: readonly Option[]; value?: string | undefined; inline?: boolean }) {
+export function RadioGroup(
+  props: FieldProps & { options: readonly Option[]; value?: string | undefined; inline?: boolean },
+) {
   const { name, options, value, inline, optional } = props
   return (
     <FieldGroup {...props}>
@@ -68,14 +70,27 @@ export function CheckboxGroup(props: FieldProps & { options: readonly Option[]; 
     <FieldGroup {...props}>
       <div class="choices">
         {options.map((option, index) => (
-          <Choice type="checkbox" name={name} id={choiceId(name, index)} option={option} checked={values.includes(option.value)} />
+          <Choice
+            type="checkbox"
+            name={name}
+            id={choiceId(name, index)}
+            option={option}
+            checked={values.includes(option.value)}
+          />
         ))}
       </div>
     </FieldGroup>
   )
 }
 
-type CheckboxProps = { language: Language; name: string; label: string; value?: string; checked?: boolean; error?: string }
+type CheckboxProps = {
+  language: Language
+  name: string
+  label: string
+  value?: string
+  checked?: boolean
+  error?: string
+}
 
 /** One box that says yes to one sentence, such as a declaration. */
 export function Checkbox({ language, name, label, value = 'true', checked = false, error }: CheckboxProps) {

@@ -3,14 +3,23 @@ import { DataTable } from './data-table.tsx'
 
 export type ComparedRow = { readonly label: string; readonly before: string; readonly after: string }
 
-export type ComparisonProps = { caption: string; rows: readonly ComparedRow[]; before?: string; after?: string; language: Language }
+export type ComparisonProps = {
+  caption: string
+  rows: readonly ComparedRow[]
+  before?: string
+  after?: string
+  language: Language
+}
 
 /** Old beside new, for supplements and corrections. What changed is said in words and marked by a line. */
 export function Comparison({ caption, rows, before, after, language }: ComparisonProps) {
   const columns = [
     { label: say(ui.table.item, language), cell: (row: ComparedRow) => row.label, names: true },
     { label: before ?? say(ui.table.before, language), cell: (row: ComparedRow) => row.before || '–' },
-    { label: after ?? say(ui.table.after, language), cell: (row: ComparedRow) => <After row={row} language={language} /> },
+    {
+      label: after ?? say(ui.table.after, language),
+      cell: (row: ComparedRow) => <After row={row} language={language} />,
+    },
   ]
   return <DataTable language={language} caption={caption} columns={columns} rows={rows} />
 }

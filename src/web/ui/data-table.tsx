@@ -7,6 +7,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ComponentChildren
   /** Numbers and money stand at the end of their column. */
   readonly align?: 'end'
+  /** Codes and short words that must not break over two lines. */
+  readonly whole?: boolean
   /** The cell that names the row, for those who hear the table. One column should have it. */
   readonly names?: boolean
   /** A column that can be sorted: where its heading leads, and how it is sorted now. */
@@ -84,17 +86,18 @@ function Heading<Row>({ column, language }: { column: Column<Row>; language: Lan
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { label, align, cell, names } = column
+  const { label, cell, names } = column
+  const look = [column.align, column.whole && 'whole'].filter(Boolean).join(' ') || undefined
   if (names) {
     return (
-      <th role="rowheader" scope="row" data-label={label}>
-        {cell(row)}
+      <th role="rowheader" scope="row" class={look} data-label={label}>
+        <div>{cell(row)}</div>
       </th>
     )
   }
   return (
-    <td role="cell" class={align && 'end'} data-label={label}>
-      {cell(row)}
+    <td role="cell" class={look} data-label={label}>
+      <div>{cell(row)}</div>
     </td>
   )
 }

@@ -18,7 +18,15 @@ export function instantWords(instant: Date, language: Language): string {
   return `${clock(instant)}, ${dayWords(dayOf(instant), language)}`
 }
 
-export function DayText({ day, language, weekday: withWeekday = true }: { day: Day; language: Language; weekday?: boolean }) {
+export function DayText({
+  day,
+  language,
+  weekday: withWeekday = true,
+}: {
+  day: Day
+  language: Language
+  weekday?: boolean
+}) {
   return <time datetime={day}>{dayWords(day, language, withWeekday)}</time>
 }
 

@@ -59,7 +59,8 @@ export function MessageItem({ language, title, from, at, href, fresh, children }
   return (
     <article class={fresh ? 'message message-fresh' : 'message'}>
       <h3>
-        {href ? <a href={href}>{title}</a> : title} {fresh && <Tag tone="active">{say(ui.documents.newMessage, language)}</Tag>}
+        {href ? <a href={href}>{title}</a> : title}{' '}
+        {fresh && <Tag tone="active">{say(ui.documents.newMessage, language)}</Tag>}
       </h3>
       <p class="small muted">
         {from}. <DateTime at={at} language={language} />

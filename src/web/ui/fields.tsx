@@ -9,7 +9,7 @@ export type Width = 'short' | 'medium' | 'long'
 export type TextFieldProps = FieldProps & {
   value?: string | undefined
   width?: Width
-  type?: 'text' | 'email' | 'tel' | 'search'
+  type?: 'text' | 'email' | 'tel'
   /** The purpose of the answer in the words of HTML: `name`, `tel`, `street-address`, `one-time-code` … */
   autocomplete?: string
   inputmode?: 'text' | 'numeric' | 'tel' | 'email'
@@ -25,7 +25,7 @@ export function TextField(props: TextFieldProps) {
         <input
           class={`input input-${width}`}
           {...ties}
-          type={type}
+          type={type as 'text'} // the typings allow one literal at a time, not a choice
           value={value}
           autocomplete={autocomplete}
           inputMode={inputmode}
@@ -38,7 +38,10 @@ export function TextField(props: TextFieldProps) {
 }
 
 /** A whole number typed as people type it; spaces and dots are stripped by the door, not forbidden here. */
-export function NumberField({ unit, ...props }: FieldProps & { value?: string | number | bigint | undefined; unit?: string }) {
+export function NumberField({
+  unit,
+  ...props
+}: FieldProps & { value?: string | number | bigint | undefined; unit?: string }) {
   const unitId = `${fieldId(props.name)}-unit`
   return (
     <Field {...props}>
@@ -60,11 +63,19 @@ export function NumberField({ unit, ...props }: FieldProps & { value?: string | 
   )
 }
 
-export function TextArea(props: FieldProps & { value?: string | undefined; rows?: number; maxlength?: number; autocomplete?: string }) {
+export function TextArea(
+  props: FieldProps & { value?: string | undefined; rows?: number; maxlength?: number; autocomplete?: string },
+) {
   return (
     <Field {...props}>
       {(ties) => (
-        <textarea class="input" {...ties} rows={props.rows ?? 4} maxLength={props.maxlength} autocomplete={props.autocomplete}>
+        <textarea
+          class="input"
+          {...ties}
+          rows={props.rows ?? 4}
+          maxLength={props.maxlength}
+          autocomplete={props.autocomplete}
+        >
           {props.value}
         </textarea>
       )}
@@ -76,20 +87,31 @@ export function TextArea(props: FieldProps & { value?: string | undefined; rows?
 export function PasswordField(props: FieldProps & { autocomplete: 'current-password' | 'new-password' }) {
   return (
     <Field {...props}>
-      {(ties) => <input class="input input-long" {...ties} type="password" autocomplete={props.autocomplete} spellcheck={false} />}
+      {(ties) => (
+        <input
+          class="input input-long"
+          {...ties}
+          type="password"
+          autocomplete={props.autocomplete}
+          spellcheck={false}
+        />
+      )}
     </Field>
   )
 }
 
 export type Option = { readonly value: string; readonly label: string; readonly hint?: string }
 
-export function SelectField(props: FieldProps & { options: readonly Option[]; value?: string | undefined; autocomplete?: string }) {
-  const { options, value, language, autocomplete } = props
+/** `blank` words the choice of nothing, such as “Tất cả” in a filter. */
+export function SelectField(
+  props: FieldProps & { options: readonly Option[]; value?: string | undefined; autocomplete?: string; blank?: string },
+) {
+  const { options, value, language, autocomplete, blank } = props
   return (
     <Field {...props}>
       {(ties) => (
         <select class="input input-long" {...ties} autocomplete={autocomplete}>
-          <option value="">{say(ui.form.choose, language)}</option>
+          <option value="">{blank ?? say(ui.form.choose, language)}</option>
           {options.map((option) => (
             <option value={option.value} selected={option.value === value}>
               {option.label}

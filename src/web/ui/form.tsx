@@ -19,7 +19,14 @@ export type FormProps = {
 /** A form whose answers are judged by the server: the browser's own bubbles stay silent, so the words are ours. */
 export function Form({ action, method = 'post', csrf, multipart, id, hidden = {}, children }: FormProps) {
   return (
-    <form class="form" id={id} action={action} method={method} enctype={multipart ? 'multipart/form-data' : undefined} novalidate>
+    <form
+      class="form"
+      id={id}
+      action={action}
+      method={method}
+      enctype={multipart ? 'multipart/form-data' : undefined}
+      novalidate
+    >
       {csrf && <input type="hidden" name={csrfField} value={csrf} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />

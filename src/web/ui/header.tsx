@@ -66,7 +66,15 @@ function Ways({ nav, language }: { nav: readonly NavItem[]; language: Language }
 function PublicSearch({ language }: { language: Language }) {
   return (
     <div class="header-search">
-      <SearchBox language={language} action={addresses.procedures} label={say(ui.search.procedures, language)} quiet id="header-search" kind="second" />
+      <SearchBox
+        language={language}
+        action={addresses.procedures}
+        label={say(ui.search.procedures, language)}
+        submit={say(ui.search.procedures, language)}
+        quiet
+        id="header-search"
+        kind="second"
+      />
     </div>
   )
 }
@@ -74,7 +82,15 @@ function PublicSearch({ language }: { language: Language }) {
 function OfficerSearch({ language }: { language: Language }) {
   return (
     <div class="header-search">
-      <SearchBox language={language} action={addresses.officerSearch} label={say(ui.search.dossiers, language)} quiet id="header-search" kind="second" />
+      <SearchBox
+        language={language}
+        action={addresses.officerSearch}
+        label={say(ui.search.dossiers, language)}
+        submit={say(ui.search.dossier, language)}
+        quiet
+        id="header-search"
+        kind="second"
+      />
     </div>
   )
 }

@@ -3,9 +3,14 @@ import type { ComponentChildren } from 'preact'
 type Children = { children: ComponentChildren }
 
 /** The name of the page. `kicker` is a short line above it, `lead` one or two sentences below. */
-export function Heading({ children, kicker, lead }: Children & { kicker?: ComponentChildren; lead?: ComponentChildren }) {
+export function Heading({
+  children,
+  kicker,
+  lead,
+  large,
+}: Children & { large?: boolean; kicker?: ComponentChildren; lead?: ComponentChildren }) {
   return (
-    <div class="heading">
+    <div class={large ? 'heading-large' : undefined}>
       {kicker && <p class="kicker">{kicker}</p>}
       <h1>{children}</h1>
       {lead && <p class="lead">{lead}</p>}
@@ -69,7 +74,17 @@ export function LinkList({ links }: { links: readonly LinkRow[] }) {
 }
 
 /** The bar that stays on top of a dossier: who and what it is, when it is due, who holds it. */
-export function IdentityBar({ reference, title, facts, children }: { reference: string; title: string; facts: readonly { label: string; value: ComponentChildren }[]; children?: ComponentChildren }) {
+export function IdentityBar({
+  reference,
+  title,
+  facts,
+  children,
+}: {
+  reference: string
+  title: string
+  facts: readonly { label: string; value: ComponentChildren }[]
+  children?: ComponentChildren
+}) {
   return (
     <div class="identity">
       <div>

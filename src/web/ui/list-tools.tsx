@@ -63,7 +63,9 @@ type PaginationProps = {
 export function Pagination({ language, next, start, shown, total }: PaginationProps) {
   return (
     <nav class="pagination" aria-label={say(ui.table.pages, language)}>
-      {shown !== undefined && total !== undefined && <p class="muted">{say(ui.table.shown, language, { shown, total })}</p>}
+      {shown !== undefined && total !== undefined && (
+        <p class="muted">{say(ui.table.shown, language, { shown, total })}</p>
+      )}
       {start && <a href={start}>{say(ui.table.fromStart, language)}</a>}
       {next && (
         <a class="button button-quiet" href={next} rel="next">

@@ -59,7 +59,12 @@ export function Tabs({ tabs, label, language }: { tabs: readonly Tab[]; label?: 
 export function LanguageSwitch({ language, path }: { language: Language; path: string }) {
   const other = otherLanguage(language)
   return (
-    <a class="language" href={`${addresses.language}/${other}?ve=${encodeURIComponent(path)}`} lang={other} hreflang={other}>
+    <a
+      class="language"
+      href={`${addresses.language}/${other}?ve=${encodeURIComponent(path)}`}
+      lang={other}
+      hreflang={other}
+    >
       {say(ui.language.switch, language)}
     </a>
   )

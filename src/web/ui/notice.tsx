@@ -23,7 +23,15 @@ export function Notice({ title, tone = 'neutral', children }: NoticeProps) {
 }
 
 /** On top of the page when the reader must do something: what, until when, and the button. */
-export function ActionCard({ title, children, act }: { title: string; children: ComponentChildren; act: ComponentChildren }) {
+export function ActionCard({
+  title,
+  children,
+  act,
+}: {
+  title: string
+  children: ComponentChildren
+  act: ComponentChildren
+}) {
   return (
     <section class="action-card">
       <h2>{title}</h2>

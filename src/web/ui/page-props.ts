@@ -15,7 +15,11 @@ export type Province = {
   readonly owner?: string
 }
 
-export type Viewer = { readonly name: string; readonly unit?: string; readonly kind: 'citizen' | 'organisation' | 'officer' }
+export type Viewer = {
+  readonly name: string
+  readonly unit?: string
+  readonly kind: 'citizen' | 'organisation' | 'officer'
+}
 
 export type NavItem = Link & {
   readonly current?: boolean

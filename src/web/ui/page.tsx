@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact'
+import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { type Language, say, ui } from '../../words/index.ts'
 import { addresses } from './addresses.ts'
@@ -10,13 +10,13 @@ import type { NavItem, PageProps } from './page-props.ts'
 import { QueueNav } from './queue-nav.tsx'
 
 /** The whole document as it is sent. */
-export function render(page: VNode): string {
+export function render<Props>(page: VNode<Props>): string {
   return `<!doctype html>${renderToString(page)}`
 }
 
 /** One page with everything that stands on all pages. Needs no script and no inline style. */
 export function Page(props: PageProps) {
-  const { lang, area, province, path, viewer, csrf, banner, density = 'dense', search = true } = props
+  const { lang, area, province, path, viewer, csrf, banner, crumbs, back, density = 'dense', search = true } = props
   const nav = props.nav ?? (area === 'public' ? publicWays(lang, path, viewer !== undefined) : [])
   return (
     <html lang={lang}>
@@ -25,13 +25,31 @@ export function Page(props: PageProps) {
         <a class="skip" href="#main">
           {say(ui.page.skip, lang)}
         </a>
-        {banner && <div class="banner">{banner}</div>}
-        <Header language={lang} area={area} province={province} path={path} viewer={viewer} csrf={csrf} nav={nav} search={search} />
+        {banner && (
+          <aside class="banner" aria-label={say(ui.page.banner, lang)}>
+            {banner}
+          </aside>
+        )}
+        <Header
+          language={lang}
+          area={area}
+          province={province}
+          path={path}
+          viewer={viewer}
+          csrf={csrf}
+          nav={nav}
+          search={search}
+        />
         <div class={area === 'officer' ? 'desk' : 'frame'}>
-          {area === 'officer' && <QueueNav nav={nav} density={density} densityHref={props.densityHref} language={lang} />}
+          {area === 'officer' && (
+            <QueueNav nav={nav} density={density} densityHref={props.densityHref} language={lang} />
+          )}
           <div>
-            <WayBack {...props} />
-            <main id="main">{props.children}</main>
+            {crumbs && <Breadcrumbs links={crumbs} language={lang} />}
+            <main id="main">
+              {back && <BackLink href={back.href} label={back.label} language={lang} />}
+              {props.children}
+            </main>
           </div>
         </div>
         <Footer language={lang} province={province} />
@@ -52,17 +70,18 @@ function Head({ title, lang, province, wrong, description, area }: PageProps) {
       {description && <meta name="description" content={description} />}
       <title>{wrong ? say(ui.page.errorTitle, lang, { title: full }) : full}</title>
       {['vietnamese', 'latin'].map((subset) => (
-        <link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href={asset(`be-vietnam-pro-${subset}-400-normal.woff2`).url} />
+        <link
+          rel="preload"
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+          href={asset(`be-vietnam-pro-${subset}-400-normal.woff2`).url}
+        />
       ))}
       <link rel="stylesheet" href={asset('style.css').url} />
       <link rel="icon" type="image/svg+xml" href={asset('mark.svg').url} />
     </head>
   )
-}
-
-function WayBack({ crumbs, back, lang }: PageProps): ComponentChildren {
-  if (back) return <BackLink href={back.href} label={back.label} language={lang} />
-  return crumbs ? <Breadcrumbs links={crumbs} language={lang} /> : null
 }
 
 /** The ways for visitors and citizens; the one we are on is marked. */
@@ -73,5 +92,8 @@ function publicWays(language: Language, path: string, signedIn: boolean): NavIte
     ...(signedIn ? [{ label: say(ui.page.dossiers, language), href: addresses.dossiers }] : []),
     { label: say(ui.help.heading, language), href: addresses.help },
   ]
-  return ways.map((way) => ({ ...way, current: path === way.href || path.startsWith(`${way.href}/`) || path.startsWith(`${way.href}?`) }))
+  return ways.map((way) => ({
+    ...way,
+    current: path === way.href || path.startsWith(`${way.href}/`) || path.startsWith(`${way.href}?`),
+  }))
 }

@@ -1,7 +1,12 @@
 import { type Language, say, ui } from '../../words/index.ts'
 import type { NavItem } from './page-props.ts'
 
-type QueueNavProps = { nav: readonly NavItem[]; density: 'dense' | 'comfortable'; densityHref?: string | undefined; language: Language }
+type QueueNavProps = {
+  nav: readonly NavItem[]
+  density: 'dense' | 'comfortable'
+  densityHref?: string | undefined
+  language: Language
+}
 
 /** The officer's queues with what waits in each: at the side of a wide screen, folded away on a narrow one. */
 export function QueueNav(props: QueueNavProps) {

@@ -7,7 +7,15 @@ export function stepWords(steps: readonly string[], step: number, language: Lang
 }
 
 /** Where one stands in a short fixed sequence. It tells; it is never the only way to move. */
-export function StepIndicator({ steps, step, language }: { steps: readonly string[]; step: number; language: Language }) {
+export function StepIndicator({
+  steps,
+  step,
+  language,
+}: {
+  steps: readonly string[]
+  step: number
+  language: Language
+}) {
   return (
     <div class="steps">
       <p class="steps-now">{stepWords(steps, step, language)}</p>

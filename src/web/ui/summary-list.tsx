@@ -33,7 +33,13 @@ export function SummaryList({ rows, language }: { rows: readonly SummaryRow[]; l
 }
 
 /** Facts about a thing: label and value, without anything to change. `compact` for the side of an officer's screen. */
-export function DefinitionList({ rows, compact }: { rows: readonly { label: string; value: ComponentChildren }[]; compact?: boolean }) {
+export function DefinitionList({
+  rows,
+  compact,
+}: {
+  rows: readonly { label: string; value: ComponentChildren }[]
+  compact?: boolean
+}) {
   return (
     <dl class={compact ? 'rows rows-compact' : 'rows'}>
       {rows.map(({ label, value }) => (

@@ -1,0 +1,479 @@
+// Generated from the migrations: `npm run motcua -- database types`.
+
+import type { ColumnType } from 'kysely'
+
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
+export type Json = JsonValue
+
+export type JsonArray = JsonValue[]
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined
+}
+
+export type JsonPrimitive = boolean | number | string | null
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
+
+export interface AccountsAccount {
+  assurance: Generated<string>
+  assured_at: Timestamp | null
+  assured_by: string | null
+  created_at: Timestamp
+  created_by: string | null
+  display_name: string
+  failures: Generated<number>
+  id: string
+  identity_fingerprint: Buffer | null
+  identity_sealed: Buffer | null
+  kind: string
+  locked_until: Timestamp | null
+  must_change_password: Generated<boolean>
+  password: string | null
+  profile_sealed: Buffer | null
+  state: Generated<string>
+  username: string
+}
+
+export interface AccountsSession {
+  account: string
+  address: string | null
+  agent: string | null
+  created_at: Timestamp
+  expires_at: Timestamp
+  kind: string
+  seen_at: Timestamp
+  token: Buffer
+}
+
+export interface AuditDigest {
+  day: string
+  entries: number
+  first_id: number | null
+  last_id: number | null
+  made_at: Timestamp
+  root: Buffer
+}
+
+export interface AuditEntry {
+  act: string
+  actor: string | null
+  details: Json
+  hash: Buffer
+  id: Generated<number>
+  occurred_at: Timestamp
+  position: number
+  previous: Buffer
+  recorded_at: Timestamp
+  stream: string
+  subject: string | null
+}
+
+export interface AuditStream {
+  head: Buffer
+  length: number
+  stream: string
+}
+
+export interface CalendarCalendar {
+  created_at: Timestamp
+  hours: Json
+  id: string
+  name: string
+  source: string
+  valid_from: string
+  version: number
+}
+
+export interface CalendarClockEvent {
+  at: Timestamp
+  by: string | null
+  calendar: string | null
+  clock: string
+  due: Timestamp | null
+  ground: string | null
+  kind: string
+  law: string | null
+  minutes: number | null
+  position: number
+  recorded_at: Timestamp
+  subject: string
+  time_limit: Json | null
+}
+
+export interface CalendarException {
+  calendar: string
+  day: string
+  kind: string
+  name: string
+  sessions: Json | null
+  source: string
+  status: string
+}
+
+export interface DocumentsFile {
+  active_content: Generated<boolean>
+  address: string
+  attached_at: Timestamp | null
+  destroyed_at: Timestamp | null
+  id: string
+  media_type: string
+  name_sealed: Buffer
+  owner: string
+  pages: number | null
+  scan: string
+  sha256: Buffer
+  size: number
+  uploaded_at: Timestamp
+  wrapped_key: Buffer | null
+}
+
+export interface DossiersAttachment {
+  component: string
+  dossier: string
+  file: string | null
+  item: string | null
+  position: number
+}
+
+export interface DossiersComponent {
+  authenticated: string | null
+  authenticated_at: Timestamp | null
+  authenticated_by: string | null
+  authenticated_reason: string | null
+  checked_at: Timestamp | null
+  checked_by: string | null
+  component: string
+  dossier: string
+  reason: string | null
+  verdict: string | null
+}
+
+export interface DossiersDocument {
+  dossier: string
+  file: string
+  id: string
+  kind: string
+  made_at: Timestamp
+  made_by: string | null
+  title: string
+}
+
+export interface DossiersDossier {
+  accepted_at: Timestamp | null
+  agency: string
+  applicant: string
+  applicant_kind: string
+  applicant_name: string
+  changed_at: Timestamp
+  channel: string
+  code: string | null
+  created_at: Timestamp
+  database_evidence: Json | null
+  desk: string | null
+  due: Timestamp | null
+  fee: number | null
+  filed_by: string
+  form_sealed: Buffer
+  id: string
+  intake_due: Timestamp | null
+  issued_at: Timestamp | null
+  late_fault: string | null
+  late_reason: string | null
+  officer: string | null
+  papers: Generated<number>
+  papers_digitised: Generated<number>
+  papers_reused: Generated<number>
+  policy_day: string
+  procedure: string
+  procedure_version: string
+  proposed_by: string | null
+  queue: string | null
+  received_at: Timestamp | null
+  reception: string
+  reference: string | null
+  result_code: string | null
+  return_by: string
+  returned_at: Timestamp | null
+  state: string
+  submitted_at: Timestamp | null
+  version: number
+}
+
+export interface DossiersEvent {
+  at: Timestamp
+  by: string | null
+  details: Json
+  dossier: string
+  event: string
+  from_state: string
+  recorded_at: Timestamp
+  to_state: string
+  unit: string | null
+  version: number
+}
+
+export interface DossiersResult {
+  dossier: string
+  draft: string
+  fields_sealed: Buffer
+  file: string | null
+  identifier: string
+  issued_on: string | null
+  issuer: string
+  kind: string
+  note_sealed: Buffer | null
+  number: string | null
+  outcome: string
+  revoked_at: Timestamp | null
+  title: string
+}
+
+export interface DossiersTask {
+  budget_minutes: number | null
+  dossier: string
+  due: Timestamp | null
+  ended_at: Timestamp | null
+  holder: string | null
+  name: string
+  position: number
+  role: string
+  started_at: Timestamp
+  step: string
+  unit: string
+}
+
+export interface GroundCounter {
+  last: number
+  period: string
+  scope: string
+}
+
+export interface GroundIdempotency {
+  account: string
+  created_at: Timestamp
+  key: string
+  request: Buffer
+  resource: string
+  status: number
+}
+
+export interface GroundMigration {
+  applied_at: Generated<Timestamp>
+  checksum: string
+  name: string
+}
+
+export interface GroundThrottle {
+  hits: number
+  subject: string
+  window_start: Timestamp
+}
+
+export interface NotificationsDelivery {
+  attempts: Generated<number>
+  channel: string
+  done_at: Timestamp | null
+  fault: string | null
+  message: string
+  state: string
+}
+
+export interface NotificationsMessage {
+  account: string
+  body_sealed: Buffer
+  created_at: Timestamp
+  dossier: string | null
+  id: string
+  read_at: Timestamp | null
+  subject_sealed: Buffer
+  template: string
+}
+
+export interface OrganisationsPost {
+  account: string
+  decision: string | null
+  id: string
+  role: string
+  title: string
+  unit: string
+  valid_from: string
+  valid_to: string | null
+}
+
+export interface OrganisationsUnit {
+  address: string | null
+  id: string
+  identifier: string
+  kind: string
+  level: string
+  name: string
+  old_identifier: string | null
+  parent: string | null
+  phone: string | null
+  place: string
+  seal_name: string | null
+  short_name: string | null
+  valid_from: string
+  valid_to: string | null
+}
+
+export interface PolicyOverride {
+  chosen_at: Timestamp
+  chosen_by: string | null
+  legal_basis: string
+  setting: string
+  valid_from: string
+  value: Json
+}
+
+export interface PolicyPreset {
+  chosen_at: Timestamp
+  chosen_by: string | null
+  legal_basis: string
+  name: string
+  valid_from: string
+}
+
+export interface ProceduresAgency {
+  code: string
+  position: number
+  unit: string
+}
+
+export interface ProceduresProcedure {
+  code: string
+  field: string
+  levels: string[]
+  name: string
+  online_level: string
+  search: string
+  state: Generated<string>
+}
+
+export interface ProceduresVersion {
+  code: string
+  content_hash: Buffer
+  decision: string
+  definition: Json
+  id: string
+  loaded_at: Timestamp
+  number: number
+  process: string
+  valid_from: string
+  valid_to: string | null
+}
+
+export interface RatingsRating {
+  account: string
+  at: Timestamp
+  comment_sealed: Buffer | null
+  dossier: string
+  score: number
+}
+
+export interface RecordsItem {
+  authenticated_at: Timestamp | null
+  authenticated_by: string | null
+  delivered_at: Timestamp
+  file: string | null
+  id: string
+  issued_on: string | null
+  issuer: string | null
+  kind: string
+  legal_status: string
+  number: string | null
+  origin: string | null
+  record: string
+  replaced_by: string | null
+  source: string
+  title: string
+  valid_to: string | null
+}
+
+export interface RecordsRecord {
+  account: string
+  code: string
+  created_at: Timestamp
+  id: string
+  kind: string
+}
+
+export interface SignaturesCertificate {
+  account: string | null
+  certificate: Buffer
+  created_at: Timestamp
+  id: string
+  issuer: string
+  kind: string
+  revoked_at: Timestamp | null
+  serial: string
+  subject: string
+  unit: string | null
+  valid_from: Timestamp
+  valid_to: Timestamp
+}
+
+export interface SignaturesDevice {
+  certificate: string
+  created_at: Timestamp
+  custodian: string | null
+  id: string
+  kind: string
+  locked_key: Buffer | null
+  state: Generated<string>
+  wrong_pins: Generated<number>
+}
+
+export interface SignaturesSignature {
+  certificate: string
+  draft_sha256: Buffer
+  file: string
+  id: string
+  position: number
+  signed_at: Timestamp
+  signer: string
+  speaks_as: string
+}
+
+export interface DB {
+  'accounts.account': AccountsAccount
+  'accounts.session': AccountsSession
+  'audit.digest': AuditDigest
+  'audit.entry': AuditEntry
+  'audit.stream': AuditStream
+  'calendar.calendar': CalendarCalendar
+  'calendar.clock_event': CalendarClockEvent
+  'calendar.exception': CalendarException
+  'documents.file': DocumentsFile
+  'dossiers.attachment': DossiersAttachment
+  'dossiers.component': DossiersComponent
+  'dossiers.document': DossiersDocument
+  'dossiers.dossier': DossiersDossier
+  'dossiers.event': DossiersEvent
+  'dossiers.result': DossiersResult
+  'dossiers.task': DossiersTask
+  'ground.counter': GroundCounter
+  'ground.idempotency': GroundIdempotency
+  'ground.migration': GroundMigration
+  'ground.throttle': GroundThrottle
+  'notifications.delivery': NotificationsDelivery
+  'notifications.message': NotificationsMessage
+  'organisations.post': OrganisationsPost
+  'organisations.unit': OrganisationsUnit
+  'policy.override': PolicyOverride
+  'policy.preset': PolicyPreset
+  'procedures.agency': ProceduresAgency
+  'procedures.procedure': ProceduresProcedure
+  'procedures.version': ProceduresVersion
+  'ratings.rating': RatingsRating
+  'records.item': RecordsItem
+  'records.record': RecordsRecord
+  'signatures.certificate': SignaturesCertificate
+  'signatures.device': SignaturesDevice
+  'signatures.signature': SignaturesSignature
+}

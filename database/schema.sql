@@ -1,0 +1,663 @@
+-- Generated from the migrations: `npm run motcua -- database types`.
+
+create schema accounts;
+
+create table accounts.account (
+  id uuid not null,
+  kind text not null,
+  username text not null,
+  display_name text not null,
+  password text,
+  must_change_password boolean default false not null,
+  identity_sealed bytea,
+  identity_fingerprint bytea,
+  profile_sealed bytea,
+  state text default 'active'::text not null,
+  assurance text default 'none'::text not null,
+  assured_by uuid,
+  assured_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  failures smallint default 0 not null,
+  locked_until timestamp with time zone,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_identity_fingerprint_key UNIQUE (identity_fingerprint),
+  constraint account_username_key UNIQUE (username),
+  constraint an_account_is_in_one_state CHECK ((state = ANY (ARRAY['registered'::text, 'active'::text, 'paused'::text, 'suspended'::text, 'locked'::text, 'closed'::text]))),
+  constraint an_account_is_of_one_kind CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'officer'::text, 'system'::text]))),
+  constraint how_surely_we_know_them CHECK ((assurance = ANY (ARRAY['none'::text, 'counter'::text, 'officer'::text, 'population'::text, 'national'::text]))),
+  constraint names_for_signing_in_are_lower_case CHECK ((username = lower(username)))
+);
+
+create table accounts.session (
+  token bytea not null,
+  account uuid not null,
+  kind text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  address text,
+  agent text,
+  constraint session_pkey PRIMARY KEY (token),
+  constraint session_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint a_session_is_a_cookie_or_a_token CHECK ((kind = ANY (ARRAY['browser'::text, 'token'::text])))
+);
+CREATE INDEX session_by_account ON accounts.session USING btree (account);
+CREATE INDEX session_by_expiry ON accounts.session USING btree (expires_at);
+
+create schema audit;
+
+create table audit.digest (
+  day date not null,
+  first_id bigint,
+  last_id bigint,
+  entries integer not null,
+  root bytea not null,
+  made_at timestamp with time zone not null,
+  constraint digest_pkey PRIMARY KEY (day)
+);
+
+create table audit.entry (
+  id bigint generated always as identity not null,
+  stream text not null,
+  "position" integer not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  actor uuid,
+  act text not null,
+  subject text,
+  details jsonb not null,
+  previous bytea not null,
+  hash bytea not null,
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint a_stream_has_no_two_entries_at_one_place UNIQUE (stream, "position")
+);
+CREATE INDEX entry_by_actor ON audit.entry USING btree (actor, id);
+CREATE INDEX entry_by_subject ON audit.entry USING btree (subject, id) WHERE (subject IS NOT NULL);
+
+create table audit.stream (
+  stream text not null,
+  length integer not null,
+  head bytea not null,
+  constraint stream_pkey PRIMARY KEY (stream)
+);
+
+CREATE OR REPLACE FUNCTION audit.append(in_stream text, in_occurred_at timestamp with time zone, in_recorded_at timestamp with time zone, in_actor uuid, in_act text, in_subject text, in_details jsonb)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'audit', 'pg_catalog'
+AS $function$
+declare
+  entry audit.entry;
+begin
+  insert into audit.stream as s (stream, length, head) values (in_stream, 1, '\x00')
+    on conflict (stream) do update set length = s.length + 1
+    returning s.length, s.head into entry.position, entry.previous;
+  entry.stream := in_stream;
+  entry.occurred_at := in_occurred_at;
+  entry.recorded_at := in_recorded_at;
+  entry.actor := in_actor;
+  entry.act := in_act;
+  entry.subject := in_subject;
+  entry.details := in_details;
+  entry.hash := sha256(audit.material(entry));
+  update audit.stream set head = entry.hash where stream = in_stream;
+  insert into audit.entry (stream, position, occurred_at, recorded_at, actor, act, subject, details, previous, hash)
+    values (entry.stream, entry.position, entry.occurred_at, entry.recorded_at, entry.actor, entry.act, entry.subject, entry.details, entry.previous, entry.hash)
+    returning id into entry.id;
+  return entry.id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION audit.close_day(in_day date, in_made_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'audit', 'pg_catalog'
+AS $function$
+begin
+  insert into audit.digest (day, first_id, last_id, entries, root, made_at)
+    select in_day, min(id), max(id), count(*), sha256(coalesce(string_agg(hash, ''::bytea order by id), ''::bytea)), in_made_at
+    from audit.entry
+    where recorded_at >= in_day::timestamp at time zone 'Asia/Ho_Chi_Minh'
+      and recorded_at < (in_day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+    on conflict (day) do nothing;
+  return found;
+end $function$;
+
+CREATE OR REPLACE FUNCTION audit.material(e audit.entry)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+RETURN convert_to(((((((((((((((((encode((e).previous, 'hex'::text) || chr(10)) || (e).stream) || chr(10)) || (e)."position") || chr(10)) || to_char(((e).occurred_at AT TIME ZONE 'utc'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text)) || chr(10)) || to_char(((e).recorded_at AT TIME ZONE 'utc'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text)) || chr(10)) || COALESCE(((e).actor)::text, ''::text)) || chr(10)) || (e).act) || chr(10)) || COALESCE((e).subject, ''::text)) || chr(10)) || ((e).details)::text), 'UTF8'::name);
+
+create schema calendar;
+
+create table calendar.calendar (
+  id uuid not null,
+  name text not null,
+  version integer not null,
+  valid_from date not null,
+  hours jsonb not null,
+  source text not null,
+  created_at timestamp with time zone not null,
+  constraint calendar_pkey PRIMARY KEY (id),
+  constraint a_calendar_has_no_two_equal_versions UNIQUE (name, version)
+);
+
+create table calendar.clock_event (
+  subject uuid not null,
+  clock text not null,
+  "position" integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  time_limit jsonb,
+  minutes integer,
+  due timestamp with time zone,
+  ground text,
+  law text,
+  calendar uuid,
+  by uuid,
+  constraint clock_event_pkey PRIMARY KEY (subject, clock, "position"),
+  constraint clock_event_calendar_fkey FOREIGN KEY (calendar) REFERENCES calendar.calendar(id),
+  constraint a_dossier_has_two_clocks CHECK ((clock = ANY (ARRAY['intake'::text, 'settlement'::text]))),
+  constraint an_event_is_one_of_these CHECK ((kind = ANY (ARRAY['started'::text, 'paused'::text, 'resumed'::text, 'restarted'::text, 'extended'::text, 're-appointed'::text, 'stopped'::text])))
+);
+
+create table calendar.exception (
+  calendar uuid not null,
+  day date not null,
+  kind text not null,
+  sessions jsonb,
+  name text not null,
+  source text not null,
+  status text not null,
+  constraint exception_pkey PRIMARY KEY (calendar, day),
+  constraint exception_calendar_fkey FOREIGN KEY (calendar) REFERENCES calendar.calendar(id),
+  constraint a_day_is_one_of_these CHECK ((kind = ANY (ARRAY['holiday'::text, 'compensatory-off'::text, 'swap-off'::text, 'swap-work'::text, 'local-closure'::text, 'half-day'::text]))),
+  constraint what_is_decided_is_confirmed_or_not CHECK ((status = ANY (ARRAY['confirmed'::text, 'unconfirmed'::text])))
+);
+
+create schema documents;
+
+create table documents.file (
+  id uuid not null,
+  name_sealed bytea not null,
+  media_type text not null,
+  size integer not null,
+  pages integer,
+  active_content boolean default false not null,
+  sha256 bytea not null,
+  address text not null,
+  wrapped_key bytea,
+  scan text not null,
+  owner uuid not null,
+  uploaded_at timestamp with time zone not null,
+  attached_at timestamp with time zone,
+  destroyed_at timestamp with time zone,
+  constraint file_pkey PRIMARY KEY (id),
+  constraint file_owner_fkey FOREIGN KEY (owner) REFERENCES accounts.account(id),
+  constraint a_destroyed_file_has_no_key CHECK (((destroyed_at IS NULL) = (wrapped_key IS NOT NULL))),
+  constraint a_file_was_scanned_or_not CHECK ((scan = ANY (ARRAY['clean'::text, 'not-scanned'::text, 'infected'::text])))
+);
+CREATE INDEX file_by_owner ON documents.file USING btree (owner, id);
+CREATE INDEX file_waiting_to_be_attached ON documents.file USING btree (uploaded_at) WHERE ((attached_at IS NULL) AND (destroyed_at IS NULL));
+
+create schema dossiers;
+
+create table dossiers.attachment (
+  dossier uuid not null,
+  component text not null,
+  "position" smallint not null,
+  file uuid,
+  item uuid,
+  constraint attachment_pkey PRIMARY KEY (dossier, component, "position"),
+  constraint attachment_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
+  constraint attachment_file_fkey FOREIGN KEY (file) REFERENCES documents.file(id),
+  constraint attachment_item_fkey FOREIGN KEY (item) REFERENCES records.item(id),
+  constraint an_attachment_is_a_file_or_an_item_of_the_record CHECK (((file IS NULL) <> (item IS NULL)))
+);
+
+create table dossiers.component (
+  dossier uuid not null,
+  component text not null,
+  verdict text,
+  reason text,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  authenticated text,
+  authenticated_reason text,
+  authenticated_by uuid,
+  authenticated_at timestamp with time zone,
+  constraint component_pkey PRIMARY KEY (dossier, component),
+  constraint component_authenticated_by_fkey FOREIGN KEY (authenticated_by) REFERENCES accounts.account(id),
+  constraint component_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES accounts.account(id),
+  constraint component_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
+  constraint a_failed_component_has_a_reason CHECK (((verdict <> 'fail'::text) OR (reason IS NOT NULL))),
+  constraint a_verdict_is_one_of_three CHECK ((verdict = ANY (ARRAY['ok'::text, 'fail'::text, 'not-applicable'::text]))),
+  constraint what_cannot_be_verified_has_a_reason CHECK (((authenticated <> 'not-verifiable'::text) OR (authenticated_reason IS NOT NULL)))
+);
+
+create table dossiers.document (
+  id uuid not null,
+  dossier uuid not null,
+  kind text not null,
+  title text not null,
+  file uuid not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
+  constraint document_file_fkey FOREIGN KEY (file) REFERENCES documents.file(id),
+  constraint document_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts.account(id)
+);
+CREATE INDEX document_of_dossier ON dossiers.document USING btree (dossier, made_at, id);
+
+create table dossiers.dossier (
+  id uuid not null,
+  version integer not null,
+  state text not null,
+  reference text,
+  code text,
+  procedure text not null,
+  procedure_version uuid not null,
+  policy_day date not null,
+  applicant uuid not null,
+  applicant_kind text not null,
+  applicant_name text not null,
+  filed_by uuid not null,
+  channel text not null,
+  return_by text not null,
+  form_sealed bytea not null,
+  agency uuid not null,
+  reception uuid not null,
+  officer uuid,
+  proposed_by uuid,
+  queue text,
+  desk uuid,
+  due timestamp with time zone,
+  intake_due timestamp with time zone,
+  fee bigint,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  received_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  issued_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  papers smallint default 0 not null,
+  papers_digitised smallint default 0 not null,
+  papers_reused smallint default 0 not null,
+  database_evidence jsonb,
+  late_fault text,
+  late_reason text,
+  result_code text,
+  constraint dossier_pkey PRIMARY KEY (id),
+  constraint dossier_code_key UNIQUE (code),
+  constraint dossier_reference_key UNIQUE (reference),
+  constraint dossier_agency_fkey FOREIGN KEY (agency) REFERENCES organisations.unit(id),
+  constraint dossier_applicant_fkey FOREIGN KEY (applicant) REFERENCES accounts.account(id),
+  constraint dossier_desk_fkey FOREIGN KEY (desk) REFERENCES organisations.unit(id),
+  constraint dossier_filed_by_fkey FOREIGN KEY (filed_by) REFERENCES accounts.account(id),
+  constraint dossier_officer_fkey FOREIGN KEY (officer) REFERENCES accounts.account(id),
+  constraint dossier_procedure_fkey FOREIGN KEY (procedure) REFERENCES procedures.procedure(code),
+  constraint dossier_procedure_version_fkey FOREIGN KEY (procedure_version) REFERENCES procedures.version(id),
+  constraint dossier_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES accounts.account(id),
+  constraint dossier_reception_fkey FOREIGN KEY (reception) REFERENCES organisations.unit(id),
+  constraint a_dossier_came_by_one_channel CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
+  constraint a_dossier_waits_at_a_desk_or_nowhere CHECK (((queue IS NULL) = (desk IS NULL))),
+  constraint a_result_goes_back_one_way CHECK ((return_by = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
+  constraint an_accepted_dossier_has_a_code CHECK (((accepted_at IS NULL) OR (code IS NOT NULL))),
+  constraint only_a_draft_has_no_reference CHECK (((state = 'draft'::text) = (reference IS NULL)))
+);
+CREATE INDEX dossier_of_agency ON dossiers.dossier USING btree (agency, id DESC);
+CREATE INDEX dossier_of_applicant ON dossiers.dossier USING btree (applicant, changed_at DESC, id DESC);
+CREATE INDEX dossier_of_officer ON dossiers.dossier USING btree (officer, due, id) WHERE (queue = 'mine'::text);
+CREATE INDEX dossier_of_reception ON dossiers.dossier USING btree (reception, id DESC);
+CREATE INDEX dossier_waiting ON dossiers.dossier USING btree (desk, queue, due, id) WHERE (queue IS NOT NULL);
+
+create table dossiers.event (
+  dossier uuid not null,
+  version integer not null,
+  event text not null,
+  from_state text not null,
+  to_state text not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  by uuid,
+  unit uuid,
+  details jsonb not null,
+  constraint event_pkey PRIMARY KEY (dossier, version),
+  constraint event_by_fkey FOREIGN KEY (by) REFERENCES accounts.account(id),
+  constraint event_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
+  constraint event_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+
+create table dossiers.result (
+  dossier uuid not null,
+  identifier text not null,
+  outcome text not null,
+  kind text not null,
+  title text not null,
+  fields_sealed bytea not null,
+  note_sealed bytea,
+  draft uuid not null,
+  file uuid,
+  number text,
+  issuer uuid not null,
+  issued_on date,
+  revoked_at timestamp with time zone,
+  constraint result_pkey PRIMARY KEY (dossier),
+  constraint result_identifier_key UNIQUE (identifier),
+  constraint result_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
+  constraint result_draft_fkey FOREIGN KEY (draft) REFERENCES documents.file(id),
+  constraint result_file_fkey FOREIGN KEY (file) REFERENCES documents.file(id),
+  constraint result_issuer_fkey FOREIGN KEY (issuer) REFERENCES organisations.unit(id),
+  constraint an_outcome_is_one_of_two CHECK ((outcome = ANY (ARRAY['grant'::text, 'refuse'::text])))
+);
+
+create table dossiers.task (
+  dossier uuid not null,
+  "position" smallint not null,
+  step text not null,
+  name text not null,
+  role text not null,
+  unit uuid not null,
+  holder uuid,
+  budget_minutes integer,
+  started_at timestamp with time zone not null,
+  due timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint task_pkey PRIMARY KEY (dossier, "position"),
+  constraint task_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
+  constraint task_holder_fkey FOREIGN KEY (holder) REFERENCES accounts.account(id),
+  constraint task_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+
+create schema ground;
+
+create table ground.counter (
+  scope text not null,
+  period text not null,
+  last integer not null,
+  constraint counter_pkey PRIMARY KEY (scope, period),
+  constraint counting_starts_at_one CHECK ((last >= 1))
+);
+
+create table ground.idempotency (
+  account uuid not null,
+  key text not null,
+  request bytea not null,
+  status smallint not null,
+  resource text not null,
+  created_at timestamp with time zone not null,
+  constraint idempotency_pkey PRIMARY KEY (account, key),
+  constraint a_key_is_not_a_letter CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+CREATE INDEX idempotency_by_age ON ground.idempotency USING btree (created_at);
+
+create table ground.migration (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table ground.throttle (
+  subject text not null,
+  window_start timestamp with time zone not null,
+  hits integer not null,
+  constraint throttle_pkey PRIMARY KEY (subject)
+);
+
+CREATE OR REPLACE FUNCTION ground.fold(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(public.unaccent('public.unaccent'::regdictionary, NORMALIZE(words, NFC)));
+
+create schema notifications;
+
+create table notifications.delivery (
+  message uuid not null,
+  channel text not null,
+  state text not null,
+  attempts smallint default 0 not null,
+  fault text,
+  done_at timestamp with time zone,
+  constraint delivery_pkey PRIMARY KEY (message, channel),
+  constraint delivery_message_fkey FOREIGN KEY (message) REFERENCES notifications.message(id),
+  constraint a_delivery_is_in_one_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'no-address'::text, 'channel-off'::text])))
+);
+
+create table notifications.message (
+  id uuid not null,
+  account uuid not null,
+  dossier uuid,
+  template text not null,
+  subject_sealed bytea not null,
+  body_sealed bytea not null,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id)
+);
+CREATE INDEX message_of_account ON notifications.message USING btree (account, created_at DESC, id DESC);
+
+create schema organisations;
+
+create table organisations.post (
+  id uuid not null,
+  account uuid not null,
+  unit uuid not null,
+  role text not null,
+  title text not null,
+  decision text,
+  valid_from date not null,
+  valid_to date,
+  constraint post_pkey PRIMARY KEY (id),
+  constraint nobody_holds_a_post_twice UNIQUE (account, unit, role, valid_from),
+  constraint post_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint post_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+CREATE INDEX post_by_unit ON organisations.post USING btree (unit, role);
+
+create table organisations.unit (
+  id uuid not null,
+  parent uuid,
+  kind text not null,
+  level text not null,
+  name text not null,
+  short_name text,
+  identifier text not null,
+  old_identifier text,
+  place text not null,
+  address text,
+  phone text,
+  seal_name text,
+  valid_from date not null,
+  valid_to date,
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_identifier_key UNIQUE (identifier),
+  constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES organisations.unit(id),
+  constraint a_unit_is_of_one_kind CHECK ((kind = ANY (ARRAY['province'::text, 'department'::text, 'commune'::text, 'centre'::text, 'division'::text, 'branch'::text, 'point'::text, 'notary'::text, 'central-agency'::text, 'postal'::text]))),
+  constraint a_unit_stands_on_one_level CHECK ((level = ANY (ARRAY['ministry'::text, 'province'::text, 'commune'::text, 'other'::text])))
+);
+CREATE INDEX unit_by_parent ON organisations.unit USING btree (parent);
+
+create schema policy;
+
+create table policy.override (
+  setting text not null,
+  valid_from date not null,
+  value jsonb not null,
+  legal_basis text not null,
+  chosen_by uuid,
+  chosen_at timestamp with time zone not null,
+  constraint override_pkey PRIMARY KEY (setting, valid_from)
+);
+
+create table policy.preset (
+  valid_from date not null,
+  name text not null,
+  legal_basis text not null,
+  chosen_by uuid,
+  chosen_at timestamp with time zone not null,
+  constraint preset_pkey PRIMARY KEY (valid_from)
+);
+
+create schema procedures;
+
+create table procedures.agency (
+  code text not null,
+  unit uuid not null,
+  "position" smallint not null,
+  constraint agency_pkey PRIMARY KEY (code, unit),
+  constraint agency_code_fkey FOREIGN KEY (code) REFERENCES procedures.procedure(code),
+  constraint agency_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+
+create table procedures.procedure (
+  code text not null,
+  name text not null,
+  field text not null,
+  levels text[] not null,
+  online_level text not null,
+  search text not null,
+  state text default 'published'::text not null,
+  constraint procedure_pkey PRIMARY KEY (code),
+  constraint a_procedure_is_in_one_state CHECK ((state = ANY (ARRAY['published'::text, 'abolished'::text])))
+);
+CREATE INDEX procedure_by_words ON procedures.procedure USING gin (search public.gin_trgm_ops);
+
+create table procedures.version (
+  id uuid not null,
+  code text not null,
+  number integer not null,
+  valid_from date not null,
+  valid_to date,
+  decision text not null,
+  definition jsonb not null,
+  process text not null,
+  content_hash bytea not null,
+  loaded_at timestamp with time zone not null,
+  constraint version_pkey PRIMARY KEY (id),
+  constraint versions_of_a_procedure_are_numbered UNIQUE (code, number),
+  constraint version_code_fkey FOREIGN KEY (code) REFERENCES procedures.procedure(code)
+);
+
+create schema ratings;
+
+create table ratings.rating (
+  dossier uuid not null,
+  account uuid not null,
+  score smallint not null,
+  comment_sealed bytea,
+  at timestamp with time zone not null,
+  constraint rating_pkey PRIMARY KEY (dossier),
+  constraint rating_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint rating_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
+  constraint a_score_is_from_one_to_five CHECK (((score >= 1) AND (score <= 5)))
+);
+
+create schema records;
+
+create table records.item (
+  id uuid not null,
+  record uuid not null,
+  kind text not null,
+  title text not null,
+  number text,
+  issuer uuid,
+  issued_on date,
+  valid_to date,
+  source text not null,
+  origin uuid,
+  file uuid,
+  legal_status text not null,
+  authenticated_by uuid,
+  authenticated_at timestamp with time zone,
+  replaced_by uuid,
+  delivered_at timestamp with time zone not null,
+  constraint item_pkey PRIMARY KEY (id),
+  constraint item_authenticated_by_fkey FOREIGN KEY (authenticated_by) REFERENCES accounts.account(id),
+  constraint item_file_fkey FOREIGN KEY (file) REFERENCES documents.file(id),
+  constraint item_issuer_fkey FOREIGN KEY (issuer) REFERENCES organisations.unit(id),
+  constraint item_record_fkey FOREIGN KEY (record) REFERENCES records.record(id),
+  constraint item_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES records.item(id),
+  constraint an_item_comes_from_a_named_source CHECK ((source = ANY (ARRAY['result'::text, 'component'::text, 'counter'::text, 'portal'::text, 'specialised-system'::text, 'national-database'::text, 'notary'::text]))),
+  constraint an_item_has_one_legal_status CHECK ((legal_status = ANY (ARRAY['created'::text, 'authenticated'::text, 'not-verifiable'::text, 'superseded'::text])))
+);
+CREATE INDEX item_of_record ON records.item USING btree (record, delivered_at DESC, id DESC);
+CREATE UNIQUE INDEX one_item_for_each_origin_and_kind ON records.item USING btree (record, origin, kind) WHERE (origin IS NOT NULL);
+
+create table records.record (
+  id uuid not null,
+  code text not null,
+  account uuid not null,
+  kind text not null,
+  created_at timestamp with time zone not null,
+  constraint record_pkey PRIMARY KEY (id),
+  constraint record_account_key UNIQUE (account),
+  constraint record_code_key UNIQUE (code),
+  constraint record_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint a_record_is_of_a_person_or_an_organisation CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text])))
+);
+
+create schema signatures;
+
+create table signatures.certificate (
+  id uuid not null,
+  serial text not null,
+  kind text not null,
+  subject text not null,
+  issuer text not null,
+  account uuid,
+  unit uuid,
+  certificate bytea not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint certificate_pkey PRIMARY KEY (id),
+  constraint certificate_serial_key UNIQUE (serial),
+  constraint certificate_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint certificate_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id),
+  constraint a_certificate_speaks_for_somebody CHECK ((((kind = 'authority'::text) AND (account IS NULL) AND (unit IS NULL)) OR ((kind = 'person'::text) AND (account IS NOT NULL)) OR ((kind = 'organisation'::text) AND (unit IS NOT NULL))))
+);
+CREATE INDEX certificate_by_account ON signatures.certificate USING btree (account) WHERE (account IS NOT NULL);
+CREATE INDEX certificate_by_unit ON signatures.certificate USING btree (unit) WHERE (unit IS NOT NULL);
+
+create table signatures.device (
+  id uuid not null,
+  certificate uuid not null,
+  custodian uuid,
+  kind text not null,
+  locked_key bytea,
+  wrong_pins smallint default 0 not null,
+  state text default 'in-use'::text not null,
+  created_at timestamp with time zone not null,
+  constraint device_pkey PRIMARY KEY (id),
+  constraint device_certificate_fkey FOREIGN KEY (certificate) REFERENCES signatures.certificate(id),
+  constraint device_custodian_fkey FOREIGN KEY (custodian) REFERENCES accounts.account(id),
+  constraint a_device_is_in_one_state CHECK ((state = ANY (ARRAY['in-use'::text, 'locked'::text, 'lost'::text, 'recalled'::text])))
+);
+CREATE INDEX device_by_custodian ON signatures.device USING btree (custodian);
+
+create table signatures.signature (
+  id uuid not null,
+  file uuid not null,
+  "position" smallint not null,
+  speaks_as text not null,
+  certificate uuid not null,
+  signer uuid not null,
+  draft_sha256 bytea not null,
+  signed_at timestamp with time zone not null,
+  constraint signature_pkey PRIMARY KEY (id),
+  constraint signatures_on_a_file_stand_in_order UNIQUE (file, "position"),
+  constraint signature_certificate_fkey FOREIGN KEY (certificate) REFERENCES signatures.certificate(id),
+  constraint signature_file_fkey FOREIGN KEY (file) REFERENCES documents.file(id),
+  constraint signature_signer_fkey FOREIGN KEY (signer) REFERENCES accounts.account(id),
+  constraint a_signature_is_personal_or_of_an_organisation CHECK ((speaks_as = ANY (ARRAY['person'::text, 'organisation'::text])))
+);

@@ -1,0 +1,78 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { sessionOf } from '../accounts/index.ts'
+import type { Reader } from '../dossiers/index.ts'
+import { dayOf } from '../ground/day.ts'
+import type { Desk } from '../ground/desk.ts'
+import type { House } from '../ground/house.ts'
+import { type OnceKey, requestHash } from '../ground/idempotency.ts'
+import { refused, type Result } from '../ground/result.ts'
+import { withPosts } from '../organisations/index.ts'
+import type { Officer } from '../organisations/law/index.ts'
+import { type Language, type Refusal } from '../words/index.ts'
+import { misunderstood, refusal } from './problem.ts'
+
+/** The API follows Accept-Language; Vietnamese unless English is asked for first. */
+export function languageOf(request: FastifyRequest): Language {
+  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi'
+}
+
+export type Signed = { officer: Officer; token: string; language: Language; mustChangePassword: boolean }
+
+/** Who sends this, by the bearer's token; answers 401 and gives nothing when nobody does. */
+export async function signedIn(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Signed | undefined> {
+  const language = languageOf(request)
+  const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
+  const now = house.clock.now()
+  const session = token ? await sessionOf(house.db, token, now) : undefined
+  if (!session) {
+    refusal(reply, refused('sign-in-needed'), language)
+    return undefined
+  }
+  const { id, kind, displayName: name, mustChangePassword } = session.account
+  if (mustChangePassword) {
+    refusal(reply, refused('password-change-needed'), language)
+    return undefined
+  }
+  const officer = await withPosts(house.db, { id, kind, name }, dayOf(now))
+  return { officer, token: session.token, language, mustChangePassword }
+}
+
+export function readerOf({ db, vault, clock }: House, reader: Officer): Reader {
+  return { db, vault, reader, now: clock.now() }
+}
+
+/** The body as its schema understands it; answers 422 with every place to mend and gives nothing otherwise. */
+export function understood<Schema extends z.ZodType>(schema: Schema, body: unknown, request: FastifyRequest, reply: FastifyReply): z.output<Schema> | undefined {
+  const read = schema.safeParse(body ?? {}, { reportInput: true })
+  if (read.success) return read.data
+  misunderstood(reply, read.error.issues, languageOf(request))
+  return undefined
+}
+
+/**
+ * Does an act once, however often its `Idempotency-Key` arrives, and answers with what it left behind. A refusal is
+ * answered as a problem.
+ */
+export async function act<T>(
+  house: House,
+  { officer, language }: Signed,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: (desk: Desk<Officer, never>) => Promise<Result<T, Refusal>>,
+  leaves: (value: T) => { status: number; resource: string },
+  answer: (resource: string, value?: T) => Promise<unknown>,
+): Promise<unknown> {
+  const outcome = await house.atDeskOnce(officer, onceKey(officer, request), work, leaves)
+  if (!outcome.ok) return refusal(reply, outcome, language)
+  const { status, resource } = outcome.value.repeated ? outcome.value : leaves(outcome.value.value)
+  reply.status(status)
+  return answer(resource, outcome.value.repeated ? undefined : outcome.value.value)
+}
+
+function onceKey({ id }: Officer, request: FastifyRequest): OnceKey | undefined {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.length === 0 || key.length > 200) return undefined
+  const body = Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null)
+  return { account: id, key, request: requestHash(request.method, request.url, body) }
+}

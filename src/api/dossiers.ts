@@ -1,0 +1,149 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import {
+  actTable,
+  documentsOf,
+  dossierFor,
+  type DossierDesk,
+  edit,
+  editBody,
+  examplesFor,
+  file,
+  fileBody,
+  historyOf,
+  isAct,
+  queueNames,
+  queuePage,
+  stepsFor,
+  traceOpening,
+  viewOf,
+} from '../dossiers/index.ts'
+import type { House } from '../ground/house.ts'
+import { refused, type Result } from '../ground/result.ts'
+import { isId } from '../ground/uuid.ts'
+import { rate, rateBody } from '../ratings/index.ts'
+import { actWords, type Refusal, say } from '../words/index.ts'
+import { act, readerOf, signedIn, type Signed, understood } from './context.ts'
+import { refusal } from './problem.ts'
+
+const listQuery = z.object({
+  queue: z.enum(queueNames).default('all'),
+  state: z.string().max(40).optional(),
+  q: z.string().max(200).optional(),
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+
+type Id = { Params: { id: string } }
+type Moved = { id: string; version: number; state: string }
+
+/** Dossiers and their acts. What the caller cannot reach is not found. */
+export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: string | undefined): void {
+  const shown = async ({ officer }: Signed, id: string) => {
+    const at = readerOf(house, officer)
+    const dossier = await dossierFor(at, id)
+    return dossier && viewOf(at, dossier)
+  }
+
+  app.post('/dossiers', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    const body = signed && understood(fileBody, request.body, request, reply)
+    if (!signed || !body) return reply
+    const made = ({ id }: { id: string }) => ({ status: 201, resource: id })
+    return act(house, signed, request, reply, (desk) => file(desk, body), made, async (id, value) => {
+      const { state, version } = (await shown(signed, id))!
+      const account = value?.firstPassword ? { username: value.username, firstPassword: value.firstPassword } : undefined
+      return { id, state, version, ...(account ? { account } : {}) }
+    })
+  })
+
+  app.patch<Id>('/dossiers/:id', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    const body = signed && understood(editBody, request.body, request, reply)
+    if (!signed || !body) return reply
+    const id = request.params.id
+    const edited = isId(id) ? await house.atDesk(signed.officer, (desk) => edit(desk, id, body)) : refused('not-found')
+    return edited.ok ? edited.value : refusal(reply, edited, signed.language)
+  })
+
+  app.get('/dossiers', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    const asked = signed && understood(listQuery, request.query, request, reply)
+    if (!signed || !asked) return reply
+    return queuePage(readerOf(house, signed.officer), asked)
+  })
+
+  app.get<Id>('/dossiers/:id', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    if (!signed) return reply
+    const view = isId(request.params.id) ? await shown(signed, request.params.id) : undefined
+    if (!view) return refusal(reply, refused('not-found'), signed.language)
+    await traceOpening(readerOf(house, signed.officer), view.id, 'dossier')
+    return view
+  })
+
+  app.get<Id>('/dossiers/:id/acts', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    if (!signed) return reply
+    const at = readerOf(house, signed.officer)
+    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
+    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
+    const steps = stepsFor(at, dossier)
+    return Promise.all(
+      steps.map(async (step) => ({
+        act: step.act,
+        label: say(actWords[step.act], signed.language),
+        schema: z.toJSONSchema(actTable[step.act].body, { io: 'input' }),
+        example: await examplesFor(at, dossier, step, trainingPin),
+      })),
+    )
+  })
+
+  app.post<{ Params: { id: string; act: string } }>('/dossiers/:id/acts/:act', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    if (!signed) return reply
+    const { id, act: name } = request.params
+    if (!isId(id) || !isAct(name)) return refusal(reply, refused('not-found'), signed.language)
+    const { body: schema, run } = actTable[name]
+    const body = understood(schema, request.body, request, reply)
+    if (!body) return reply
+    const work = run as (desk: DossierDesk, id: string, body: unknown) => Promise<Result<Moved, Refusal>>
+    return act(
+      house,
+      signed,
+      request,
+      reply,
+      (desk) => work(desk, id, body),
+      () => ({ status: 200, resource: id }),
+      async () => shown(signed, id),
+    )
+  })
+
+  app.get<Id>('/dossiers/:id/history', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    if (!signed) return reply
+    const at = readerOf(house, signed.officer)
+    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
+    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
+    return { items: await historyOf(at, dossier.id), next: null }
+  })
+
+  app.get<Id>('/dossiers/:id/documents', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    if (!signed) return reply
+    const at = readerOf(house, signed.officer)
+    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
+    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
+    return { items: await documentsOf(at, dossier), next: null }
+  })
+
+  app.post<Id>('/dossiers/:id/rating', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    const body = signed && understood(rateBody, request.body, request, reply)
+    if (!signed || !body) return reply
+    const id = request.params.id
+    if (!isId(id)) return refusal(reply, refused('not-found'), signed.language)
+    const rated = { status: 201, resource: id }
+    return act(house, signed, request, reply, (desk) => rate(desk, id, body), () => rated, async () => ({ dossier: id, score: body.score }))
+  })
+}

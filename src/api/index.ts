@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { House } from '../ground/house.ts'
+import { refused } from '../ground/result.ts'
+import { languageOf } from './context.ts'
+import { dossierRoutes } from './dossiers.ts'
+import { fileRoutes } from './files.ts'
+import { mineRoutes } from './mine.ts'
+import { openapi } from './openapi.ts'
+import { fault, misunderstood, refusal, send } from './problem.ts'
+import { procedureRoutes } from './procedures.ts'
+import { publicRoutes } from './public.ts'
+import { sessionRoutes } from './sessions.ts'
+
+export { disposition } from './files.ts'
+
+/** Every door for machines, under `/api/v1`. A fault is caught here once, logged and answered with its incident number. */
+export async function apiDoors(app: FastifyInstance, house: House, trainingPin?: string): Promise<void> {
+  await app.register(
+    async (api) => {
+      api.setErrorHandler((error: { statusCode?: number; message: string; stack?: string }, request, reply) => {
+        const status = error.statusCode ?? 500
+        const language = languageOf(request)
+        if (status === 413) return refusal(reply, refused('file-too-large'), language)
+        if (status >= 400 && status < 500) return misunderstood(reply, [], language)
+        const incident = randomUUID().slice(0, 8)
+        house.log.error({ incident, stack: error.stack }, 'a fault at a door for machines')
+        return fault(reply, incident, language)
+      })
+      api.setNotFoundHandler((request, reply) => refusal(reply, refused('not-found'), languageOf(request)))
+      api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
+
+      sessionRoutes(api, house)
+      procedureRoutes(api, house)
+      fileRoutes(api, house)
+      dossierRoutes(api, house, trainingPin)
+      mineRoutes(api, house)
+      publicRoutes(api, house)
+      const document = openapi(house.config.url)
+      api.get('/openapi.json', async (_request, reply) => reply.send(document))
+    },
+    { prefix: '/api/v1' },
+  )
+}
+
+export { send }

@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { dayOf } from '../ground/day.ts'
+import type { House } from '../ground/house.ts'
+import { refused } from '../ground/result.ts'
+import { agenciesOf, searchProcedures, versionOn } from '../procedures/index.ts'
+import { languageOf, understood } from './context.ts'
+import { refusal } from './problem.ts'
+
+const query = z.object({
+  q: z.string().max(200).optional(),
+  field: z.string().max(200).optional(),
+  level: z.enum(['ministry', 'province', 'commune', 'other']).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+
+/** The catalogue: open to everyone. */
+export function procedureRoutes(app: FastifyInstance, house: House): void {
+  app.get('/procedures', async (request, reply) => {
+    const asked = understood(query, request.query, request, reply)
+    if (!asked) return reply
+    const found = await searchProcedures(house.db, { ...asked, limit: asked.limit + 1, after: readCursor(asked.cursor) })
+    const items = found.slice(0, asked.limit)
+    const last = items.at(-1)
+    const next = found.length > asked.limit && last ? writeCursor(last) : null
+    return { items: items.map(({ rank: _rank, ...item }) => item), next }
+  })
+
+  app.get<{ Params: { code: string } }>('/procedures/:code', async (request, reply) => {
+    const version = await versionOn(house.db, request.params.code, dayOf(house.clock.now()))
+    if (!version) return refusal(reply, refused('not-found'), languageOf(request))
+    const { definition: d, number } = version
+    return {
+      code: d.code,
+      name: d.name,
+      shortName: d.shortName,
+      field: d.field,
+      levels: d.levels,
+      audience: d.audience,
+      onlineLevel: d.onlineLevel,
+      channels: d.channels,
+      returnBy: d.returnBy,
+      version: number,
+      summary: d.summary,
+      steps: d.steps,
+      components: d.components,
+      agencies: await agenciesOf(house.db, d.code),
+      form: { schema: d.form.schema, layout: d.form.layout, example: d.form.example },
+      fees: d.fees.rules,
+      timeLimits: d.timeLimits,
+      results: d.results,
+      legalBasis: d.legalBasis,
+      process: d.process,
+    }
+  })
+}
+
+function writeCursor({ rank, code }: { rank: number; code: string }): string {
+  return Buffer.from(JSON.stringify([rank, code])).toString('base64url')
+}
+
+function readCursor(cursor: string | undefined): { rank: number; code: string } | undefined {
+  try {
+    const [rank, code] = JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString('utf8')) as unknown[]
+    return typeof rank === 'number' && typeof code === 'string' ? { rank, code } : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import type { Calendar, ClockEvent, ClockEventKind } from './index.ts'
+import {
+  appendClock,
+  calendarFrom,
+  clockLight,
+  clockOf,
+  indexElapsed,
+  isWorking,
+  lightOf,
+  remaining,
+  timeHeld,
+  usualHours,
+} from './index.ts'
+
+const calendar = calendarFrom({ version: 'usual', hours: usualHours, years: [{ year: 2026, days: [] }] })
+const instant = (text: string) => new Date(`${text.replace(' ', 'T')}:00+07:00`)
+const threeDays = { value: 3, unit: 'working-days' } as const
+
+/** The ledger that these events write, each accepted on top of the former. */
+function ledgerOf(...events: readonly ClockEvent[]): ClockEvent[] {
+  const ledger: ClockEvent[] = []
+  for (const event of events) {
+    const line = appendClock(calendar, ledger, event)
+    assert.ok(line.ok)
+    ledger.push(line.value)
+  }
+  return ledger
+}
+
+const started: ClockEvent = { kind: 'started', at: instant('2026-03-02 09:00'), limit: threeDays, law: '12/QĐ-UBND' }
+const paused: ClockEvent = { kind: 'paused', at: instant('2026-03-03 09:00'), ground: 'chờ bổ sung hồ sơ' }
+
+test('a clock runs from its start to its due date', () => {
+  const clock = clockOf(calendar, ledgerOf(started))
+  assert.equal(clock.state, 'running')
+  assert.deepEqual(clock.due, instant('2026-03-05 09:00'))
+  assert.equal(clock.totalMinutes, 3 * 480)
+  assert.equal(clock.elapsedMinutes(instant('2026-03-03 10:00')), 540)
+  assert.equal(clockOf(calendar, []).state, 'none')
+})
+
+test('the due date comes from the published limit and keeps its decision; a new decision serves new dossiers only [S1-14.3]', () => {
+  const published = [
+    { from: instant('2026-01-01 00:00'), limit: threeDays, law: '12/QĐ-UBND' },
+    { from: instant('2026-03-10 00:00'), limit: { value: 1, unit: 'working-days' }, law: '34/QĐ-UBND' },
+  ] as const
+  const receive = (at: Date) => {
+    const { limit, law } = published.findLast(({ from }) => from <= at)!
+    return ledgerOf({ kind: 'started', at, limit, law })
+  }
+  const before = receive(instant('2026-03-09 09:00'))
+  const after = receive(instant('2026-03-10 09:00'))
+  assert.deepEqual(clockOf(calendar, before).due, instant('2026-03-12 09:00'))
+  assert.deepEqual(clockOf(calendar, after).due, instant('2026-03-11 09:00'))
+  assert.match(clockOf(calendar, before).explain()[0]!, /3 ngày làm việc.*căn cứ: 12\/QĐ-UBND/)
+  assert.match(clockOf(calendar, after).explain()[0]!, /1 ngày làm việc.*căn cứ: 34\/QĐ-UBND/)
+})
+
+test('a paused clock has no due date and keeps what is left', () => {
+  const ledger = ledgerOf(started, paused)
+  const clock = clockOf(calendar, ledger)
+  assert.deepEqual([clock.state, clock.due, clock.left], ['paused', undefined, 960])
+  assert.equal(clock.elapsedMinutes(instant('2026-03-20 09:00')), 480)
+
+  const resumed = clockOf(calendar, ledgerOf(...ledger, { kind: 'resumed', at: instant('2026-03-10 14:00') }))
+  assert.deepEqual(resumed.due, instant('2026-03-12 14:00'))
+  assert.equal(resumed.totalMinutes, 3 * 480)
+})
+
+test('after a supplement the legal clock starts from zero while the index only leaves out the pause', () => {
+  const ledger = ledgerOf(started, paused, { kind: 'restarted', at: instant('2026-03-10 09:00') })
+  const clock = clockOf(calendar, ledger)
+  const now = instant('2026-03-11 09:00')
+  assert.deepEqual(clock.due, instant('2026-03-13 09:00'))
+  assert.equal(clock.elapsedMinutes(now), 480)
+  assert.equal(indexElapsed(calendar, ledger, now), 960)
+  assert.equal(
+    indexElapsed(calendar, ledgerOf(...ledger, { kind: 'stopped', at: now }), instant('2026-03-30 09:00')),
+    960,
+  )
+})
+
+test('a late clock that was paused is as late when it goes on', () => {
+  const late = ledgerOf(
+    started,
+    { kind: 'paused', at: instant('2026-03-05 11:00') },
+    { kind: 'resumed', at: instant('2026-03-09 15:00') },
+  )
+  const left = remaining(calendar, instant('2026-03-09 15:00'), clockOf(calendar, late).due!)
+  assert.deepEqual([left.minutes, left.isOver], [-120, true])
+})
+
+test('an extension moves the due date by working minutes, a new appointment to its day', () => {
+  const extended = ledgerOf(started, { kind: 'extended', at: instant('2026-03-04 09:00'), minutes: 480 })
+  assert.deepEqual(clockOf(calendar, extended).due, instant('2026-03-06 09:00'))
+  assert.equal(clockLight(calendar, clockOf(calendar, extended), instant('2026-03-04 09:00')), 'extended')
+
+  const again = ledgerOf(...extended, {
+    kind: 're-appointed',
+    at: instant('2026-03-05 09:00'),
+    due: instant('2026-03-12 17:00'),
+  })
+  assert.deepEqual(clockOf(calendar, again).due, instant('2026-03-12 17:00'))
+  assert.equal(clockOf(calendar, again).reappointments, 1)
+
+  const whilePaused = ledgerOf(started, paused, { kind: 'extended', at: instant('2026-03-04 09:00'), minutes: 480 })
+  assert.equal(clockOf(calendar, whilePaused).left, 1440)
+})
+
+test('neither a clock set back nor a new calendar moves a due date already given', () => {
+  const ledger = ledgerOf(started)
+  const before = instant('2026-02-27 09:00')
+  assert.deepEqual(clockOf(calendar, ledger).due, instant('2026-03-05 09:00'))
+  assert.equal(clockOf(calendar, ledger).elapsedMinutes(before), 0)
+  assert.equal(indexElapsed(calendar, ledger, before), 0)
+
+  const closedDays = [
+    { day: '2026-03-04', kind: 'local-closure', name: 'bão', source: 'x', status: 'confirmed' },
+  ] as unknown as Calendar['days']
+  const storm = calendarFrom({ version: 'storm', hours: usualHours, years: [{ year: 2026, days: closedDays }] })
+  assert.equal(isWorking(storm, instant('2026-03-04 09:00')), false)
+  assert.deepEqual(clockOf(storm, ledger).due, instant('2026-03-05 09:00'))
+
+  const setBack = ledgerOf(started, { kind: 'paused', at: before })
+  assert.equal(clockOf(calendar, setBack).left, 3 * 480)
+  const goneOn = clockOf(calendar, ledgerOf(...setBack, { kind: 'resumed', at: before }))
+  assert.deepEqual(goneOn.due, instant('2026-03-05 09:00'))
+})
+
+test('a clock refuses what it cannot take', () => {
+  const event = (kind: ClockEventKind): ClockEvent => ({
+    kind,
+    at: instant('2026-03-04 09:00'),
+    minutes: 60,
+    due: instant('2026-03-09 09:00'),
+  })
+  const refusedBy = (ledger: readonly ClockEvent[], kinds: readonly ClockEventKind[]) => {
+    for (const kind of kinds) assert.equal(appendClock(calendar, ledger, event(kind)).ok, false, kind)
+  }
+  refusedBy([], ['paused', 'resumed', 'restarted', 'extended', 're-appointed', 'stopped'])
+  refusedBy(ledgerOf(started), ['started', 'resumed'])
+  refusedBy(ledgerOf(started, paused), ['started', 'paused', 're-appointed'])
+  refusedBy(ledgerOf(started, event('stopped')), [
+    'started',
+    'paused',
+    'resumed',
+    'extended',
+    're-appointed',
+    'stopped',
+  ])
+  assert.throws(() => clockOf(calendar, [paused]), /a none clock cannot be paused/)
+})
+
+test('a clock can say why its due date is what it is', () => {
+  const night = { ...started, at: instant('2026-03-01 22:00') }
+  const ledger = ledgerOf(night, paused, {
+    kind: 'restarted',
+    at: instant('2026-12-30 09:00'),
+    ground: 'đã nhận bổ sung',
+  })
+  assert.deepEqual(clockOf(calendar, ledger).explain(), [
+    'Nhận lúc 22:00 ngày 01/03/2026, tính từ 07:30 ngày 02/03/2026, bắt đầu tính thời hạn 3 ngày làm việc; hẹn trả lúc 17:00 ngày 04/03/2026 (căn cứ: 12/QĐ-UBND).',
+    'Tạm dừng lúc 09:00 ngày 03/03/2026, thời hạn còn 1 ngày 6 giờ làm việc (lý do: chờ bổ sung hồ sơ).',
+    'Nhận lại lúc 09:00 ngày 30/12/2026, tính lại từ đầu thời hạn 3 ngày làm việc; hẹn trả lúc 09:00 ngày 05/01/2027 (lý do: đã nhận bổ sung).',
+    'Không tính ngày nghỉ: 01/01/2027 (Tết Dương lịch).',
+    'Ngày hẹn là dự kiến vì có ngày nghỉ chưa được xác nhận.',
+  ])
+})
+
+test('what is left is said in days of eight hours', () => {
+  const due = instant('2026-03-05 09:00')
+  const cases = [
+    ['2026-03-02 09:00', 1440, 'còn 3 ngày làm việc', '3 working days left'],
+    ['2026-03-03 15:30', 660, 'còn 1 ngày 3 giờ làm việc', '1 working day 3 hours left'],
+    ['2026-03-04 15:00', 210, 'còn 3 giờ 30 phút làm việc', '3 working hours 30 minutes left'],
+    ['2026-03-05 08:15', 45, 'còn 45 phút', '45 minutes left'],
+    ['2026-03-05 09:00', 0, 'đến hạn', 'due now'],
+    ['2026-03-05 09:01', -1, 'quá 1 phút', '1 minute over'],
+    ['2026-03-05 15:30', -300, 'quá 5 giờ làm việc', '5 working hours over'],
+  ] as const
+  for (const [now, minutes, vi, en] of cases) {
+    assert.deepEqual(remaining(calendar, instant(now), due), { minutes, isOver: minutes < 0, text: { vi, en } }, now)
+  }
+  const friday = remaining(calendar, instant('2026-03-07 10:00'), instant('2026-03-06 17:00'))
+  assert.deepEqual(friday, { minutes: 0, isOver: true, text: { vi: 'vừa quá hạn', en: 'just overdue' } })
+})
+
+test('the light follows the share of time left', () => {
+  const cases = [
+    [1440, 'running', 'ample'],
+    [721, 'running', 'ample'],
+    [720, 'running', 'half'],
+    [288, 'running', 'half'],
+    [287, 'running', 'near'],
+    [0, 'running', 'near'],
+    [-1, 'running', 'over'],
+    [-1, 'extended', 'over'],
+    [100, 'extended', 'extended'],
+    [-1, 'paused', 'paused'],
+    [-1, 'stopped', 'none'],
+    [0, 'none', 'none'],
+  ] as const
+  for (const [minutes, state, light] of cases) {
+    assert.equal(lightOf({ minutes, isOver: minutes < 0 }, 1440, state), light, `${minutes} ${state}`)
+  }
+  assert.equal(
+    clockLight(calendar, clockOf(calendar, ledgerOf(started, paused)), instant('2026-03-09 09:00')),
+    'paused',
+  )
+  assert.equal(clockLight(calendar, clockOf(calendar, []), instant('2026-03-09 09:00')), 'none')
+})
+
+test('the time each person held a dossier sums to the time of the dossier [S3A-3.2]', () => {
+  const from = instant('2026-03-02 09:00')
+  const now = instant('2026-03-06 10:00')
+  const holdings = [
+    { holder: 'tiếp nhận', from, until: instant('2026-03-02 10:30') },
+    { holder: 'chuyên viên', from: instant('2026-03-02 10:30'), until: instant('2026-03-04 20:00') },
+    { holder: 'trưởng phòng', from: instant('2026-03-04 20:00'), until: instant('2026-03-05 08:00') },
+    { holder: 'chuyên viên', from: instant('2026-03-05 08:00') },
+  ]
+  const held = timeHeld(calendar, holdings, now)
+  assert.deepEqual(
+    [...held],
+    [
+      ['tiếp nhận', 90],
+      ['chuyên viên', 60 + 240 + 960 + 450 + 150],
+      ['trưởng phòng', 30],
+    ],
+  )
+  const dossier = clockOf(calendar, ledgerOf({ ...started, at: from })).elapsedMinutes(now)
+  assert.equal(
+    [...held.values()].reduce((sum, minutes) => sum + minutes, 0),
+    dossier,
+  )
+})

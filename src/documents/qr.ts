@@ -1,0 +1,32 @@
+import QRCode from 'qrcode'
+
+/** A QR code as one SVG path, four modules of quiet margin included; print it 20 mm wide or more. */
+export function qrSvg(text: string): string {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
+  const side = modules.size + 8
+  const path = Array.from({ length: modules.size }, (_, y) => row(modules, y)).join('')
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">` +
+    `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`
+  )
+}
+
+/** The same code for the `src` of an image on a page. */
+export function qrDataUrl(text: string): string {
+  return `data:image/svg+xml;base64,${Buffer.from(qrSvg(text)).toString('base64')}`
+}
+
+/** One rectangle for each run of dark modules. */
+function row(modules: QRCode.BitMatrix, y: number): string {
+  let path = ''
+  let run = 0
+  for (let x = 0; x <= modules.size; x++) {
+    if (x < modules.size && modules.get(y, x)) {
+      run += 1
+      continue
+    }
+    if (run > 0) path += `M${x - run + 4} ${y + 4}h${run}v1h-${run}z`
+    run = 0
+  }
+  return path
+}

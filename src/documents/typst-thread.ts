@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { parentPort } from 'node:worker_threads'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Answer, Order, Spot } from './typst.ts'
+
+/** The thread in which Typst lays out papers: one compiler, its fonts read once. */
+const templates = join(import.meta.dirname, 'templates')
+const typst = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: fonts() }] })
+
+parentPort!.on('message', (order: Order) => parentPort!.postMessage(answer(order)))
+
+function answer({ id, template, data, createdAt }: Order): Answer {
+  try {
+    const compiled = typst.compile({ mainFilePath: join(templates, `${template}.typ`), inputs: { data } })
+    const document = compiled.result
+    if (!document) return { id, fault: `template ${template}: ${reasons(compiled)}` }
+    const bytes = typst.pdf(document, { pdfStandard: 'a-2a', creationTimestamp: createdAt })
+    const spots = typst.query(document, { selector: '<spot>' }) as { value: Spot }[]
+    return { id, rendered: { bytes, pages: document.numOfPages, spots: spots.map(({ value }) => value) } }
+  } catch (error) {
+    return { id, fault: `template ${template}: ${String(error)}` }
+  } finally {
+    // Typst remembers what it laid out; what it laid out was somebody's personal data.
+    typst.evictCache(0)
+  }
+}
+
+/** Tinos has the widths of Times New Roman, in which official papers are set. */
+function fonts(): Buffer[] {
+  const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'))
+  const faces = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic']
+  return faces.map((face) => readFileSync(join(folder, face, `Tinos_${face}.ttf`)))
+}
+
+function reasons(compiled: ReturnType<NodeCompiler['compile']>): string {
+  const error = compiled.takeError()
+  const found = error ? (typst.fetchDiagnostics(error) as { message?: string }[]) : []
+  return found.map(({ message }) => message).join('; ') || 'did not compile'
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { tellClock } from '../../calendar/index.ts'
+import { renderDocument } from '../../documents/index.ts'
+import { nextNumber } from '../../ground/counter.ts'
+import { dayOf } from '../../ground/day.ts'
+import { done, refused } from '../../ground/result.ts'
+import { unitById } from '../../organisations/index.ts'
+import { checkVerdicts, limitFor, versionById } from '../../procedures/index.ts'
+import { dossierCode, transitions } from '../law/index.ts'
+import { writeVerdicts } from '../store.ts'
+import { move } from './move.ts'
+import { layIn } from './paper.ts'
+import { receiptOf } from './slip.ts'
+import { type DossierDesk, takeFor } from './take.ts'
+
+export const verdictBody = z.strictObject({
+  component: z.string().min(1).max(80),
+  verdict: z.enum(['ok', 'fail', 'not-applicable']),
+  reason: z.string().trim().normalize('NFC').max(1000).optional(),
+})
+
+export const acceptBody = z.strictObject({
+  version: z.int().min(1),
+  components: z.array(verdictBody).max(100),
+  forward: z.boolean().optional(),
+})
+
+/**
+ * The one-stop officer accepts: every component is marked, none fails. The dossier gets its code, the settlement clock starts, the receipt
+ * is made; with `forward` it goes on at once. Refusals: those of every act, `components-unmarked`, `component-unknown`,
+ * `component-marked-twice`, `reason-needed`, `component-failed`.
+ */
+export async function accept(desk: DossierDesk, id: string, body: z.infer<typeof acceptBody>) {
+  const taken = await takeFor(desk, id, 'accept', body)
+  if (!taken.ok) return taken
+  const { dossier, step } = taken.value
+  const { sql, actor, now } = desk
+  const { definition } = await versionById(sql, dossier.procedureVersion)
+  const marked = checkVerdicts(definition, body.components)
+  if (!marked.ok) return marked
+  const failing = body.components.filter(({ verdict }) => verdict === 'fail').map(({ component }) => component)
+  if (failing.length > 0) return refused('component-failed', { components: failing })
+  await writeVerdicts(sql, id, body.components, actor.id, now)
+
+  const today = dayOf(now)
+  const counter = (await unitById(sql, dossier.reception))!
+  const code = dossierCode(counter.identifier, today, await nextNumber(sql, `dossier:${counter.id}`, today))
+  const { limit } = limitFor(definition, dossier.channel)
+  await tellClock(desk, id, 'intake', { kind: 'stopped', at: now, ground: 'accepted' })
+  const due = await tellClock(desk, id, 'settlement', { kind: 'started', at: now, limit, law: definition.decision })
+  const accepted = { ...dossier, code, due: due ?? null, acceptedAt: now }
+  await layIn(desk, id, {
+    kind: 'receipt',
+    title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
+    name: `giay-tiep-nhan-${code}.pdf`,
+    bytes: (await renderDocument('receipt', await receiptOf(desk, accepted, definition), now)).bytes,
+  })
+  const moved = await move(desk, dossier, step, { patch: { code, due: due ?? null, accepted_at: now } })
+  if (!body.forward) return done(moved)
+  const onward = transitions.find(({ act }) => act === 'forward')!
+  return done(await move(desk, { ...accepted, state: moved.state, version: moved.version }, onward))
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { accountForApplicant, applicantBody, accountById } from '../../accounts/index.ts'
+import { write } from '../../audit/index.ts'
+import { dayOf } from '../../ground/day.ts'
+import { done, refused } from '../../ground/result.ts'
+import { newId } from '../../ground/uuid.ts'
+import { postOf, receptionFor } from '../../organisations/index.ts'
+import { agenciesOf, validateForm, versionOn } from '../../procedures/index.ts'
+import { formContext } from '../dossier.ts'
+import { checkedAttachments } from './attachments.ts'
+import type { DossierDesk } from './take.ts'
+
+const channel = z.enum(['online', 'counter', 'post'])
+export const attachmentBody = z.union([
+  z.strictObject({ component: z.string().min(1).max(80), file: z.uuid() }),
+  z.strictObject({ component: z.string().min(1).max(80), recordItem: z.uuid() }),
+])
+
+export const fileBody = z.strictObject({
+  procedure: z.string().min(1).max(40),
+  agency: z.uuid(),
+  channel,
+  applicant: applicantBody.optional(),
+  form: z.record(z.string().max(200), z.unknown()),
+  attachments: z.array(attachmentBody).max(100),
+  returnBy: channel,
+})
+
+/**
+ * Begins a dossier as a draft. A citizen files online for themselves; an officer of the counter enters what came over the counter or by
+ * post for the applicant, whose account is found or opened on the spot. Refusals: `not-found` (no such procedure),
+ * `agency-not-competent`, `channel-closed`, `return-closed`, `applicant-needed`, `officers-file-at-the-counter`, `form-incomplete`,
+ * and those of attachments and of accounts.
+ */
+export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
+  const { sql, vault, actor, now } = desk
+  const today = dayOf(now)
+  const version = await versionOn(sql, body.procedure, today)
+  if (!version) return refused('not-found')
+  const { definition } = version
+  if (!definition.channels.includes(body.channel)) return refused('channel-closed')
+  if (!definition.returnBy.includes(body.returnBy)) return refused('return-closed')
+  if (!(await agenciesOf(sql, body.procedure)).some(({ id }) => id === body.agency)) return refused('agency-not-competent')
+  const reception = await receptionOf(desk, body)
+  if (!reception.ok) return reception
+
+  const form = validateForm(definition.form, body.form, { partial: true, today })
+  if (!form.ok) return refused('form-incomplete', { errors: form.errors })
+  const applicant = await applicantOf(desk, body)
+  if (!applicant.ok) return applicant
+
+  const id = newId(now)
+  const attachments = await checkedAttachments(desk, definition, body.attachments, applicant.value.id)
+  if (!attachments.ok) return attachments
+  await sql
+    .insertInto('dossiers.dossier')
+    .values({
+      id,
+      version: 1,
+      state: 'draft',
+      procedure: body.procedure,
+      procedure_version: version.id,
+      policy_day: today,
+      applicant: applicant.value.id,
+      applicant_kind: applicant.value.kind,
+      applicant_name: applicant.value.displayName,
+      filed_by: actor.id,
+      channel: body.channel,
+      return_by: body.returnBy,
+      form_sealed: vault.sealJson(form.value, formContext(id)),
+      agency: body.agency,
+      reception: reception.value,
+      created_at: now,
+      changed_at: now,
+    })
+    .execute()
+  await attachments.value.attachTo(id)
+  await write(sql, { stream: `dossier:${id}`, act: 'file', actor: actor.id, details: { channel: body.channel }, occurredAt: now })
+  return done({ id, version: 1, state: 'draft' as const, firstPassword: applicant.value.firstPassword, username: applicant.value.username })
+}
+
+/** Where the dossier comes in: the counter the officer sits at, or the one that receives for the agency. */
+async function receptionOf({ sql, actor }: DossierDesk, body: z.infer<typeof fileBody>) {
+  const counter = postOf(actor, 'one-stop-officer')
+  if (body.channel === 'online') {
+    if (actor.kind === 'officer') return refused('officers-file-at-the-counter')
+    const unit = await receptionFor(sql, body.agency)
+    return unit ? done(unit.id) : refused('agency-not-competent')
+  }
+  return counter ? done(counter.unit) : refused('not-permitted')
+}
+
+async function applicantOf(desk: DossierDesk, body: z.infer<typeof fileBody>) {
+  if (body.channel === 'online') {
+    const own = await accountById(desk.sql, desk.actor.id)
+    return own ? done({ ...own, firstPassword: undefined }) : refused('not-found')
+  }
+  if (!body.applicant) return refused('applicant-needed')
+  const found = await accountForApplicant(desk, body.applicant)
+  return found.ok ? done({ ...found.value.account, firstPassword: found.value.firstPassword }) : found
+}

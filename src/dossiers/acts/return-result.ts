@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { dayOf } from '../../ground/day.ts'
+import { done } from '../../ground/result.ts'
+import { deliver } from '../../records/index.ts'
+import { resultOf } from '../store.ts'
+import { move } from './move.ts'
+import { type DossierDesk, takeFor } from './take.ts'
+
+export const returnBody = z.strictObject({
+  version: z.int().min(1),
+  by: z.enum(['online', 'counter', 'post']),
+  paperCheck: z.strictObject({ outcome: z.enum(['match', 'mismatch']) }).optional(),
+  receivedBy: z.string().trim().normalize('NFC').max(200).optional(),
+})
+
+/**
+ * The one-stop officer returns the result, and in the same transaction it lies in the applicant's record. Refusals: those of every act.
+ */
+export async function returnResult(desk: DossierDesk, id: string, body: z.infer<typeof returnBody>) {
+  const taken = await takeFor(desk, id, 'return-result', body)
+  if (!taken.ok) return taken
+  const { dossier, step } = taken.value
+  const { sql, now } = desk
+  const result = await resultOf(sql, id)
+  if (!result?.file) throw new Error(`dossier ${id} is ready to return and has no signed result`)
+
+  const item = await deliver(desk, {
+    account: dossier.applicant,
+    kind: dossier.applicantKind === 'organisation' ? 'organisation' : 'person',
+    item: {
+      kind: result.kind,
+      title: result.title,
+      number: result.number,
+      issuer: result.issuer,
+      issuedOn: dayOf(now),
+      source: 'result',
+      origin: id,
+      file: result.file,
+      authenticatedBy: desk.actor.id,
+    },
+  })
+  return done(await move(desk, dossier, step, { patch: { returned_at: now }, details: { by: body.by, item } }))
+}

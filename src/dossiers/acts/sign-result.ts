@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { tellClock } from '../../calendar/index.ts'
+import { readFile } from '../../documents/index.ts'
+import { nextNumber } from '../../ground/counter.ts'
+import { dayOf } from '../../ground/day.ts'
+import { done } from '../../ground/result.ts'
+import { unitById } from '../../organisations/index.ts'
+import { signAs } from '../../signatures/index.ts'
+import { isTheDraftShown } from '../law/index.ts'
+import { draftHash, draftOf } from './approve.ts'
+import { move } from './move.ts'
+import { layIn } from './paper.ts'
+import { type DossierDesk, takeFor } from './take.ts'
+
+export const signBody = z.strictObject({
+  version: z.int().min(1),
+  as: z.enum(['person', 'organisation']),
+  draft: draftHash,
+  pin: z.string().max(20).optional(),
+})
+
+/**
+ * Signs the draft that was shown: first the leader as a person, then the records clerk for the organisation, whose signature takes the number
+ * and issues the result. Each signature is added behind the one before, so that all of them hold. Refusals: those of every act,
+ * `person-signs-first`, `draft-changed`, `no-certificate`, `pin-needed`, `pin-wrong`, `device-locked`.
+ */
+export async function signResult(desk: DossierDesk, id: string, body: z.infer<typeof signBody>) {
+  const taken = await takeFor(desk, id, 'sign-result', body)
+  if (!taken.ok) return taken
+  const { dossier, step } = taken.value
+  const { sql, vault, now } = desk
+  const { result, sha256 } = await draftOf(desk, id)
+  const same = isTheDraftShown(body.draft, sha256)
+  if (!same.ok) return same
+
+  const agency = (await unitById(sql, dossier.agency))!
+  const number = body.as === 'organisation' ? await numberOf(desk, dossier.agency) : null
+  const { spots } = vault.openJson<{ spots: Spots }>(result.fieldsSealed, `dossiers.result:${id}`)
+  const signed = await signAs(desk, {
+    pdf: await readFile(sql, vault, result.file ?? result.draft),
+    as: body.as,
+    unit: dossier.agency,
+    draftSha256: sha256,
+    pin: body.pin,
+    spots,
+    place: agency.place,
+    stamp: number ? { number, day: dayOf(now) } : undefined,
+  })
+  if (!signed.ok) return signed
+
+  const name = `ket-qua-${dossier.code}.pdf`
+  const paper = { kind: 'result', title: result.title, name, bytes: signed.value.bytes }
+  const file = body.as === 'organisation' ? (await layIn(desk, id, paper)).file : (await signed.value.keep(name)).id
+  await signed.value.remember(file)
+  const issued = number ? { number, issued_on: dayOf(now) } : {}
+  await sql.updateTable('dossiers.result').set({ file, ...issued }).where('dossier', '=', id).execute()
+  // The time limit ends with the result: returning it stands outside the clock.
+  if (number) await tellClock(desk, id, 'settlement', { kind: 'stopped', at: now, ground: 'issued' })
+  const patch = number ? { issued_at: now, result_code: result.kind } : {}
+  return done(await move(desk, dossier, step, { patch, details: { draft: sha256, ...(number ? { number } : {}) } }))
+}
+
+type Spots = Parameters<typeof signAs>[1]['spots']
+
+/** Numbers of an agency's documents begin at 1 each year and have no gaps. */
+async function numberOf({ sql, now }: DossierDesk, agency: string): Promise<string> {
+  const year = dayOf(now).slice(0, 4)
+  return `${String(await nextNumber(sql, `document:${agency}`, year)).padStart(2, '0')}/${year}`
+}

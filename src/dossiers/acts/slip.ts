@@ -1,0 +1,88 @@
+import { profileOf } from '../../accounts/index.ts'
+import { limitText } from '../../calendar/index.ts'
+import { filesById, lookupAddress } from '../../documents/index.ts'
+import { dayOf } from '../../ground/day.ts'
+import { unitById, unitWithParents } from '../../organisations/index.ts'
+import { type Definition, feeOf, limitFor } from '../../procedures/index.ts'
+import { type Dossier, type Form, formContext } from '../dossier.ts'
+import { attachmentsOf } from '../store.ts'
+import type { DossierDesk } from './take.ts'
+
+const returnWords = {
+  online: 'Bản điện tử trong kho giấy tờ của người nộp trên hệ thống',
+  counter: 'Trực tiếp tại Bộ phận Một cửa',
+  post: 'Qua dịch vụ bưu chính công ích',
+}
+
+/** The head of every paper of a unit: the agency above it on top, its own name below, the day and place. */
+export async function letterheadOf({ sql, now }: DossierDesk, unit: string) {
+  const [own, above] = await unitWithParents(sql, unit)
+  return { parent: above?.name, agency: own!.name, place: own!.place, day: dayOf(now) }
+}
+
+/** What is printed of a dossier on the acknowledgement: whose it is, what was handed in, when the answer comes. */
+export async function acknowledgementOf(desk: DossierDesk, dossier: Dossier, definition: Definition) {
+  const { sql, vault, url } = desk
+  const attached = await attachmentsOf(sql, dossier.id)
+  const files = await filesById(sql, vault, attached.flatMap((one) => (one.file ? [one.file] : [])))
+  const names = new Map(definition.components.map(({ id, name }) => [id, name]))
+  const counter = await unitById(sql, dossier.reception)
+  return {
+    ...(await ownerOf(desk, dossier, definition)),
+    letterhead: await letterheadOf(desk, dossier.reception),
+    code: dossier.reference!,
+    lookup: lookupAddress(url, dossier.reference!),
+    submittedAt: dossier.submittedAt!,
+    answerBy: dossier.intakeDue!,
+    files: attached.map(({ component, file }) => ({
+      component: names.get(component) ?? component,
+      name: (file && files.get(file)?.name) || 'Giấy tờ trong kho điện tử',
+    })),
+    returnBy: returnWords[dossier.returnBy],
+    hotline: counter?.phone ?? undefined,
+  }
+}
+
+/** What is printed on the receipt: code, papers, limit, when it was received and when the result comes, fee, where to look it up. */
+export async function receiptOf(desk: DossierDesk, dossier: Dossier, definition: Definition) {
+  const { sql, vault, actor, url } = desk
+  const form = vault.openJson<Form>(dossier.formSealed, formContext(dossier.id))
+  const attached = await attachmentsOf(sql, dossier.id)
+  const counts = Map.groupBy(attached, ({ component }) => component)
+  const papers = definition.components
+    .filter(({ id }) => counts.has(id) || dossier.channel !== 'online')
+    .filter(({ id, required }) => counts.has(id) || required === true)
+  const fee = feeOf(definition, { form, channel: dossier.channel, day: dayOf(dossier.submittedAt!) })
+  const counter = (await unitById(sql, dossier.reception))!
+  return {
+    ...(await ownerOf(desk, dossier, definition)),
+    letterhead: await letterheadOf(desk, dossier.reception),
+    code: dossier.code!,
+    lookup: lookupAddress(url, dossier.code!),
+    receivingUnit: counter.name,
+    papers: papers.map(({ id, name, originals }) => ({
+      name,
+      kind: counts.get(id)?.[0]?.item ? ('data' as const) : counts.has(id) ? ('electronic' as const) : originals > 0 ? ('original' as const) : ('photocopy' as const),
+      quantity: counts.get(id)?.length ?? 1,
+    })),
+    timeLimit: limitText(limitFor(definition, dossier.channel).limit).vi,
+    receivedAt: dossier.acceptedAt!,
+    dueAt: dossier.due!,
+    returnBy: returnWords[dossier.returnBy],
+    fee: fee.undecided.length > 0 ? null : fee.total,
+    signer: { title: 'Người tiếp nhận hồ sơ', name: actor.name },
+  }
+}
+
+async function ownerOf({ sql, vault }: DossierDesk, dossier: Dossier, definition: Definition) {
+  const profile = await profileOf(sql, vault, dossier.applicant)
+  return {
+    procedure: { code: definition.code, name: definition.name },
+    owner: dossier.applicantName,
+    submitter: profile.name,
+    address: profile.address,
+    phone: profile.phone,
+    email: profile.email,
+    identity: profile.identityNumber,
+  }
+}

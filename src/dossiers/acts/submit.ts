@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { renderDocument } from '../../documents/index.ts'
+import { tellClock } from '../../calendar/index.ts'
+import { dayOf } from '../../ground/day.ts'
+import { done, refused } from '../../ground/result.ts'
+import { checkAttachments, feeOf, validateForm, versionById } from '../../procedures/index.ts'
+import { type Form, formContext } from '../dossier.ts'
+import { filingReference } from '../law/index.ts'
+import { intakeLimit } from '../limits.ts'
+import { attachmentsOf } from '../store.ts'
+import { move } from './move.ts'
+import { layIn } from './paper.ts'
+import { acknowledgementOf } from './slip.ts'
+import { type DossierDesk, takeFor } from './take.ts'
+
+export const submitBody = z.strictObject({ version: z.int().min(1), declaration: z.literal(true) })
+
+/**
+ * The filer submits: the answers are complete, the papers are there, responsibility is declared. The filing gets its reference, the intake clock
+ * starts, the acknowledgement is made. Refusals: those of every act, `form-incomplete` with every field to mend, `component-missing`.
+ */
+export async function submit(desk: DossierDesk, id: string, body: z.infer<typeof submitBody>) {
+  const taken = await takeFor(desk, id, 'submit', body)
+  if (!taken.ok) return taken
+  const { dossier, step } = taken.value
+  const { sql, vault, now } = desk
+  const today = dayOf(now)
+
+  const { definition } = await versionById(sql, dossier.procedureVersion)
+  const form = validateForm(definition.form, vault.openJson<Form>(dossier.formSealed, formContext(id)), { today })
+  if (!form.ok) return refused('form-incomplete', { errors: form.errors })
+  const attached = await attachmentsOf(sql, id)
+  const papers = checkAttachments(definition, { form: form.value, channel: dossier.channel }, attached)
+  if (!papers.ok) return papers
+
+  const reference = filingReference(today, randomBytes(8))
+  const fee = feeOf(definition, { form: form.value, channel: dossier.channel, day: today })
+  const limit = await intakeLimit(sql, dossier, now)
+  const intakeDue = await tellClock(desk, id, 'intake', { kind: 'started', at: now, limit: limit.limit, law: limit.law })
+  const submitted = { ...dossier, reference, submittedAt: now, intakeDue: intakeDue ?? null }
+  const slip = await acknowledgementOf(desk, submitted, definition)
+  await layIn(desk, id, {
+    kind: 'acknowledgement',
+    title: 'Xác nhận nộp hồ sơ',
+    name: `xac-nhan-${reference}.pdf`,
+    bytes: (await renderDocument('acknowledgement', slip, now)).bytes,
+  })
+  return done(
+    await move(desk, dossier, step, {
+      patch: {
+        reference,
+        submitted_at: now,
+        received_at: now,
+        intake_due: intakeDue ?? null,
+        due: intakeDue ?? null,
+        fee: fee.total,
+        papers: attached.length,
+        papers_digitised: attached.filter((one) => one.file).length,
+        papers_reused: attached.filter((one) => one.item).length,
+        form_sealed: vault.sealJson(form.value, formContext(id)),
+      },
+    }),
+  )
+}

@@ -1,0 +1,22 @@
+export type { Channel, Dossier, Form } from './dossier.ts'
+export type { DossierFact } from './facts.ts'
+export * from './law/index.ts'
+export type { DossierDesk } from './acts/take.ts'
+export { actTable, type ActBody } from './acts/index.ts'
+export { edit, editBody } from './acts/edit.ts'
+export { file, fileBody } from './acts/file.ts'
+export { examplesFor } from './examples.ts'
+export type { ComponentLine, DocumentLine, DossierView, HistoryLine, Reader, Step as DossierStep } from './read.ts'
+export {
+  componentsOf,
+  documentsOf,
+  dossierFor,
+  dossierOfFile,
+  formOf,
+  historyOf,
+  stepsFor,
+  traceOpening,
+  viewOf,
+} from './read.ts'
+export type { Listed, QueueName } from './queues.ts'
+export { queueCounts, queueNames, queuePage } from './queues.ts'

@@ -1,0 +1,16 @@
+import type { TimeLimit } from '../calendar/index.ts'
+import type { Sql } from '../ground/database.ts'
+import { policyFor } from '../policy/index.ts'
+import type { Dossier } from './dossier.ts'
+
+const settings = {
+  online: 'intake.respond.online',
+  counter: 'intake.respond.counter',
+  post: 'intake.respond.post',
+} as const
+
+/** How long the counter has to answer a filing, as the province chose: eight working hours online, at once over the counter. */
+export async function intakeLimit(db: Sql, dossier: Dossier, now: Date): Promise<{ limit: TimeLimit; law: string }> {
+  const { value, source } = (await policyFor(db, now)).stated(settings[dossier.channel])
+  return { limit: value, law: source }
+}

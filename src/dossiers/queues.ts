@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import { write } from '../audit/index.ts'
+import type { Role } from '../organisations/law/index.ts'
+import type { State } from './law/index.ts'
+import type { Reader } from './read.ts'
+
+export const queueNames = ['intake', 'assign', 'mine', 'confirm', 'sign', 'issue', 'return', 'supplement', 'all'] as const
+export type QueueName = (typeof queueNames)[number]
+
+/** Whose queue it is, at which desk it stands, and which rows of the waiting index it reads. */
+const queues: Record<Exclude<QueueName, 'all'>, { role: Role; desk: 'unit' | 'agency' | 'own'; rows: readonly string[] }> = {
+  intake: { role: 'one-stop-officer', desk: 'unit', rows: ['intake'] },
+  assign: { role: 'agency-leader', desk: 'agency', rows: ['assign'] },
+  mine: { role: 'processing-officer', desk: 'own', rows: ['mine'] },
+  confirm: { role: 'division-leader', desk: 'agency', rows: ['confirm'] },
+  sign: { role: 'agency-leader', desk: 'agency', rows: ['sign'] },
+  issue: { role: 'records-clerk', desk: 'agency', rows: ['issue'] },
+  return: { role: 'one-stop-officer', desk: 'unit', rows: ['return'] },
+  supplement: { role: 'one-stop-officer', desk: 'unit', rows: ['supplement'] },
+}
+
+export type Listed = {
+  id: string
+  reference: string | null
+  code: string | null
+  state: State
+  version: number
+  procedure: string
+  procedureName: string
+  applicantName: string
+  channel: string
+  due: Date | null
+  changedAt: Date
+  holder: string | null
+}
+
+export type Page = { items: Listed[]; next: string | null }
+type Asked = { queue: QueueName; state?: string; q?: string; cursor?: string; limit?: number }
+
+/** A page of a queue, the least remaining time first; of `all`, the latest change first. Keyset paging: no page gets slower. */
+export async function queuePage(at: Reader, { queue, state, q, cursor, limit = 25 }: Asked): Promise<Page> {
+  const { db, reader } = at
+  const after = readCursor(cursor)
+  const waiting = queue !== 'all'
+  const order = waiting ? sql`coalesce(d.due, 'infinity'::timestamptz)` : sql`d.changed_at`
+  const past = after
+    ? waiting
+      ? sql`and (coalesce(d.due, 'infinity'::timestamptz), d.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
+      : sql`and (d.changed_at, d.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
+    : sql``
+  const { rows } = await sql<Listed & { sort: string }>`
+    select d.id, d.reference, d.code, d.state, d.version, d.procedure, p.name as "procedureName", d.applicant_name as "applicantName",
+      d.channel, d.due, d.changed_at as "changedAt", u.name as holder, ${order}::text as sort
+    from dossiers.dossier d
+    join procedures.procedure p on p.code = d.procedure
+    left join organisations.unit u on u.id = d.desk
+    where ${waiting ? inQueue(at, queue) : inReach(at)}
+      ${state ? sql`and d.state = ${state}` : sql``}
+      ${q ? matches(q) : sql``}
+      ${past}
+    order by ${waiting ? sql`${order}, d.id` : sql`d.changed_at desc, d.id desc`}
+    limit ${limit + 1}`.execute(db)
+
+  const items = rows.slice(0, limit)
+  if (reader.posts.length > 0) {
+    const details = { queue, state, searched: Boolean(q), count: items.length }
+    await write(db, { stream: `account:${reader.id}`, act: 'list', actor: reader.id, details, occurredAt: at.now })
+  }
+  const last = items.at(-1)
+  return {
+    items: items.map(({ sort: _sort, ...item }) => item),
+    next: rows.length > limit && last ? writeCursor({ at: last.sort, id: last.id }) : null,
+  }
+}
+
+/** How much waits in each queue of this reader. */
+export async function queueCounts(at: Reader): Promise<Partial<Record<QueueName, number>>> {
+  const names = (Object.keys(queues) as Exclude<QueueName, 'all'>[]).filter((name) =>
+    at.reader.posts.some((post) => post.role === queues[name].role),
+  )
+  if (names.length === 0) return {}
+  const { rows } = await sql<{ queue: QueueName; count: number }>`
+    ${sql.join(
+      names.map((name) => sql`select ${name}::text as queue, count(*)::integer as count from dossiers.dossier d where ${inQueue(at, name)}`),
+      sql` union all `,
+    )}`.execute(at.db)
+  return Object.fromEntries(rows.map(({ queue, count }) => [queue, count]))
+}
+
+function inQueue({ reader }: Reader, name: Exclude<QueueName, 'all'>) {
+  const { role, desk, rows } = queues[name]
+  const posts = reader.posts.filter((post) => post.role === role)
+  if (desk === 'own') return sql<boolean>`d.queue = 'mine' and d.officer = ${posts.length > 0 ? reader.id : null}::uuid`
+  const desks = posts.map((post) => (desk === 'unit' ? post.unit : post.agency))
+  return sql<boolean>`d.desk = any(${desks}::uuid[]) and d.queue = any(${rows})`
+}
+
+/** Everything this reader reaches: one's own, and for officers what their posts reach. */
+function inReach({ reader }: Reader) {
+  const { id, posts } = reader
+  const own = sql`d.applicant = ${id} or d.filed_by = ${id}`
+  if (posts.length === 0) return sql`(${own})`
+  const units = posts.filter(({ role }) => ['one-stop-officer', 'digitiser', 'centre-director', 'cashier'].includes(role)).map(({ unit }) => unit)
+  const agencies = posts
+    .filter(({ role }) => ['division-leader', 'agency-leader', 'records-clerk', 'registrar'].includes(role))
+    .map(({ agency }) => agency)
+  const all = posts.some(({ role }) => role === 'auditor' || role === 'chairman')
+  return sql`(${own} or d.officer = ${id} or (d.state <> 'draft' and (
+    d.reception = any(${units}::uuid[]) or d.agency = any(${agencies}::uuid[]) or ${all})))`
+}
+
+function matches(q: string) {
+  const text = q.trim()
+  return sql`and (d.code = ${text} or d.reference = ${text.toUpperCase()} or ground.fold(d.applicant_name) like '%' || ground.fold(${text}) || '%')`
+}
+
+function writeCursor(at: { at: string; id: string }): string {
+  return Buffer.from(JSON.stringify([at.at, at.id])).toString('base64url')
+}
+
+/** A cursor nobody can read is as good as none: the first page is shown. */
+function readCursor(cursor: string | undefined): { at: string; id: string } | undefined {
+  if (!cursor) return undefined
+  try {
+    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[]
+    const readable = typeof at === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) && (at === 'infinity' || !Number.isNaN(Date.parse(at)))
+    return readable ? { at, id } : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,261 @@
+import { sql } from 'kysely'
+import { write } from '../audit/index.ts'
+import { calendarFor, clockOf, ledgerOf, remaining } from '../calendar/index.ts'
+import { filesById } from '../documents/index.ts'
+import type { Sql } from '../ground/database.ts'
+import type { Vault } from '../ground/vault/index.ts'
+import { mayReach, type Officer } from '../organisations/law/index.ts'
+import { versionById } from '../procedures/index.ts'
+import { signersOf } from '../signatures/index.ts'
+import { type Dossier, type Form, formContext } from './dossier.ts'
+import { permittedSteps, states, type Transition } from './law/index.ts'
+import { attachmentsOf, find } from './store.ts'
+
+/** Who reads, and with what: the reader comes first, and sees only what that reader can reach. */
+export type Reader = { db: Sql; vault: Vault; reader: Officer; now: Date }
+
+/** The dossier, or nothing when this reader cannot reach it. */
+export async function dossierFor({ db, reader }: Reader, id: string): Promise<Dossier | undefined> {
+  const dossier = await find(db, id)
+  return dossier && mayReach(reader, dossier) ? dossier : undefined
+}
+
+export type DossierView = {
+  id: string
+  reference: string | null
+  code: string | null
+  state: string
+  nationalState: number | null
+  version: number
+  channel: string
+  returnBy: string
+  procedure: { code: string; name: string; version: number }
+  applicant: { kind: string; name: string }
+  agency: { id: string; name: string }
+  reception: { id: string; name: string }
+  holder: string | null
+  due: Date | null
+  remaining: { minutes: number; text: { vi: string; en: string }; until: Date } | null
+  clock: 'running' | 'paused' | 'stopped'
+  fee: number | null
+  createdAt: Date
+  submittedAt: Date | null
+  acceptedAt: Date | null
+  returnedAt: Date | null
+  steps: Step[]
+}
+
+export type Step = { name: string; role: string; holder: string | null; startedAt: Date; due: Date | null; endedAt: Date | null }
+
+/** Everything about a dossier but its answers and papers. */
+export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView> {
+  const { db, now } = at
+  const [{ definition, number }, steps, units, more] = await Promise.all([
+    versionById(db, dossier.procedureVersion),
+    stepsOf(db, dossier.id),
+    db.selectFrom('organisations.unit').select(['id', 'name']).where('id', 'in', [dossier.agency, dossier.reception]).execute(),
+    db.selectFrom('dossiers.dossier').select(['fee', 'desk', 'returned_at']).where('id', '=', dossier.id).executeTakeFirstOrThrow(),
+  ])
+  const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.name ?? null
+  const time = await timeOf(at, dossier)
+  return {
+    id: dossier.id,
+    reference: dossier.reference,
+    code: dossier.code,
+    state: dossier.state,
+    nationalState: states[dossier.state].national,
+    version: dossier.version,
+    channel: dossier.channel,
+    returnBy: dossier.returnBy,
+    procedure: { code: dossier.procedure, name: definition.shortName ?? definition.name, version: number },
+    applicant: { kind: dossier.applicantKind, name: dossier.applicantName },
+    agency: { id: dossier.agency, name: nameOf(dossier.agency)! },
+    reception: { id: dossier.reception, name: nameOf(dossier.reception)! },
+    holder: nameOf(more.desk),
+    due: dossier.due,
+    ...time,
+    fee: more.fee,
+    createdAt: dossier.createdAt,
+    submittedAt: dossier.submittedAt,
+    acceptedAt: dossier.acceptedAt,
+    returnedAt: more.returned_at,
+    steps,
+  }
+}
+
+/** How much working time is left of the clock that runs now: intake until accepted, settlement after. */
+async function timeOf({ db, now }: Reader, dossier: Dossier): Promise<Pick<DossierView, 'remaining' | 'clock'>> {
+  const ledger = await ledgerOf(db, dossier.id, dossier.acceptedAt ? 'settlement' : 'intake')
+  if (ledger.length === 0) return { remaining: null, clock: 'stopped' }
+  const calendar = await calendarFor(db, now)
+  const clock = clockOf(calendar, ledger)
+  const state = clock.state === 'none' ? 'stopped' : clock.state
+  if (!clock.due || state === 'stopped') return { remaining: null, clock: state }
+  const left = remaining(calendar, now, clock.due)
+  return { remaining: { minutes: left.minutes, text: { vi: left.text.vi, en: left.text.en }, until: clock.due }, clock: state }
+}
+
+/** The answers, opened; the caller has traced the reading. */
+export function formOf({ vault }: Reader, dossier: Dossier): Form {
+  return vault.openJson<Form>(dossier.formSealed, formContext(dossier.id))
+}
+
+/** Leaves the trace of somebody opening a dossier: who, when, in which capacity. One's own dossier is traced too. */
+export async function traceOpening({ db, reader, now }: Reader, dossier: string, what: string): Promise<void> {
+  await write(db, { stream: `dossier:${dossier}`, act: 'open', actor: reader.id, details: { what }, occurredAt: now })
+}
+
+async function stepsOf(db: Sql, dossier: string): Promise<Step[]> {
+  const { rows } = await sql<Step>`
+    select t.name, t.role, coalesce(u.name, '') as holder, t.started_at as "startedAt", t.due, t.ended_at as "endedAt"
+    from dossiers.task t
+    join organisations.unit u on u.id = t.unit
+    where t.dossier = ${dossier}
+    order by t.position`.execute(db)
+  return rows
+}
+
+export type HistoryLine = {
+  at: Date
+  recordedAt: Date
+  event: string
+  by: { name?: string; unit: string | null }
+  version: number
+}
+
+/** What happened, oldest first. Who it was is named to officers and to the applicant who is signed in. */
+export async function historyOf({ db }: Reader, dossier: string): Promise<HistoryLine[]> {
+  const rows = await db
+    .selectFrom('dossiers.event as e')
+    .leftJoin('accounts.account as a', 'a.id', 'e.by')
+    .leftJoin('organisations.unit as u', 'u.id', 'e.unit')
+    .select(['e.at', 'e.recorded_at as recordedAt', 'e.event', 'e.version', 'a.display_name as name', 'u.name as unit'])
+    .where('e.dossier', '=', dossier)
+    .orderBy('e.version')
+    .execute()
+  return rows.map(({ name, unit, ...line }) => ({ ...line, by: { name: name ?? undefined, unit } }))
+}
+
+export type DocumentLine = {
+  kind: string
+  title: string
+  file: string
+  sha256: string
+  size: number
+  madeAt: Date
+  signedBy: { as: string; name: string; at: Date }[]
+}
+
+/** Kinds the applicant does not see: what is not decided yet. */
+const internal = ['result-draft']
+
+/** The papers the house made; a draft is for officers only. */
+export async function documentsOf({ db, vault, reader }: Reader, dossier: Dossier): Promise<DocumentLine[]> {
+  const rows = await db
+    .selectFrom('dossiers.document')
+    .select(['kind', 'title', 'file', 'made_at as madeAt'])
+    .where('dossier', '=', dossier.id)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute()
+  const visible = reader.posts.length > 0 ? latestDraft(rows) : rows.filter(({ kind }) => !internal.includes(kind))
+  const ids = visible.map(({ file }) => file)
+  const [files, signed] = await Promise.all([filesById(db, vault, ids), signaturesUpTo(db, dossier.id, ids)])
+  return visible.map((row) => {
+    const file = files.get(row.file)!
+    return { ...row, sha256: file.sha256, size: file.size, signedBy: signed.get(row.file) ?? [] }
+  })
+}
+
+/** Of several drafts only the last one counts; the earlier ones stay in the store. */
+function latestDraft<Row extends { kind: string; file: string }>(rows: Row[]): Row[] {
+  const last = rows.findLast(({ kind }) => kind === 'result-draft')
+  return rows.filter((row) => row.kind !== 'result-draft' || row === last)
+}
+
+/** A result carries every signature made on its way: the person's on the revision before, the organisation's on itself. */
+async function signaturesUpTo(db: Sql, dossier: string, files: string[]) {
+  const rows = await signersOf(db, files)
+  const all: { as: string; subject: string; at: Date }[] = await db
+    .selectFrom('signatures.signature as s')
+    .innerJoin('signatures.certificate as c', 'c.id', 's.certificate')
+    .innerJoin('dossiers.result as r', (join) => join.on('r.dossier', '=', dossier))
+    .innerJoin('documents.file as d', 'd.id', 'r.draft')
+    .select(['s.speaks_as as as', 'c.subject', 's.signed_at as at'])
+    .whereRef('s.draft_sha256', '=', 'd.sha256')
+    .orderBy('s.position')
+    .execute()
+  return new Map(
+    rows.map(({ file }) => [file, all.map(({ as, subject, at }) => ({ as, name: subject, at }))] as const),
+  )
+}
+
+export type ComponentLine = {
+  id: string
+  name: string
+  kind: string
+  required: boolean | 'when'
+  verdict: string | null
+  reason: string | null
+  authenticated: string | null
+  attachments: { file: string | null; item: string | null; name: string; mediaType: string; size: number }[]
+}
+
+/** Every component of the procedure with what was handed in for it and how it was marked. */
+export async function componentsOf({ db, vault }: Reader, dossier: Dossier): Promise<ComponentLine[]> {
+  const { definition } = await versionById(db, dossier.procedureVersion)
+  const attached = await attachmentsOf(db, dossier.id)
+  const marks = await db
+    .selectFrom('dossiers.component')
+    .select(['component', 'verdict', 'reason', 'authenticated'])
+    .where('dossier', '=', dossier.id)
+    .execute()
+  const items = attached.flatMap(({ item }) => (item ? [item] : []))
+  const lent = items.length === 0 ? [] : await db.selectFrom('records.item').select(['id', 'title', 'file']).where('id', 'in', items).execute()
+  const fileOf = (one: { file: string | null; item: string | null }) => one.file ?? lent.find(({ id }) => id === one.item)?.file ?? null
+  const files = await filesById(db, vault, attached.flatMap((one) => fileOf(one) ?? []))
+  return definition.components.map(({ id, name, kind, required }) => {
+    const mark = marks.find(({ component }) => component === id)
+    return {
+      id,
+      name,
+      kind,
+      required,
+      verdict: mark?.verdict ?? null,
+      reason: mark?.reason ?? null,
+      authenticated: mark?.authenticated ?? null,
+      attachments: attached
+        .filter(({ component }) => component === id)
+        .map((one) => {
+          const file = files.get(fileOf(one) ?? '')
+          const title = lent.find((item) => item.id === one.item)?.title
+          return {
+            file: fileOf(one),
+            item: one.item,
+            name: title ?? file?.name ?? '',
+            mediaType: file?.mediaType ?? '',
+            size: file?.size ?? 0,
+          }
+        }),
+    }
+  })
+}
+
+/** The steps of the transition table this reader may take now. */
+export function stepsFor({ reader }: Reader, dossier: Dossier): Transition[] {
+  return permittedSteps(dossier, reader)
+}
+
+/** Whether a file belongs to a dossier this reader reaches, as a paper handed in or one the house made. */
+export async function dossierOfFile(at: Reader, file: string): Promise<Dossier | undefined> {
+  const { rows } = await sql<{ dossier: string }>`
+    select dossier from dossiers.document where file = ${file} and (kind <> 'result-draft' or ${at.reader.posts.length > 0})
+    union select dossier from dossiers.attachment where file = ${file}
+    union select a.dossier from dossiers.attachment a join records.item i on i.id = a.item where i.file = ${file}
+    limit 20`.execute(at.db)
+  for (const { dossier } of rows) {
+    const found = await dossierFor(at, dossier)
+    if (found) return found
+  }
+  return undefined
+}

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { test } from 'node:test'
+import { house } from './house.ts'
+
+const root = join(import.meta.dirname, '..')
+const order = Object.keys(house)
+const requirements = new Set(
+  read('docs/requirements.tsv')
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t')[0] ?? ''),
+)
+
+const sources = filesUnder('src')
+const rules = sources.filter((path) => path.includes('/law/') && !isTest(path))
+const tests = ['src', 'database', 'catalogue', 'provinces', 'journeys'].flatMap(filesUnder).filter(isTest)
+
+test('the house reads its own imports: values, types, re-exports, side effects and late ones', () => {
+  const text = `
+    import a, { type B } from './a.ts'
+    import type { C } from '../c.ts'
+    import { type D, type E } from "./d.ts"
+    export * from './e.ts'
+    import './f.ts'
+    // import { no } from './comment.ts'
+    const late = await import('./g.ts')`
+  const found = importsOf(text).map(({ from, typesOnly }) => `${from}${typesOnly ? ' types' : ''}`)
+  assert.deepEqual(found, ['./a.ts', '../c.ts types', './d.ts types', './e.ts', './f.ts', './g.ts'])
+})
+
+test('a module imports only from modules that stand earlier in the house, by their front door', () => {
+  const complaints = sources.flatMap((path) => {
+    const here = moduleOf(path)
+    return importsOf(read(path)).flatMap(({ from }) => {
+      const target = targetOf(path, from)
+      const there = target && moduleOf(target)
+      if (!there || there === here) return []
+      if (here === 'house.ts' || here === 'house.test.ts') return []
+      if (!(order.indexOf(there) < order.indexOf(here))) return [`${path}: ${there} stands after ${here}`]
+      const door = there === 'ground' || [`src/${there}/index.ts`, `src/${there}/law/index.ts`].includes(target)
+      return door ? [] : [`${path}: enters ${there} by ${target}, not by its front door`]
+    })
+  })
+  none(complaints)
+})
+
+/** Packages that only compute: the same answer for the same question, no matter when and where. */
+const purePackages = new Set(['zod'])
+const pureGround = new Set(['src/ground/result.ts', 'src/ground/day.ts'])
+
+test('rules are pure: they import only rules, types and what computes', () => {
+  const complaints = rules.flatMap((path) =>
+    importsOf(read(path)).flatMap(({ from, typesOnly }) => {
+      const target = targetOf(path, from)
+      const pure = target ? target.includes('/law/') || pureGround.has(target) : purePackages.has(from)
+      return typesOnly || pure ? [] : [`${path}: ${from}`]
+    }),
+  )
+  none(complaints)
+})
+
+test('rules ask neither the clock nor chance nor the machine', () => {
+  const impure =
+    /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\)|\bMath\.random\b|\bprocess\b|\bcrypto\b|\bfetch\(|\bset(Timeout|Interval|Immediate)\(|\bperformance\b|\bglobalThis\b|\bTemporal\.Now\b/
+  const complaints = rules.flatMap((path) => {
+    const lines = withoutComments(read(path)).split('\n')
+    return lines.flatMap((line, index) =>
+      impure.test(withoutStrings(line)) ? [`${path}:${index + 1}: ${line.trim()}`] : [],
+    )
+  })
+  none(complaints)
+})
+
+test('every exported rule names its law and its requirement', () => {
+  const complaints = rules.flatMap((path) =>
+    exportedFunctions(read(path)).flatMap(({ name, doc }) => {
+      const missing = ['@law', '@req'].filter((tag) => !new RegExp(`${tag} \\S`).test(doc))
+      const cited = idsIn(/@req ([^\n*]+)/.exec(doc)?.[1] ?? '')
+      const unknown = cited.filter((id) => !requirements.has(id))
+      const lacking = missing.length > 0 ? [`${path}: ${name} has no ${missing.join(', no ')}`] : []
+      return [...lacking, ...unknown.map((id) => `${path}: ${name} cites ${id}, which is unknown`)]
+    }),
+  )
+  none(complaints)
+})
+
+test('every module is listed in the house and introduces itself in a README', () => {
+  const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const used = folders.map((folder) => folder.name).filter((name) => sources.some((path) => moduleOf(path) === name))
+  const unlisted = used.filter((name) => !order.includes(name))
+  const silent = used.filter((name) => !existsSync(join(root, 'src', name, 'README.md')))
+  assert.deepEqual({ unlisted, silent }, { unlisted: [], silent: [] })
+})
+
+test('every migration says which module it belongs to', () => {
+  const names = readdirSync(join(root, 'database/migrations'))
+  assert.deepEqual(
+    names.filter((name) => !order.includes(name.split('-')[1]?.replace('.sql', '') ?? '')),
+    [],
+  )
+})
+
+test('tests claim at most three requirements each, and only such as exist', () => {
+  const complaints = tests.flatMap((path) =>
+    titlesOf(read(path)).flatMap((title) => {
+      const ids = [...title.matchAll(/\[([^\]]+)\]/g)].flatMap(([, inside]) =>
+        /^S\d/.test(inside ?? '') ? idsIn(inside ?? '') : [],
+      )
+      const unknown = ids.filter((id) => !requirements.has(id))
+      return [
+        ...unknown.map((id) => `${path}: ${id} is unknown`),
+        ...(ids.length > 3 ? [`${path}: claims ${ids.join(', ')}`] : []),
+      ]
+    }),
+  )
+  none(complaints)
+})
+
+/** Fails with all complaints, one a line. */
+function none(complaints: string[]): void {
+  assert.ok(complaints.length === 0, `\n${complaints.join('\n')}`)
+}
+
+type Import = { from: string; typesOnly: boolean }
+
+function importsOf(text: string): Import[] {
+  const clause = /(?:^|\n)\s*(?:import|export)\s+(?:([\w\s{},*$]+?)\s+from\s+)?['"]([^'"]+)['"]/g
+  const statements = [...withoutComments(text).matchAll(clause)].map(([, names = '', from = '']) => ({
+    from,
+    typesOnly: onlyTypes(names),
+  }))
+  const late = [...withoutComments(text).matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)].map(([, from = '']) => ({
+    from,
+    typesOnly: false,
+  }))
+  return [...statements, ...late]
+}
+
+function onlyTypes(names: string): boolean {
+  if (/^type\s/.test(names)) return true
+  const braces = /^\{([^}]*)\}$/.exec(names.trim())
+  const each =
+    braces?.[1]
+      ?.split(',')
+      .map((name) => name.trim())
+      .filter(Boolean) ?? []
+  return each.length > 0 && each.every((name) => name.startsWith('type '))
+}
+
+/** The file of ours that an import means; nothing for a package. */
+function targetOf(path: string, from: string): string | undefined {
+  return from.startsWith('.') ? relative(root, join(root, dirname(path), from)) : undefined
+}
+
+/** Files outside `src` (generated row types) belong to no module. */
+function moduleOf(path: string): string {
+  return path.startsWith('src/') ? (path.split('/')[1] ?? '') : ''
+}
+
+function exportedFunctions(text: string): { name: string; doc: string }[] {
+  const shape =
+    /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?^export (?:async )?(?:function\*? (\w+)|const (\w+)[^=\n]*= (?:async )?(?:<[^>]*>)?\([^\n]*=>)/gm
+  return [...text.matchAll(shape)].map(([, doc = '', name, constant]) => ({ name: name ?? constant ?? '', doc }))
+}
+
+function titlesOf(text: string): string[] {
+  return [...text.matchAll(/\b(?:test|it|describe|suite)(?:\.\w+)?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*)\1/g)].map(
+    ([, , title = '']) => title,
+  )
+}
+
+function idsIn(list: string): string[] {
+  return list.split(/[\s,;]+/).filter((word) => /^S\d/.test(word))
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, '')).replace(/(^|\s)\/\/.*$/gm, '$1')
+}
+
+function withoutStrings(line: string): string {
+  return line.replace(/'(?:\\.|[^'\\])*'/g, "''")
+}
+
+function isTest(path: string): boolean {
+  return /\.(test|soak)\.tsx?$/.test(path)
+}
+
+function filesUnder(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return []
+  const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  return files.map((entry) => relative(root, join(entry.parentPath, entry.name))).toSorted()
+}
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8')
+}

@@ -1,0 +1,30 @@
+import { readConfig } from '../ground/config.ts'
+import { auditCommand } from './commands/audit.ts'
+import { catalogueCommand } from './commands/catalogue.ts'
+import { databaseCommand } from './commands/database.ts'
+import { start } from './commands/start.ts'
+
+type Command = { words: string; help: string; run: (rest: string[]) => Promise<number> }
+
+const config = readConfig(process.env)
+
+const commands: Record<string, Command> = {
+  start: { words: 'start', help: 'mở cửa / start the house', run: () => start(config) },
+  audit: { words: 'audit verify', help: 'kiểm tra chuỗi nhật ký / walk the audit chains', run: (rest) => auditCommand(config, rest) },
+  catalogue: { words: 'catalogue load', help: 'nạp thủ tục từ thư mục / load the catalogue folders', run: (rest) => catalogueCommand(config, rest) },
+  database: { words: 'database types', help: 'sinh lại kiểu dữ liệu / regenerate rows and schema', run: (rest) => databaseCommand(rest) },
+}
+
+function usage(): string {
+  return Object.values(commands)
+    .map(({ words, help }) => `  motcua ${words.padEnd(20)} ${help}`)
+    .join('\n')
+}
+
+const [name = 'help', ...rest] = process.argv.slice(2)
+const command = commands[name]
+if (!command || rest.includes('--help')) {
+  console.log(command ? `  motcua ${command.words}   ${command.help}` : usage())
+  process.exit(command || name === 'help' || name === '--help' ? 0 : 2)
+}
+process.exit(await command.run(rest))

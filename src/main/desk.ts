@@ -1,0 +1,83 @@
+import { write } from '../audit/index.ts'
+import type { Database, Sql, Tx } from '../ground/database.ts'
+import type { Desk } from '../ground/desk.ts'
+import type { House, Outcome } from '../ground/house.ts'
+import { findRepeat, type OnceKey, reserve, settle } from '../ground/idempotency.ts'
+import { done, refused, type Refused, type Result } from '../ground/result.ts'
+import type { Vault } from '../ground/vault/index.ts'
+import { announce, type Fact } from './reactions.ts'
+
+type Inside = { db: Database; vault: Vault; url: string; now: () => Date }
+
+/** Carries a refusal out of the transaction, so that everything the act had begun is rolled back. */
+class RolledBack extends Error {
+  readonly answer: Refused
+  constructor(answer: Refused) {
+    super(answer.refusal)
+    this.answer = answer
+  }
+}
+
+/** Sets up desks: one act, one transaction; a refusal leaves only its entry in the audit, a fault leaves nothing. */
+export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<House, 'atDesk' | 'atDeskOnce'> {
+  async function run<Actor extends { id: string } | null, T, Code extends string>(
+    actor: Actor,
+    work: (desk: Desk<Actor, never>, tx: Tx) => Promise<Result<T, Code>>,
+  ): Promise<Result<T, Code>> {
+    const now = readClock()
+    const afterwards: ((sql: Sql) => Promise<void>)[] = []
+    try {
+      return await db.transaction().execute(async (sql) => {
+        const desk: Desk<Actor, never> = {
+          sql,
+          actor,
+          now,
+          vault,
+          url,
+          announce: (fact: Fact) => announce({ sql, vault, now }, fact),
+          afterRefusal: (task) => void afterwards.push(task),
+        }
+        const result = await work(desk, sql)
+        if (!result.ok) throw new RolledBack(result)
+        return result
+      })
+    } catch (fault) {
+      if (!(fault instanceof RolledBack)) throw fault
+      for (const task of afterwards) await task(db)
+      await traceRefusal(db, actor, fault.answer, now)
+      return fault.answer as Refused<Code>
+    }
+  }
+
+  return {
+    atDesk: run,
+    async atDeskOnce<Actor extends { id: string }, T, Code extends string>(
+      actor: Actor,
+      once: OnceKey | undefined,
+      act: (desk: Desk<Actor, never>) => Promise<Result<T, Code>>,
+      leaves: (value: T) => { status: number; resource: string },
+    ): Promise<Result<Outcome<T>, Code | 'key-reused'>> {
+      const before = once && (await findRepeat(db, once))
+      if (before) return before.same ? done({ repeated: true as const, ...before }) : refused('key-reused')
+      const result = await run<Actor, T, Code | 'arrived-twice'>(actor, async (desk, tx) => {
+        if (once && !(await reserve(tx, once, desk.now))) return refused('arrived-twice')
+        const made = await act(desk)
+        if (made.ok && once) {
+          const { status, resource } = leaves(made.value)
+          await settle(tx, once, status, resource)
+        }
+        return made
+      })
+      if (result.ok) return done({ repeated: false as const, value: result.value })
+      if (result.refusal !== 'arrived-twice') return result as Refused<Code>
+      const first = await findRepeat(db, once!)
+      if (!first) throw new Error('the first arrival of a key left no trace')
+      return first.same ? done({ repeated: true as const, ...first }) : refused('key-reused')
+    },
+  }
+}
+
+async function traceRefusal(db: Database, actor: { id: string } | null, { refusal }: Refused, now: Date): Promise<void> {
+  if (!actor || refusal === 'arrived-twice') return
+  await write(db, { stream: `account:${actor.id}`, act: `refused:${refusal}`, actor: actor.id, occurredAt: now })
+}

@@ -1,0 +1,43 @@
+import { instantText } from '../calendar/index.ts'
+import type { DossierFact } from '../dossiers/index.ts'
+import type { Tx } from '../ground/database.ts'
+import { enqueue } from '../ground/jobs.ts'
+import type { Vault } from '../ground/vault/index.ts'
+import { notify, type Template } from '../notifications/index.ts'
+
+/** Everything that can be announced in the house. */
+export type Fact = DossierFact
+
+type Room = { sql: Tx; vault: Vault; now: Date }
+type Reaction = { when: Fact['type']; how: 'now' | 'later'; what: (room: Room, fact: Fact) => Promise<void> }
+
+/**
+ * Who cares about what happened. `now` belongs to the transaction of the act; `later` is a job whose row does. This table is
+ * the one place to learn what an act sets in motion outside its own noun and those before it.
+ */
+export const reactions: readonly Reaction[] = [
+  { when: 'dossier.submitted', how: 'now', what: tellApplicant('dossier.submitted') },
+  { when: 'dossier.accepted', how: 'now', what: tellApplicant('dossier.accepted') },
+  { when: 'dossier.issued', how: 'now', what: tellApplicant('dossier.issued') },
+  { when: 'dossier.handed-to-counter', how: 'now', what: tellApplicant('dossier.handed-to-counter') },
+  { when: 'dossier.returned', how: 'now', what: tellApplicant('dossier.returned') },
+]
+
+export async function announce(room: Room, fact: Fact): Promise<void> {
+  for (const { when, what } of reactions) if (when === fact.type) await what(room, fact)
+}
+
+/** A message in the portal in this transaction, and a job that sends it by the other channels. */
+function tellApplicant(template: Template) {
+  return async ({ sql, vault, now }: Room, fact: Fact): Promise<void> => {
+    const { name } = await sql
+      .selectFrom('procedures.procedure')
+      .select('name')
+      .where('code', '=', fact.procedure)
+      .executeTakeFirstOrThrow()
+    const due = fact.due ? instantText(new Date(fact.due)) : ''
+    const gaps = { procedure: name, reference: fact.reference, code: fact.code ?? fact.reference, due, intakeDue: due }
+    const message = await notify(sql, vault, { account: fact.applicant, dossier: fact.dossier, template, gaps }, now)
+    await enqueue(sql, 'send-message', { message })
+  }
+}

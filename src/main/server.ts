@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import compress from '@fastify/compress'
+import { sql } from 'kysely'
+import { type FastifyInstance, fastify } from 'fastify'
+import { apiDoors } from '../api/index.ts'
+import type { House } from '../ground/house.ts'
+import { webDoors } from '../web/index.ts'
+import { metricsText, watchRequests } from './metrics.ts'
+import { training } from './province.ts'
+
+/** Whether the worker runs too; `/healthz` says ready only when everything is. */
+export type Readiness = { worker: boolean }
+
+/** All doors of the house on one server. */
+export async function buildServer(house: House, ready: Readiness): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    trustProxy: house.config.trustProxy,
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+  })
+  await app.register(compress, { global: true, threshold: 1024 })
+  watchRequests(app)
+
+  app.get('/healthz', async (_request, reply) => {
+    const database = await sql`select 1`.execute(house.db).then(
+      () => true,
+      () => false,
+    )
+    const healthy = database && ready.worker
+    return reply.status(healthy ? 200 : 503).send({ status: healthy ? 'ok' : 'starting' })
+  })
+  app.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4').send(await metricsText(house)))
+
+  await apiDoors(app, house, house.config.demo ? training.pin : undefined)
+  await webDoors(app, house)
+  return app
+}

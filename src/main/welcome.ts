@@ -1,0 +1,32 @@
+import type { House } from '../ground/house.ts'
+import { training } from './province.ts'
+
+/** What is printed when the house is open: where, and for the training province with which accounts. */
+export async function welcome({ config, db }: House, firstStart: boolean): Promise<string> {
+  const lines = ['', `  Một Cửa đang mở tại / is open at: ${config.url}`, `  Dữ liệu / data: ${config.data}`]
+  if (config.now) lines.push(`  Giờ huấn luyện bắt đầu / training clock from: ${config.now}`)
+  if (!config.smtpUrl) lines.push('  SMTP_URL chưa đặt: kênh thư điện tử đang tắt / e-mail is off')
+  if (!config.demo) return [...lines, ''].join('\n')
+
+  const accounts = await db
+    .selectFrom('accounts.account as a')
+    .leftJoin('organisations.post as p', 'p.account', 'a.id')
+    .leftJoin('organisations.unit as u', 'u.id', 'p.unit')
+    .select(['a.username', 'a.display_name as name', 'p.title', 'u.name as unit'])
+    .where('a.kind', '!=', 'system')
+    .orderBy('a.id')
+    .limit(40)
+    .execute()
+  const width = Math.max(...accounts.map(({ username }) => username.length))
+  return [
+    ...lines,
+    '',
+    `  Tỉnh huấn luyện, dữ liệu hư cấu / a training province, invented people${firstStart ? ' (vừa nạp / just loaded)' : ''}`,
+    `  Mật khẩu chung / password: ${training.password}    PIN ký số / signing PIN: ${training.pin}`,
+    '',
+    ...accounts.map(({ username, name, title, unit }) => `  ${username.padEnd(width)}  ${name}${title ? ` – ${title}, ${unit}` : ''}`),
+    '',
+    '  Ctrl-C để đóng / to close',
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,2 @@
+export * from './law/index.ts'
+export { choosePolicy, policyFor } from './store.ts'

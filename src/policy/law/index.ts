@@ -1,0 +1,5 @@
+export * from './policy-on.ts'
+export * from './preset.ts'
+export * from './presets/index.ts'
+export * from './province.ts'
+export * from './settings.ts'

@@ -1,0 +1,27 @@
+import type { Preset } from '../preset.ts'
+import { read } from '../preset.ts'
+
+const source = 'Lựa chọn của tỉnh huấn luyện'
+
+const morningAndAfternoon: [number, number][] = [
+  [450, 690],
+  [780, 1020],
+]
+
+/** The training province: the national defaults, and what it opens so that everything can be tried. */
+export const demo2026: Preset = {
+  id: 'demo-2026',
+  title: { vi: 'Tỉnh huấn luyện 2026', en: 'Training province 2026' },
+  status: 'training',
+  values: {
+    'records.sealing': read(true, source),
+    'cards.enabled': read(true, source),
+    'accounts.entrance': read('both', source),
+    'lookup.public.shows': read(['code', 'procedure', 'state', 'unit', 'due', 'timeline'], source),
+    'login.second-factor': read('off', source),
+    'calendar.office-hours': read(
+      [1, 2, 3, 4, 5, 6, 7].map((number) => (number <= 5 ? morningAndAfternoon : [])),
+      source,
+    ),
+  },
+}

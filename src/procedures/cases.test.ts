@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { test } from 'node:test'
+import { readIdentityNumber, contradictions } from '../accounts/law/index.ts'
+import { calendarFrom, usualHours } from '../calendar/law/index.ts'
+import { limitFor, merged, problemLines, readProcedureFolder, resultFields, runCase, validateForm } from './index.ts'
+
+const catalogue = new URL('../../catalogue/', import.meta.url).pathname
+const codes = readdirSync(catalogue).filter((name) => /^\d\.\d{6}$/.test(name))
+
+/** Usual office hours, no holiday in the week of the cases. */
+const calendar = calendarFrom({ version: 'cases', hours: usualHours, years: [{ year: 2026, days: [] }] })
+
+async function read(code: string) {
+  const folder = await readProcedureFolder(`${catalogue}${code}`)
+  assert.ok(folder.ok, folder.ok ? '' : `${code}\n${problemLines(folder.detail).join('\n')}`)
+  return folder.value
+}
+
+for (const code of codes) {
+  test(`${code} keeps the promises of its check cases`, async () => {
+    const { definition, cases } = await read(code)
+    for (const one of cases) {
+      const { expected, actual } = runCase(definition, one, calendar)
+      assert.deepEqual(actual, expected, `${code}: ${one.name}`)
+    }
+  })
+
+  test(`${code} fills its result from its own example, and states a limit for every channel it opens`, async () => {
+    const { definition } = await read(code)
+    assert.ok(validateForm(definition.form, definition.form.example).ok)
+    for (const channel of definition.channels) assert.ok(limitFor(definition, channel).limit.value > 0)
+    for (const { fields } of definition.results) {
+      const filled = resultFields(definition.form, fields, definition.form.example)
+      const empty = fields.filter((one) => one.required && one.from && !filled[one.name])
+      assert.deepEqual(empty, [])
+    }
+  })
+
+  test(`${code} uses identity numbers in its example that agree with what else it says`, async () => {
+    const text = await readFile(`${catalogue}${code}/form.json`, 'utf8')
+    const example = JSON.parse(text).example as Record<string, Record<string, string>>
+    for (const part of Object.values(example)) {
+      if (typeof part !== 'object' || !part['identityNumber']) continue
+      const number = readIdentityNumber(part['identityNumber'])
+      assert.ok(number.ok, part['identityNumber'])
+      assert.deepEqual(contradictions(number.value, { sex: part['sex'], birthDate: part['birthDate'] }), [])
+    }
+  })
+}
+
+test('six procedures are ready from the first day', () => {
+  assert.deepEqual(codes.toSorted(), ['1.000656', '1.001193', '1.001612', '1.004873', '2.000635', '2.000815'])
+})
+
+test('a change lays new answers over the example, and null takes one away', () => {
+  assert.deepEqual(merged({ a: { b: 1, c: 2 }, d: 3 }, { a: { b: null, e: 4 }, d: 5 }), { a: { c: 2, e: 4 }, d: 5 })
+  assert.deepEqual(merged({ a: 1 }, undefined), { a: 1 })
+  assert.deepEqual(merged({ a: 1 }, { a: { b: null } }), { a: {} })
+})

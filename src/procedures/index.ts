@@ -1,0 +1,39 @@
+/** The front door of the catalogue: what a procedure is, its form, its fees, its papers, its way through the house. */
+export { limitFor, merged, runCase } from './cases.ts'
+export { definition, metadata, step } from './definition.ts'
+export type {
+  CheckCase,
+  Component,
+  Definition,
+  Limit,
+  Metadata,
+  ProcedureResult,
+  Step,
+  TimeLimit,
+} from './definition.ts'
+export type { FeeRule, FeeTable } from './fee-table.ts'
+export { problemLines, procedureFiles, readProcedureFolder } from './folder.ts'
+export type { Problem, ProcedureFolder } from './folder.ts'
+export { prefilled, resultFields, shownAnswer } from './form-answers.ts'
+export { choicesOf, fieldAt, fieldsOf, pointersOf } from './form-definition.ts'
+export type { Field, FieldSchema, FormDefinition, FormLayout, Input } from './form-definition.ts'
+export { isShown } from './form-tidy.ts'
+export { validateForm } from './form.ts'
+export type { FormCheck, FormError } from './form.ts'
+export * from './law/index.ts'
+export { channels } from './parts.ts'
+export type { Channel, Condition, Confidence } from './parts.ts'
+export { budgetProblem, readProcess } from './process.ts'
+export { fit, fold, initials, searchText } from './search.ts'
+export type { CompetentAgency, ListedProcedure, ProcedureVersion } from './store.ts'
+export {
+  agenciesOf,
+  loadProcedure,
+  procedureFields,
+  processOf,
+  searchProcedures,
+  setAgencies,
+  versionById,
+  versionOn,
+} from './store.ts'
+export { resultData } from './result-data.ts'

@@ -1,0 +1,158 @@
+import { sql } from 'kysely'
+import type { Sql, Tx } from '../ground/database.ts'
+import type { Day } from '../ground/day.ts'
+import { newId } from '../ground/uuid.ts'
+import type { Definition, Step } from './definition.ts'
+import type { ProcedureFolder } from './folder.ts'
+import { fit, fold, searchText } from './search.ts'
+
+export type ProcedureVersion = { id: string; number: number; definition: Definition; process: string }
+export type ListedProcedure = { code: string; name: string; field: string; levels: string[]; onlineLevel: string }
+export type CompetentAgency = { id: string; identifier: string; name: string }
+
+/** Versions never change once written, so one read is enough for the life of the process. */
+const known = new Map<string, ProcedureVersion>()
+
+export async function versionById(db: Sql, id: string): Promise<ProcedureVersion> {
+  const before = known.get(id)
+  if (before) return before
+  const row = await db
+    .selectFrom('procedures.version')
+    .select(['id', 'number', 'definition', 'process'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const version = { ...row, definition: row.definition as unknown as Definition }
+  known.set(id, version)
+  return version
+}
+
+/** The version in force on this day; a dossier keeps the one of its filing. */
+export async function versionOn(db: Sql, code: string, today: Day): Promise<ProcedureVersion | undefined> {
+  const row = await db
+    .selectFrom('procedures.version as v')
+    .innerJoin('procedures.procedure as p', 'p.code', 'v.code')
+    .select('v.id')
+    .where('v.code', '=', code)
+    .where('p.state', '=', 'published')
+    .where('v.valid_from', '<=', today)
+    .where((eb) => eb.or([eb('v.valid_to', 'is', null), eb('v.valid_to', '>=', today)]))
+    .orderBy('v.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && versionById(db, row.id)
+}
+
+/** The steps of a version's process, in the order they are walked. */
+export async function processOf(db: Sql, version: string): Promise<{ steps: readonly Step[] }> {
+  const { definition } = await versionById(db, version)
+  return { steps: definition.process }
+}
+
+/** The agencies that settle a procedure, the first one first. */
+export async function agenciesOf(db: Sql, code: string): Promise<CompetentAgency[]> {
+  return db
+    .selectFrom('procedures.agency as a')
+    .innerJoin('organisations.unit as u', 'u.id', 'a.unit')
+    .select(['u.id', 'u.identifier', 'u.name'])
+    .where('a.code', '=', code)
+    .orderBy('a.position')
+    .execute()
+}
+
+type Search = { q?: string; field?: string; level?: string; limit: number; after?: { rank: number; code: string } }
+type Found = ListedProcedure & { rank: number }
+
+/**
+ * Procedures by words without marks, misspelt or abbreviated. The database narrows by trigram similarity and by the words
+ * themselves; the order among what it found is `fit`'s.
+ */
+export async function searchProcedures(db: Sql, { q = '', field, level, limit, after }: Search): Promise<Found[]> {
+  const asked = fold(q)
+  const { rows } = await sql<ListedProcedure & { near: number }>`
+    select code, name, field, levels, online_level as "onlineLevel",
+      ${asked === '' ? sql`0` : sql`word_similarity(${asked}, search)`} as near
+    from procedures.procedure
+    where state = 'published'
+      ${asked === '' ? sql`` : sql`and (search like ${`%${asked.replaceAll(/[%_\\]/g, '\\$&')}%`} or ${asked} <% search)`}
+      ${field ? sql`and ground.fold(field) = ground.fold(${field})` : sql``}
+      ${level ? sql`and ${level} = any(levels)` : sql``}
+    order by near desc, code
+    limit 500`.execute(db)
+  const ranked = rows
+    .map(({ near, ...row }) => ({ ...row, rank: asked === '' ? 0 : fit(q, row) + near }))
+    .toSorted((a, b) => b.rank - a.rank || (a.code < b.code ? -1 : 1))
+  const rest = after
+    ? ranked.filter((one) => one.rank < after.rank || (one.rank === after.rank && one.code > after.code))
+    : ranked
+  return rest.slice(0, limit)
+}
+
+export async function procedureFields(db: Sql): Promise<{ field: string; count: number }[]> {
+  return db
+    .selectFrom('procedures.procedure')
+    .select((eb) => ['field', eb.fn.countAll<number>().as('count')])
+    .where('state', '=', 'published')
+    .groupBy('field')
+    .orderBy('field')
+    .execute()
+}
+
+/**
+ * Writes a folder of the catalogue as a version. The same content twice changes nothing; changed content becomes the next
+ * version, and dossiers keep the one they were filed under.
+ */
+export async function loadProcedure(
+  tx: Tx,
+  folder: ProcedureFolder,
+  now: Date,
+): Promise<'new' | 'changed' | 'unchanged'> {
+  const { definition, bpmn, hash } = folder
+  const last = await tx
+    .selectFrom('procedures.version')
+    .select(['number', 'content_hash'])
+    .where('code', '=', definition.code)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const content = Buffer.from(hash, 'hex')
+  if (last?.content_hash.equals(content)) return 'unchanged'
+
+  const listed = {
+    name: definition.name,
+    field: definition.field,
+    levels: definition.levels,
+    online_level: definition.onlineLevel,
+    search: searchText(definition),
+  }
+  await tx
+    .insertInto('procedures.procedure')
+    .values({ code: definition.code, ...listed })
+    .onConflict((at) => at.column('code').doUpdateSet(listed))
+    .execute()
+  await tx
+    .insertInto('procedures.version')
+    .values({
+      id: newId(now),
+      code: definition.code,
+      number: (last?.number ?? 0) + 1,
+      valid_from: definition.validFrom,
+      valid_to: definition.validTo ?? null,
+      decision: definition.decision,
+      definition: JSON.stringify(definition),
+      process: bpmn,
+      content_hash: content,
+      loaded_at: now,
+    })
+    .execute()
+  return last ? 'changed' : 'new'
+}
+
+/** Names the agencies that settle a procedure, in the order they are offered. */
+export async function setAgencies(tx: Tx, code: string, unitIds: readonly string[]): Promise<void> {
+  await tx.deleteFrom('procedures.agency').where('code', '=', code).execute()
+  if (unitIds.length === 0) return
+  await tx
+    .insertInto('procedures.agency')
+    .values(unitIds.map((unit, position) => ({ code, unit, position })))
+    .execute()
+}

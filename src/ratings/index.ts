@@ -1,0 +1,1 @@
+export { rate, rateBody, ratingOf } from './rate.ts'

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { type Actor, write } from '../../audit/index.ts'
+import { keepMade, type SignatureSpots, type StoredFile } from '../../documents/index.ts'
+import { type Day, dayOf } from '../../ground/day.ts'
+import type { Desk } from '../../ground/desk.ts'
+import { done, refused } from '../../ground/result.ts'
+import { newId } from '../../ground/uuid.ts'
+import { unlockKey } from '../custody.ts'
+import { signPdf } from '../pades.ts'
+import { sealLines } from '../seal.ts'
+import { softSigner } from '../signer.ts'
+import { countWrongPin, deviceFor, issuersOf } from '../store.ts'
+
+type Asked = {
+  pdf: Uint8Array
+  as: 'person' | 'organisation'
+  /** The organisation that is spoken for. */
+  unit: string
+  draftSha256: string
+  pin: string | undefined
+  spots: SignatureSpots
+  place: string
+  /** What only the issuing signature knows: the number and the day. */
+  stamp: { number: string; day: Day } | undefined
+}
+
+/**
+ * Adds the actor's signature behind those the PDF has. The key stays in its device, opened for this one act by its PIN.
+ * Refusals: `no-certificate` (none, expired, revoked, or not in this person's custody), `device-locked`, `pin-needed`, `pin-wrong`.
+ */
+export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
+  const { sql, actor, now } = desk
+  const device = await deviceFor(sql, { actor: actor.id, as: asked.as, unit: asked.unit, now })
+  if (!device) return refused('no-certificate')
+  if (device.state !== 'in-use') return refused('device-locked')
+  if (!asked.pin) return refused('pin-needed')
+  const key = await unlockKey(device.lockedKey, asked.pin)
+  if (!key) {
+    desk.afterRefusal((db) => countWrongPin(db, device.id))
+    return refused('pin-wrong')
+  }
+
+  const spot = asked.spots[asked.as]
+  const bytes = await signPdf(asked.pdf, {
+    signer: softSigner(key, device.certificate, await issuersOf(sql)),
+    field: `${asked.as === 'person' ? 'NguoiKy' : 'CoQuan'}_${newId(now).slice(-6)}`,
+    name: device.subject,
+    at: now,
+    location: asked.place,
+    seal: spot && {
+      page: spot.page,
+      rect: [spot.x, spot.y, spot.width, spot.height],
+      tone: asked.as,
+      lines: asked.stamp
+        ? [device.subject, `Số: ${asked.stamp.number}`, sealLines('', now)[1]!]
+        : sealLines(device.subject, now),
+    },
+  })
+
+  return done({
+    bytes,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    keep: (name: string): Promise<StoredFile> => keepMade(desk, { name, bytes }),
+    /** Writes down which key signed which file, bound to the draft that was shown. */
+    remember: async (file: string): Promise<void> => {
+      await sql
+        .insertInto('signatures.signature')
+        .values({
+          id: newId(now),
+          file,
+          position: asked.as === 'person' ? 1 : 2,
+          speaks_as: asked.as,
+          certificate: device.certificateId,
+          signer: actor.id,
+          draft_sha256: Buffer.from(asked.draftSha256, 'hex'),
+          signed_at: now,
+        })
+        .execute()
+      await write(sql, {
+        stream: `account:${actor.id}`,
+        act: `sign-as-${asked.as}`,
+        actor: actor.id,
+        subject: file,
+        details: { serial: device.serial, draft: asked.draftSha256, day: dayOf(now) },
+        occurredAt: now,
+      })
+    },
+  })
+}

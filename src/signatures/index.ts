@@ -1,0 +1,29 @@
+export {
+  createAuthority,
+  generateKey,
+  issueCertificate,
+  type Authority,
+  type KeyPair,
+  type Subject,
+} from './authority.ts'
+export { readCertificate, type CertificateFacts } from './certificate.ts'
+export { lockKey, unlockKey } from './custody.ts'
+export { signPdf, type Blank, type Filling, type Signing } from './pades.ts'
+export {
+  reasons,
+  type Check,
+  type CheckName,
+  type Checks,
+  type Kind,
+  type Note,
+  type Report,
+  type SignatureReport,
+  type Verdict,
+  type Why,
+} from './report.ts'
+export { isoInVietNam, sealLines, type Rectangle, type Seal } from './seal.ts'
+export { softSigner, type Algorithm, type Signer } from './signer.ts'
+export { validatePdf, type Trust } from './validate.ts'
+export { signAs } from './acts/sign-as.ts'
+export { toPem } from './pem.ts'
+export { insertCertificate, insertDevice, signersOf } from './store.ts'

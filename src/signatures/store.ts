@@ -1,0 +1,132 @@
+import type { Sql } from '../ground/database.ts'
+import { newId } from '../ground/uuid.ts'
+
+export type DeviceInHand = {
+  id: string
+  state: string
+  lockedKey: Buffer
+  certificateId: string
+  certificate: Buffer
+  subject: string
+  serial: string
+}
+
+/** After this many wrong PINs in a row the device locks itself. The number is a setting: the regulation names none. */
+export const maxWrongPins = 5
+
+/** The device this person may sign with in this capacity now: their own key, or the organisation's key in their custody. */
+export async function deviceFor(
+  db: Sql,
+  { actor, as, unit, now }: { actor: string; as: 'person' | 'organisation'; unit: string; now: Date },
+): Promise<DeviceInHand | undefined> {
+  let query = db
+    .selectFrom('signatures.device as d')
+    .innerJoin('signatures.certificate as c', 'c.id', 'd.certificate')
+    .select([
+      'd.id',
+      'd.state',
+      'd.locked_key as lockedKey',
+      'c.id as certificateId',
+      'c.certificate',
+      'c.subject',
+      'c.serial',
+    ])
+    .where('d.custodian', '=', actor)
+    .where('c.kind', '=', as)
+    .where('c.revoked_at', 'is', null)
+    .where('c.valid_from', '<=', now)
+    .where('c.valid_to', '>', now)
+    .where('d.state', 'in', ['in-use', 'locked'])
+  query = as === 'person' ? query.where('c.account', '=', actor) : query.where('c.unit', '=', unit)
+  const row = await query.orderBy('c.valid_from', 'desc').limit(1).executeTakeFirst()
+  return row?.lockedKey ? { ...row, lockedKey: row.lockedKey } : undefined
+}
+
+/** One more wrong PIN; the device locks itself at the limit. */
+export async function countWrongPin(db: Sql, device: string): Promise<void> {
+  await db
+    .updateTable('signatures.device')
+    .set((eb) => ({
+      wrong_pins: eb('wrong_pins', '+', 1),
+      state: eb
+        .case()
+        .when('wrong_pins', '>=', maxWrongPins - 1)
+        .then('locked')
+        .else(eb.ref('state'))
+        .end(),
+    }))
+    .where('id', '=', device)
+    .execute()
+}
+
+export async function issuersOf(db: Sql): Promise<Buffer[]> {
+  const rows = await db
+    .selectFrom('signatures.certificate')
+    .select('certificate')
+    .where('kind', '=', 'authority')
+    .execute()
+  return rows.map(({ certificate }) => certificate)
+}
+
+type NewCertificate = {
+  serial: string
+  kind: 'person' | 'organisation' | 'authority'
+  subject: string
+  issuer: string
+  account?: string
+  unit?: string
+  certificate: Uint8Array
+  validFrom: Date
+  validTo: Date
+}
+
+export async function insertCertificate(db: Sql, one: NewCertificate, now: Date): Promise<string> {
+  const id = newId(now)
+  await db
+    .insertInto('signatures.certificate')
+    .values({
+      id,
+      serial: one.serial,
+      kind: one.kind,
+      subject: one.subject,
+      issuer: one.issuer,
+      account: one.account ?? null,
+      unit: one.unit ?? null,
+      certificate: Buffer.from(one.certificate),
+      valid_from: one.validFrom,
+      valid_to: one.validTo,
+      created_at: now,
+    })
+    .execute()
+  return id
+}
+
+export async function insertDevice(
+  db: Sql,
+  { certificate, custodian, lockedKey }: { certificate: string; custodian: string; lockedKey: Uint8Array },
+  now: Date,
+): Promise<void> {
+  await db
+    .insertInto('signatures.device')
+    .values({
+      id: newId(now),
+      certificate,
+      custodian,
+      kind: 'soft',
+      locked_key: Buffer.from(lockedKey),
+      created_at: now,
+    })
+    .execute()
+}
+
+/** Who signed a file, first signature first. */
+export async function signersOf(db: Sql, files: readonly string[]) {
+  if (files.length === 0) return []
+  return db
+    .selectFrom('signatures.signature as s')
+    .innerJoin('signatures.certificate as c', 'c.id', 's.certificate')
+    .select(['s.file', 's.speaks_as as as', 'c.subject', 's.signed_at as at'])
+    .where('s.file', 'in', files)
+    .orderBy('s.position')
+    .execute()
+}

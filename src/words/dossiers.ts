@@ -1,0 +1,112 @@
+import type { Act, State } from '../dossiers/law/index.ts'
+import type { Words } from './language.ts'
+
+/** The states in words people understand: what it is called, and what is going on (for the applicant). */
+export const stateWords = {
+  draft: {
+    name: { vi: 'Đang khai', en: 'Draft' },
+    says: { vi: 'Bạn chưa nộp hồ sơ này.', en: 'You have not submitted this dossier yet.' },
+  },
+  submitted: {
+    name: { vi: 'Mới đăng ký', en: 'Submitted' },
+    says: { vi: 'Bộ phận Một cửa đang kiểm tra hồ sơ.', en: 'The one-stop counter is checking the dossier.' },
+  },
+  accepted: {
+    name: { vi: 'Đã tiếp nhận', en: 'Accepted' },
+    says: {
+      vi: 'Hồ sơ đã được tiếp nhận và sắp chuyển đến cơ quan giải quyết.',
+      en: 'The dossier is accepted and about to go to the competent agency.',
+    },
+  },
+  transferred: {
+    name: { vi: 'Đã chuyển cơ quan giải quyết', en: 'Transferred' },
+    says: {
+      vi: 'Cơ quan giải quyết đã nhận hồ sơ và đang phân công.',
+      en: 'The agency has the dossier and is assigning it.',
+    },
+  },
+  assigned: {
+    name: { vi: 'Đang xử lý', en: 'Being processed' },
+    says: { vi: 'Chuyên viên đang thẩm tra hồ sơ.', en: 'An officer is examining the dossier.' },
+  },
+  proposed: {
+    name: { vi: 'Đã trình phê duyệt', en: 'Proposed' },
+    says: { vi: 'Kết quả dự thảo đang được xem xét.', en: 'The draft result is under review.' },
+  },
+  approved: {
+    name: { vi: 'Đã duyệt dự thảo', en: 'Approved' },
+    says: { vi: 'Kết quả đang chờ lãnh đạo ký.', en: 'The result awaits the leader’s signature.' },
+  },
+  'signed-by-person': {
+    name: { vi: 'Lãnh đạo đã ký', en: 'Signed by the leader' },
+    says: { vi: 'Kết quả đang chờ ký số của cơ quan.', en: 'The result awaits the organisation’s signature.' },
+  },
+  issued: {
+    name: { vi: 'Đã có kết quả', en: 'Issued' },
+    says: {
+      vi: 'Kết quả đã ban hành và đang chuyển về Bộ phận Một cửa.',
+      en: 'The result is issued and on its way to the counter.',
+    },
+  },
+  'ready-to-return': {
+    name: { vi: 'Sẵn sàng trả kết quả', en: 'Ready to return' },
+    says: { vi: 'Kết quả đã về Bộ phận Một cửa.', en: 'The result is at the one-stop counter.' },
+  },
+  returned: {
+    name: { vi: 'Đã trả kết quả', en: 'Returned' },
+    says: {
+      vi: 'Kết quả đã trả và nằm trong kho giấy tờ điện tử của bạn.',
+      en: 'The result was returned and lies in your record.',
+    },
+  },
+} as const satisfies Record<State, { name: Words; says: Words }>
+
+/** The ten national states, for everything that speaks to the outside. */
+export const nationalStateWords: Record<number, Words> = {
+  1: { vi: 'Mới đăng ký', en: 'Newly registered' },
+  2: { vi: 'Được tiếp nhận', en: 'Accepted' },
+  3: { vi: 'Không được tiếp nhận', en: 'Not accepted' },
+  4: { vi: 'Đang xử lý', en: 'Being processed' },
+  5: { vi: 'Yêu cầu bổ sung giấy tờ', en: 'More papers requested' },
+  6: { vi: 'Yêu cầu thực hiện nghĩa vụ tài chính', en: 'Payment requested' },
+  7: { vi: 'Công dân yêu cầu rút hồ sơ', en: 'Withdrawn by the applicant' },
+  8: { vi: 'Dừng xử lý', en: 'Stopped' },
+  9: { vi: 'Đã xử lý xong', en: 'Settled' },
+  10: { vi: 'Đã trả kết quả', en: 'Result returned' },
+}
+
+/** Acts as buttons say them: a verb. */
+export const actWords = {
+  submit: { vi: 'Nộp hồ sơ', en: 'Submit' },
+  accept: { vi: 'Tiếp nhận và in giấy hẹn', en: 'Accept and print the receipt' },
+  forward: { vi: 'Chuyển cơ quan giải quyết', en: 'Forward to the agency' },
+  assign: { vi: 'Phân công', en: 'Assign' },
+  'propose-result': { vi: 'Trình dự thảo kết quả', en: 'Propose the result' },
+  approve: { vi: 'Duyệt dự thảo', en: 'Approve the draft' },
+  'send-back': { vi: 'Trả lại để sửa', en: 'Send back' },
+  'sign-result': { vi: 'Ký số', en: 'Sign' },
+  'hand-to-counter': { vi: 'Chuyển kết quả về Một cửa', en: 'Hand to the counter' },
+  'return-result': { vi: 'Trả kết quả', en: 'Return the result' },
+} as const satisfies Record<Act, Words>
+
+/** What happened, as the history tells it. */
+export const eventWords: Record<string, Words> = {
+  created: { vi: 'Bắt đầu khai hồ sơ', en: 'Draft begun' },
+  submitted: { vi: 'Nộp hồ sơ', en: 'Submitted' },
+  accepted: { vi: 'Tiếp nhận hồ sơ', en: 'Accepted' },
+  forwarded: { vi: 'Chuyển hồ sơ đến cơ quan giải quyết', en: 'Forwarded to the agency' },
+  assigned: { vi: 'Phân công xử lý', en: 'Assigned' },
+  proposed: { vi: 'Trình dự thảo kết quả', en: 'Result proposed' },
+  approved: { vi: 'Duyệt dự thảo kết quả', en: 'Draft approved' },
+  'sent-back': { vi: 'Trả lại để hoàn thiện', en: 'Sent back' },
+  'signed-by-person': { vi: 'Lãnh đạo ký số', en: 'Signed by the leader' },
+  issued: { vi: 'Ký số của cơ quan và ban hành kết quả', en: 'Signed by the organisation and issued' },
+  'handed-to-counter': { vi: 'Chuyển kết quả về Bộ phận Một cửa', en: 'Handed to the counter' },
+  returned: { vi: 'Trả kết quả', en: 'Result returned' },
+}
+
+export const channelWords = {
+  online: { vi: 'Trực tuyến', en: 'Online' },
+  counter: { vi: 'Tại quầy', en: 'At the counter' },
+  post: { vi: 'Qua bưu chính', en: 'By post' },
+} as const satisfies Record<string, Words>

@@ -1,0 +1,201 @@
+import type { Words } from './language.ts'
+
+/**
+ * What is said when the law or the state says no: one sentence that tells what to do. A refusal without its sentence here
+ * does not compile at the doors.
+ */
+export const refusalWords = {
+  'not-found': {
+    vi: 'Không tìm thấy nội dung bạn cần. Hãy kiểm tra lại mã hoặc đường dẫn.',
+    en: 'We could not find this. Check the code or the address.',
+  },
+  'not-permitted': {
+    vi: 'Tài khoản của bạn không được giao việc này. Hãy chuyển cho người có thẩm quyền.',
+    en: 'Your account is not assigned to this act. Pass it to whoever is.',
+  },
+  'stale-version': {
+    vi: 'Hồ sơ vừa được người khác thay đổi. Hãy tải lại để xem nội dung mới rồi làm lại.',
+    en: 'Somebody else has just changed this dossier. Reload it and try again.',
+  },
+  'wrong-state': {
+    vi: 'Hồ sơ không còn ở bước này. Hãy tải lại để xem hồ sơ đang ở đâu.',
+    en: 'The dossier is no longer at this step. Reload it to see where it is.',
+  },
+  'person-signs-first': {
+    vi: 'Lãnh đạo cần ký số trước, sau đó văn thư mới ký số của cơ quan.',
+    en: 'The leader signs first; the organisation’s signature comes last.',
+  },
+  'draft-changed': {
+    vi: 'Dự thảo đã thay đổi sau khi bạn mở. Hãy mở lại dự thảo mới rồi quyết định.',
+    en: 'The draft has changed since you opened it. Open the new one and decide again.',
+  },
+  'own-proposal': {
+    vi: 'Người đề xuất không tự duyệt đề xuất của mình. Hãy chuyển cho lãnh đạo khác.',
+    en: 'Nobody approves their own proposal. Ask another leader.',
+  },
+  'components-unmarked': {
+    vi: 'Hãy đánh dấu từng thành phần hồ sơ là đạt, không đạt hoặc không áp dụng.',
+    en: 'Mark every component as passed, failed or not applicable.',
+  },
+  'component-failed': {
+    vi: 'Có thành phần chưa đạt nên chưa thể tiếp nhận. Hãy hướng dẫn người nộp bổ sung.',
+    en: 'A component has failed, so the dossier cannot be accepted. Guide the applicant instead.',
+  },
+  'component-missing': {
+    vi: 'Hồ sơ còn thiếu giấy tờ bắt buộc. Hãy đính kèm đủ rồi nộp lại.',
+    en: 'A required paper is missing. Attach it and submit again.',
+  },
+  'component-unknown': {
+    vi: 'Thủ tục này không có thành phần hồ sơ bạn nêu. Hãy chọn trong danh sách của thủ tục.',
+    en: 'This procedure has no such component. Choose one from its list.',
+  },
+  'reason-needed': {
+    vi: 'Hãy ghi lý do để người nộp hiểu và làm theo được.',
+    en: 'Give the reason, so that the applicant can act on it.',
+  },
+  'form-incomplete': {
+    vi: 'Tờ khai còn chỗ cần điền hoặc cần sửa. Hãy xem từng mục được đánh dấu.',
+    en: 'The form needs more. See each marked field.',
+  },
+  'component-marked-twice': { vi: 'Có thành phần được đánh dấu hai lần. Hãy để mỗi thành phần một dấu.', en: 'A component is marked twice. Give each one mark.' },
+  'reason-missing': { vi: 'Thành phần không đạt cần ghi rõ lý do để người nộp sửa được.', en: 'A failed component needs its reason, so that the applicant can mend it.' },
+  'result-incomplete': { vi: 'Kết quả còn thiếu nội dung. Hãy ghi đủ các mục được đánh dấu.', en: 'The result lacks something. Fill in each marked field.' },
+  'agency-not-competent': {
+    vi: 'Cơ quan này không giải quyết thủ tục bạn chọn. Hãy chọn cơ quan khác trong danh sách.',
+    en: 'This agency does not settle the procedure. Choose one from the list.',
+  },
+  'channel-closed': {
+    vi: 'Thủ tục này không nhận hồ sơ qua kênh bạn chọn. Hãy chọn kênh khác.',
+    en: 'This procedure is not taken in by that channel. Choose another.',
+  },
+  'return-closed': {
+    vi: 'Thủ tục này không trả kết quả theo cách bạn chọn. Hãy chọn cách khác.',
+    en: 'This procedure does not return results that way. Choose another.',
+  },
+  'applicant-needed': {
+    vi: 'Hồ sơ nộp tại quầy hoặc qua bưu chính cần thông tin của người nộp.',
+    en: 'A dossier filed at the counter or by post needs the applicant’s particulars.',
+  },
+  'officers-file-at-the-counter': {
+    vi: 'Tài khoản công vụ chỉ nhập hồ sơ tại quầy hoặc qua bưu chính. Hãy dùng tài khoản cá nhân để nộp hồ sơ của mình.',
+    en: 'An official account enters dossiers from the counter or the post only. Use your personal account for your own.',
+  },
+  'file-not-yours': {
+    vi: 'Không tìm thấy tệp đính kèm. Hãy tải tệp lên lại.',
+    en: 'The attached file was not found. Upload it again.',
+  },
+  'item-not-yours': {
+    vi: 'Không tìm thấy giấy tờ này trong kho của bạn. Hãy chọn giấy tờ khác hoặc tải tệp lên.',
+    en: 'This item is not in your record. Choose another or upload a file.',
+  },
+  'file-empty': { vi: 'Tệp không có nội dung. Hãy chọn lại tệp đúng.', en: 'The file is empty. Choose the right one.' },
+  'file-too-large': {
+    vi: 'Tệp lớn hơn 20 MB. Hãy quét lại ở độ phân giải thấp hơn hoặc tách thành nhiều tệp.',
+    en: 'The file is larger than 20 MB. Scan it at a lower resolution or split it.',
+  },
+  'file-not-what-it-says': {
+    vi: 'Nội dung tệp không đúng với loại tệp. Hãy lưu lại thành PDF, JPEG hoặc PNG rồi tải lên.',
+    en: 'The file is not what its name says. Save it as PDF, JPEG or PNG and upload again.',
+  },
+  'file-kind-refused': {
+    vi: 'Chỉ nhận tệp PDF, JPEG hoặc PNG. Hãy lưu giấy tờ ở một trong ba loại này.',
+    en: 'Only PDF, JPEG or PNG is taken. Save the paper as one of these.',
+  },
+  'file-locked': {
+    vi: 'Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại.',
+    en: 'The PDF has a password. Remove it and upload again.',
+  },
+  'image-too-large': {
+    vi: 'Ảnh lớn hơn 40 triệu điểm ảnh. Hãy giảm kích thước ảnh rồi tải lên lại.',
+    en: 'The picture has more than 40 megapixels. Make it smaller and upload again.',
+  },
+  'dossier-too-large': {
+    vi: 'Các tệp của hồ sơ vượt quá 200 MB. Hãy giảm dung lượng rồi đính kèm lại.',
+    en: 'The files of the dossier exceed 200 MB. Make them smaller and attach again.',
+  },
+  'no-such-officer': {
+    vi: 'Không có chuyên viên này trong cơ quan. Hãy chọn người trong danh sách.',
+    en: 'The agency has no such officer. Choose one from the list.',
+  },
+  'pin-wrong': {
+    vi: 'Mã PIN ký số chưa đúng. Hãy nhập lại; nhập sai quá số lần quy định thì thiết bị bị khóa.',
+    en: 'The signing PIN is wrong. Try again; too many wrong entries lock the device.',
+  },
+  'pin-needed': { vi: 'Hãy nhập mã PIN ký số của bạn.', en: 'Enter your signing PIN.' },
+  'device-locked': {
+    vi: 'Thiết bị ký số đã bị khóa vì nhập sai mã PIN nhiều lần. Hãy làm thủ tục mở khóa thiết bị.',
+    en: 'The signing device is locked after too many wrong PINs. Have it unlocked.',
+  },
+  'no-certificate': {
+    vi: 'Bạn chưa được giao chứng thư số còn hiệu lực để ký việc này. Hãy liên hệ người quản lý thuê bao.',
+    en: 'You hold no valid certificate for this signature. Ask the subscriber manager.',
+  },
+  'already-rated': {
+    vi: 'Bạn đã đánh giá hồ sơ này. Cảm ơn bạn.',
+    en: 'You have already rated this dossier. Thank you.',
+  },
+  'not-yet-returned': {
+    vi: 'Bạn có thể đánh giá sau khi nhận kết quả.',
+    en: 'You can rate once the result has been returned.',
+  },
+  'sign-in-failed': {
+    vi: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra và nhập lại.',
+    en: 'The name or the password is wrong. Check both and try again.',
+  },
+  'sign-in-locked': {
+    vi: 'Tài khoản tạm khóa vì nhập sai nhiều lần. Hãy thử lại sau 15 phút hoặc liên hệ quầy hỗ trợ.',
+    en: 'The account is locked for a while after too many failures. Try again in 15 minutes or ask the help desk.',
+  },
+  'account-closed': {
+    vi: 'Tài khoản này đang tạm ngừng hoặc đã đóng. Hãy liên hệ quầy hỗ trợ.',
+    en: 'This account is suspended or closed. Ask the help desk.',
+  },
+  'too-many-requests': {
+    vi: 'Có quá nhiều yêu cầu trong thời gian ngắn. Hãy chờ vài phút rồi thử lại.',
+    en: 'Too many requests in a short time. Wait a few minutes and try again.',
+  },
+  'sign-in-needed': { vi: 'Phiên làm việc đã hết. Hãy đăng nhập lại.', en: 'You are signed out. Sign in again.' },
+  'password-change-needed': {
+    vi: 'Hãy đổi mật khẩu được cấp lần đầu trước khi tiếp tục.',
+    en: 'Change your first password before you go on.',
+  },
+  'password-weak': {
+    vi: 'Mật khẩu cần ít nhất 8 ký tự, có chữ thường, chữ hoa, chữ số và ký tự khác. Hãy chọn mật khẩu khác.',
+    en: 'A password needs 8 signs or more: small and capital letters, a digit and another sign.',
+  },
+  'password-wrong': {
+    vi: 'Mật khẩu hiện tại chưa đúng. Hãy nhập lại.',
+    en: 'The present password is wrong. Enter it again.',
+  },
+  'password-same': {
+    vi: 'Mật khẩu mới phải khác mật khẩu cũ. Hãy chọn mật khẩu khác.',
+    en: 'The new password must differ from the old one.',
+  },
+  'username-taken': {
+    vi: 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',
+    en: 'This name is taken. Choose another.',
+  },
+  'identity-has-account': {
+    vi: 'Số định danh hoặc mã số thuế này đã có tài khoản. Hãy đăng nhập, hoặc liên hệ quầy hỗ trợ nếu quên mật khẩu.',
+    en: 'This identity number or tax code already has an account. Sign in, or ask the help desk.',
+  },
+  'identity-number-wrong': {
+    vi: 'Số định danh cá nhân gồm 12 chữ số như trên thẻ căn cước. Hãy kiểm tra và nhập lại.',
+    en: 'A personal identity number has 12 digits, as on the card. Check it and enter it again.',
+  },
+  'tax-code-wrong': {
+    vi: 'Mã số thuế gồm 10 chữ số, chi nhánh thêm gạch nối và 3 chữ số. Hãy kiểm tra và nhập lại.',
+    en: 'A tax code has 10 digits, a branch adds a dash and 3 digits. Check it and enter it again.',
+  },
+  'key-reused': {
+    vi: 'Khóa chống gửi trùng này đã dùng cho một yêu cầu khác. Hãy tạo khóa mới.',
+    en: 'This idempotency key was used with another request. Make a new one.',
+  },
+  'form-expired': {
+    vi: 'Biểu mẫu đã hết hạn. Hãy mở lại trang và gửi lại.',
+    en: 'The form has expired. Open the page again and resend.',
+  },
+} as const satisfies Record<string, Words>
+
+/** Every no that a door can say. */
+export type Refusal = keyof typeof refusalWords
