@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { dayOf } from '../ground/day.ts'
 import type { House } from '../ground/house.ts'
 import { refused } from '../ground/result.ts'
-import { agenciesOf, searchProcedures, versionOn } from '../procedures/index.ts'
+import { agenciesOf, type Definition, isNeeded, searchProcedures, versionOn } from '../procedures/index.ts'
 import { languageOf, understood } from './context.ts'
 import { refusal } from './problem.ts'
 
@@ -44,7 +44,7 @@ export function procedureRoutes(app: FastifyInstance, house: House): void {
       version: number,
       summary: d.summary,
       steps: d.steps,
-      components: d.components,
+      components: componentsFor(d),
       agencies: await agenciesOf(house.db, d.code),
       form: { schema: d.form.schema, layout: d.form.layout, example: d.form.example },
       fees: d.fees.rules,
@@ -54,6 +54,12 @@ export function procedureRoutes(app: FastifyInstance, house: House): void {
       process: d.process,
     }
   })
+}
+
+/** `required` says whether the example's own case needs the paper; `when` says in which cases it is needed otherwise. */
+function componentsFor({ components, form, channels }: Definition) {
+  const channel = channels[0]!
+  return components.map((one) => ({ ...one, required: isNeeded(one, { form: form.example, channel }) }))
 }
 
 function writeCursor({ rank, code }: { rank: number; code: string }): string {

@@ -1,5 +1,6 @@
 import { dayOf } from '../ground/day.ts'
 import { officersOf } from '../organisations/index.ts'
+import { resultExample, versionById } from '../procedures/index.ts'
 import type { Dossier } from './dossier.ts'
 import type { Transition } from './law/index.ts'
 import { componentsOf, documentsOf, type Reader } from './read.ts'
@@ -15,7 +16,7 @@ export async function examplesFor(at: Reader, dossier: Dossier, step: Transition
     case 'assign':
       return { version, to: await firstOfficer(at, dossier) }
     case 'propose-result':
-      return { version, outcome: 'grant', components: await authentications(at, dossier), result: {}, note: '' }
+      return { version, outcome: 'grant', components: await authentications(at, dossier), result: { fields: await resultFields(at, dossier) }, note: '' }
     case 'approve':
       return { version, draft: await draftHash(at, dossier) }
     case 'send-back':
@@ -41,6 +42,12 @@ async function verdicts(at: Reader, dossier: Dossier) {
 async function authentications(at: Reader, dossier: Dossier) {
   const components = await componentsOf(at, dossier)
   return components.filter(({ verdict }) => verdict === 'ok').map(({ id }) => ({ component: id, authenticated: true }))
+}
+
+/** What the form cannot say of the result, as the procedure's own example says it. */
+async function resultFields({ db }: Reader, dossier: Dossier): Promise<Record<string, unknown>> {
+  const { definition } = await versionById(db, dossier.procedureVersion)
+  return resultExample(definition.results[0]!)
 }
 
 async function firstOfficer({ db, now }: Reader, dossier: Dossier): Promise<string> {

@@ -4,13 +4,26 @@ import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { readIdentityNumber, contradictions } from '../accounts/law/index.ts'
 import { calendarFrom, usualHours } from '../calendar/law/index.ts'
-import { limitFor, merged, problemLines, readProcedureFolder, resultFields, runCase, validateForm } from './index.ts'
+import { documentForms, isResultForm } from '../documents/index.ts'
+import {
+  limitFor,
+  merged,
+  problemLines,
+  readProcedureFolder,
+  resultData,
+  resultExample,
+  runCase,
+  validateForm,
+} from './index.ts'
 
 const catalogue = new URL('../../catalogue/', import.meta.url).pathname
 const codes = readdirSync(catalogue).filter((name) => /^\d\.\d{6}$/.test(name))
 
 /** Usual office hours, no holiday in the week of the cases. */
 const calendar = calendarFrom({ version: 'cases', hours: usualHours, years: [{ year: 2026, days: [] }] })
+
+/** What the house adds when it prints a result. */
+const known = { agency: 'Ủy ban nhân dân phường Thuận Hóa', today: '2026-03-02', code: 'X-1', applicant: 'A' }
 
 async function read(code: string) {
   const folder = await readProcedureFolder(`${catalogue}${code}`)
@@ -27,15 +40,24 @@ for (const code of codes) {
     }
   })
 
-  test(`${code} fills its result from its own example, and states a limit for every channel it opens`, async () => {
-    const { definition } = await read(code)
-    assert.ok(validateForm(definition.form, definition.form.example).ok)
-    for (const channel of definition.channels) assert.ok(limitFor(definition, channel).limit.value > 0)
-    for (const { fields } of definition.results) {
-      const filled = resultFields(definition.form, fields, definition.form.example)
-      const empty = fields.filter((one) => one.required && one.from && !filled[one.name])
-      assert.deepEqual(empty, [])
+  test(`${code} prints a result from every good filing of its cases`, async () => {
+    const { definition, cases } = await read(code)
+    const changes = [undefined, ...cases.filter((one) => one.valid).map((one) => one.change)]
+    for (const result of definition.results) {
+      assert.ok(isResultForm(result.template), `${result.template} is a paper of the house`)
+      for (const change of changes) {
+        const filed = validateForm(definition.form, merged(definition.form.example, change))
+        assert.ok(filed.ok)
+        const fields = resultData(result, filed.value, resultExample(result), known)
+        const printed = documentForms[result.template].fields.safeParse(fields)
+        assert.ok(printed.success, `${JSON.stringify(change)}: ${printed.error?.message}`)
+      }
     }
+  })
+
+  test(`${code} states a limit for every channel it opens`, async () => {
+    const { definition } = await read(code)
+    for (const channel of definition.channels) assert.ok(limitFor(definition, channel).limit.value > 0)
   })
 
   test(`${code} uses identity numbers in its example that agree with what else it says`, async () => {

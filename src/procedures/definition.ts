@@ -3,7 +3,8 @@ import { limitUnits } from '../calendar/law/index.ts'
 import { isDay } from '../ground/day.ts'
 import { feeTable } from './fee-table.ts'
 import { formDefinition } from './form-definition.ts'
-import { channel, condition, confidence, day, pointer, slug, text } from './parts.ts'
+import { channel, condition, confidence, day, slug, text } from './parts.ts'
+import { result, resultCode } from './result-definition.ts'
 
 /**
  * One paper of the file. `submit` is handed in, `show` is only looked at and given back. `waivedWhen` names the data that make
@@ -32,27 +33,6 @@ export const component = z
     path: ['when'],
     message: '`required: "when"` and `when` belong together',
   })
-
-const resultCode = z.string().regex(/^KQ\.G\d{2}\.\d{6}$/)
-
-/** What the agency gives back; `recordKind` is the drawer of the citizen's record it lies in. */
-export const result = z.strictObject({
-  code: resultCode,
-  name: text(300),
-  kind: z.enum(['certificate', 'extract', 'copy', 'licence', 'confirmation']),
-  recordKind: slug,
-  template: slug,
-  fields: z
-    .array(
-      z.strictObject({
-        name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
-        title: text(200),
-        from: pointer.optional(),
-        required: z.boolean(),
-      }),
-    )
-    .min(1),
-})
 
 /** The time allowed, in the calendar's own terms: `cutoff` is a minute of the day, 900 is 15:00. */
 export const limit = z.strictObject({
@@ -153,7 +133,6 @@ export const checkCase = z.strictObject({
 
 export type Metadata = z.infer<typeof metadata>
 export type Component = z.infer<typeof component>
-export type ProcedureResult = z.infer<typeof result>
 export type Limit = z.infer<typeof limit>
 export type TimeLimit = z.infer<typeof timeLimit>
 export type Step = z.infer<typeof step>

@@ -3,6 +3,7 @@ import type { FeeRule } from './fee-table.ts'
 import type { Problem } from './folder.ts'
 import { choicesOf, fieldAt } from './form-definition.ts'
 import type { Condition } from './parts.ts'
+import { sourcesOf } from './result-definition.ts'
 
 type Found = {
   readonly file: string
@@ -20,9 +21,14 @@ export function pointerProblems(definition: Definition): Problem[] {
     ...components.flatMap((one, at) =>
       inCondition('procedure.json', `/components/${at}/waivedWhen/when`, one.waivedWhen?.when),
     ),
-    ...results.flatMap((one, at) =>
-      one.fields.flatMap(({ from }, place) =>
-        from ? [{ file: 'procedure.json', path: `/results/${at}/fields/${place}/from`, at: from }] : [],
+    ...results.flatMap(({ fields }, at) =>
+      fields.flatMap((field, place) =>
+        sourcesOf(field).map((source) => ({
+          file: 'procedure.json',
+          path: `/results/${at}/fields/${place}`,
+          at: source.at,
+          equals: source.words && Object.keys(source.words),
+        })),
       ),
     ),
     ...fees.rules.flatMap((rule, at) => inFee(rule, `/rules/${at}`)),

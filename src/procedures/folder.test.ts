@@ -80,7 +80,7 @@ test('every problem names its file, its place and its reason', async () => {
     [
       'procedure.json',
       edit((one) => (one.results[0].fields[0].from = '/x')),
-      /^procedure.json \/results\/0\/fields\/0\/from: the form has no field \/x$/,
+      /^procedure.json \/results\/0\/fields\/0: the form has no field \/x$/,
     ],
     [
       'procedure.json',

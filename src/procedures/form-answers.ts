@@ -38,17 +38,3 @@ export function shownAnswer(schema: FieldSchema, answer: unknown): string {
   if (choice) return choice.title
   return schema.format === 'date' || schema.format === 'partial-date' ? text.split('-').toReversed().join('/') : text
 }
-
-/** The fields of a result as far as the form already answers them, in words, for the draft. */
-export function resultFields(
-  form: Pick<FormDefinition, 'schema'>,
-  fields: readonly { readonly name: string; readonly from?: string | undefined }[],
-  answers: unknown,
-): Record<string, string> {
-  const questions = new Map(fieldsOf(form).map((field) => [field.pointer, field.schema]))
-  const found = fields.flatMap(({ name, from }) => {
-    const text = from ? shownAnswer(questions.get(from) ?? {}, valueAt(answers, from)) : ''
-    return text === '' ? [] : [[name, text] as const]
-  })
-  return Object.fromEntries(found)
-}

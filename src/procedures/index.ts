@@ -1,21 +1,12 @@
 /** The front door of the catalogue: what a procedure is, its form, its fees, its papers, its way through the house. */
 export { limitFor, merged, runCase } from './cases.ts'
 export { definition, metadata, step } from './definition.ts'
-export type {
-  CheckCase,
-  Component,
-  Definition,
-  Limit,
-  Metadata,
-  ProcedureResult,
-  Step,
-  TimeLimit,
-} from './definition.ts'
+export type { CheckCase, Component, Definition, Limit, Metadata, Step, TimeLimit } from './definition.ts'
 export type { FeeRule, FeeTable } from './fee-table.ts'
 export { problemLines, procedureFiles, readProcedureFolder } from './folder.ts'
 export type { Problem, ProcedureFolder } from './folder.ts'
-export { prefilled, resultFields, shownAnswer } from './form-answers.ts'
-export { choicesOf, fieldAt, fieldsOf, pointersOf } from './form-definition.ts'
+export { prefilled, shownAnswer } from './form-answers.ts'
+export { choicesOf, fieldAt, fieldsOf, pointersOf, resolved } from './form-definition.ts'
 export type { Field, FieldSchema, FormDefinition, FormLayout, Input } from './form-definition.ts'
 export { isShown } from './form-tidy.ts'
 export { validateForm } from './form.ts'
@@ -36,4 +27,5 @@ export {
   versionById,
   versionOn,
 } from './store.ts'
-export { resultData } from './result-data.ts'
+export { resultData, resultExample } from './result-data.ts'
+export type { ProcedureResult, ResultField } from './result-definition.ts'

@@ -34,14 +34,15 @@ test('a signature with its seal takes less than 80 kB', () => {
   assert.ok(second.length - first.length < 80_000)
 })
 
-test('the number enters the blank after the leader signed, and both signatures hold [S3B-11.3b]', async () => {
+test('the number enters the blank after the leader signed, and both signatures hold and say whose they are [S3B-3.5, S3B-3.9, S3B-11.3b]', async () => {
+  const unit = 'Ủy ban nhân dân xã Phú Vang'
   const { verdict, signatures } = await validatePdf(second, { roots, at: later(60) })
   assert.equal(verdict, 'valid')
   assert.deepEqual(
-    signatures.map(({ field, subject, as, at }) => [field, subject, as, at]),
+    signatures.map(({ field, subject, organisation, as, at }) => [field, subject, organisation, as, at]),
     [
-      ['nguoi-ky', 'Nguyễn Thị Hồng Ngọc', 'person', later(10)],
-      ['co-quan', 'Ủy ban nhân dân xã Phú Vang', 'organisation', later(20)],
+      ['nguoi-ky', 'Nguyễn Thị Hồng Ngọc', unit, 'person', later(10)],
+      ['co-quan', unit, unit, 'organisation', later(20)],
     ],
   )
 })
@@ -78,7 +79,7 @@ test('what cannot be signed is a fault: a name taken, a page or a blank that is 
   await assert.rejects(signPdf(Buffer.from('không phải PDF'), byLeader), SyntaxError)
 })
 
-test('pdfsig finds two valid signatures', { skip: without('pdfsig') }, () => {
+test('the signatures are inside the file, and pdfsig finds both valid [S3B-4.1]', { skip: without('pdfsig') }, () => {
   const said = run('pdfsig', '-nocert', file)
   assert.equal(said.match(/Signature Validation: Signature is Valid\./g)?.length, 2)
   assert.equal(said.match(/Signature Type: ETSI\.CAdES\.detached/g)?.length, 2)

@@ -54,31 +54,8 @@ export type Report = {
   signatures: SignatureReport[]
 }
 
-/** Wanting, but no proof of anything wrong: these leave the question open. */
-const undecided: ReadonlySet<Why> = new Set([
-  'unknown-root',
-  'certificate-missing',
-  'no-time',
-  'unsupported-format',
-  'unsupported-algorithm',
-  'revocation-unknown',
-  'not-checked',
-])
-
 export const good: { ok: true } = { ok: true }
 
 export function bad<const Reason extends Why>(why: Reason): { ok: false; why: Reason } {
   return { ok: false, why }
-}
-
-/** Invalid when anything is wrong, undetermined when something could not be decided, valid when all is well. */
-export function verdictOf(checks: Checks): Verdict {
-  const wanting = Object.values(checks).filter(({ ok }) => !ok)
-  if (wanting.length === 0) return 'valid'
-  return wanting.every(({ why }) => why && undecided.has(why)) ? 'undetermined' : 'invalid'
-}
-
-/** A document is as good as its worst signature. */
-export function worst(verdicts: readonly Verdict[]): Verdict {
-  return (['invalid', 'undetermined'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'valid'
 }

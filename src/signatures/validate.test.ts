@@ -33,7 +33,7 @@ function revised(pdf: Uint8Array, change: (draft: Draft) => void): Buffer {
   return draft.append().bytes
 }
 
-test('one changed byte in what was signed is found', async () => {
+test('one changed byte in what was signed is found [S3B-3.10]', async () => {
   const touched = Buffer.from(second)
   touched[original.length - 400]! ^= 1
   const { verdict, signatures } = await validatePdf(touched, { roots })

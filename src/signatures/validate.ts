@@ -3,18 +3,9 @@ import { checkChain } from './chain.ts'
 import { coveredBy } from './covers.ts'
 import { fieldsOf, textOf, type Field } from './fields.ts'
 import { laterChanges } from './later-changes.ts'
+import { verdictOf, worst } from './law/index.ts'
 import { dictionaryOf, nameOf } from './pdf.ts'
-import {
-  bad,
-  good,
-  verdictOf,
-  worst,
-  type Check,
-  type Checks,
-  type Note,
-  type Report,
-  type SignatureReport,
-} from './report.ts'
+import { bad, good, type Check, type Checks, type Note, type Report, type SignatureReport } from './report.ts'
 import { openRevision, type Revision } from './revision.ts'
 import { verifyCms } from './verify-cms.ts'
 

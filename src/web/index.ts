@@ -1,4 +1,120 @@
-import type { FastifyInstance } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { maxFileBytes } from '../documents/index.ts'
 import type { House } from '../ground/house.ts'
+import { adminDoors } from './admin/index.ts'
+import { citizenDoors } from './citizen/index.ts'
+import { multipartForm, urlencodedForm } from './form-body.ts'
+import { frameFor } from './frame.tsx'
+import { officerDoors } from './officer/index.ts'
+import { publicDoors } from './public/index.ts'
+import { assetAt, csrfField, IncidentPage, NotFound, render } from './ui/index.ts'
+import { type Answer, languageOf, openVisit, type PageDoor, type Visit } from './visit.ts'
 
-export async function webDoors(_app: FastifyInstance, _house: House): Promise<void> {}
+/** Every address of the house for people, in the order a newcomer would read them. */
+export const pageDoors: readonly PageDoor[] = [...publicDoors, ...citizenDoors, ...officerDoors, ...adminDoors]
+
+/** What a page may load: its own style, fonts and pictures. No script but our own files, no frame around us. */
+const contentPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** All doors for people. A fault is caught here once, logged, and answered with its incident number. */
+export async function webDoors(app: FastifyInstance, house: House): Promise<void> {
+  await app.register(async (web) => {
+    await web.register(cookie)
+    await web.register(formbody, { bodyLimit: 512 * 1024 })
+    await web.register(multipart, { limits: { fileSize: maxFileBytes + 1 } })
+
+    web.addHook('onSend', async (_request, reply) => {
+      reply.header('content-security-policy', reply.getHeader('content-security-policy') ?? contentPolicy)
+      reply.header('x-content-type-options', 'nosniff')
+      reply.header('referrer-policy', 'same-origin')
+      reply.header('cross-origin-opener-policy', 'same-origin')
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    })
+    web.get('/assets/*', async (request, reply) => {
+      const found = assetAt(request.url.split('?')[0]!)
+      if (!found) return reply.status(404).send()
+      return reply.type(found.mediaType).header('cache-control', 'public, max-age=31536000, immutable').send(found.body)
+    })
+    for (const door of pageDoors) hang(web, house, door)
+
+    web.setNotFoundHandler(async (request, reply) => {
+      const visit = await openVisit(house, request, reply)
+      return html(reply, 404, render(NotFound(await frameFor(visit, { title: '' }))))
+    })
+    web.setErrorHandler(async (error: { statusCode?: number; stack?: string }, request, reply) => {
+      const incident = randomUUID().slice(0, 8)
+      const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500
+      if (status === 500) house.log.error({ incident, stack: error.stack }, 'a fault at a door for people')
+      const visit = await openVisit(house, request, reply)
+      return html(reply, status, render(IncidentPage({ ...(await frameFor(visit, { title: '' })), incident })))
+    })
+  })
+}
+
+function hang(web: FastifyInstance, house: House, door: PageDoor): void {
+  const { get, post } = door
+  if (get) {
+    web.get(door.path, async (request, reply) => {
+      const visit = await openVisit(house, request, reply)
+      const closed = closedFor(visit, door)
+      return answer(visit, closed ?? (await get(visit)))
+    })
+  }
+  if (post) {
+    web.post(door.path, { bodyLimit: door.uploads ? 20 * maxFileBytes : 512 * 1024 }, async (request, reply) => {
+      const visit = await openVisit(house, request, reply)
+      visit.form = request.isMultipart() ? await multipartForm(request) : urlencodedForm(request.body)
+      // A form without the session's token came from somewhere else, or from a session that has ended.
+      if (visit.form.fields[csrfField] !== visit.csrf) return answer(visit, staleForm(visit, door))
+      const closed = closedFor(visit, door)
+      return answer(visit, closed ?? (await post(visit)))
+    })
+  }
+}
+
+/** Where somebody is sent who may not enter here: to sign in, to change the first password, or home. */
+function closedFor(visit: Visit, door: PageDoor): Answer | undefined {
+  if (door.for === 'anyone') return undefined
+  if (!visit.viewer) return { redirect: `/dang-nhap?ve=${encodeURIComponent(pathToReturn(visit))}` }
+  if (visit.mustChangePassword && door.path !== '/tai-khoan/mat-khau') return { redirect: '/tai-khoan/mat-khau' }
+  const officer = visit.viewer.kind === 'officer'
+  if (door.for === 'officer' && !officer) return { redirect: '/ho-so' }
+  if (door.for === 'citizen' && officer) return { redirect: '/viec' }
+  return undefined
+}
+
+function staleForm(visit: Visit, door: PageDoor): Answer {
+  const back = pathToReturn(visit)
+  if (door.for !== 'anyone' && !visit.viewer) return { redirect: `/dang-nhap?ve=${encodeURIComponent(back)}` }
+  return { redirect: `${back}${back.includes('?') ? '&' : '?'}het-han=1` }
+}
+
+function pathToReturn({ request }: Visit): string {
+  return request.url.startsWith('/') && !request.url.startsWith('//') ? request.url : '/'
+}
+
+async function answer({ reply }: Visit, result: Answer): Promise<FastifyReply> {
+  if (reply.sent) return reply
+  if ('redirect' in result) return reply.redirect(result.redirect, 303)
+  return html(reply, result.status ?? 200, render(result.page))
+}
+
+function html(reply: FastifyReply, status: number, text: string): FastifyReply {
+  return reply.status(status).type('text/html; charset=utf-8').send(text)
+}
+
+export { languageOf }

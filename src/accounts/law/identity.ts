@@ -24,6 +24,7 @@ export const birthProvinces: ReadonlySet<string> = new Set(
  * Reads a personal identity number (số định danh cá nhân, căn cước): 12 digits without a check digit, so a slip of the pen in the
  * last six cannot be seen. First digits from 500 on are taken as births abroad. Refuses `identity-number-wrong`.
  * @law unconfirmed
+ * @req S1-10.2
  */
 export function readIdentityNumber(text: string): Result<IdentityNumber, 'identity-number-wrong'> {
   const number = withoutSeparators(text)
@@ -42,22 +43,39 @@ export function readIdentityNumber(text: string): Result<IdentityNumber, 'identi
   })
 }
 
-/** The twelve digits alone; refuses `identity-number-wrong`. */
+/**
+ * The twelve digits alone; refuses `identity-number-wrong`.
+ * @law unconfirmed
+ * @req S1-10.2
+ */
 export function checkIdentityNumber(text: string): Result<string, 'identity-number-wrong'> {
   const read = readIdentityNumber(text)
   return read.ok ? done(read.value.number) : read
 }
 
+/**
+ * Whether this is a personal number, whoever's it may be.
+ * @law unconfirmed
+ * @req S1-10.2
+ */
 export function isIdentityNumber(text: string): boolean {
   return readIdentityNumber(text).ok
 }
 
-/** An old identity card number (chứng minh nhân dân) has nine digits; it names a person on old papers only. */
+/**
+ * An old identity card number (chứng minh nhân dân) has nine digits; it names a person on old papers only.
+ * @law unconfirmed
+ * @req S0-6.1b
+ */
 export function isOldIdentityCard(text: string): boolean {
   return /^\d{9}$/.test(withoutSeparators(text))
 }
 
-/** A passport number: one letter and seven or eight digits. */
+/**
+ * A passport number: one letter and seven or eight digits.
+ * @law unconfirmed
+ * @req S0-6.1b
+ */
 export function isPassportNumber(text: string): boolean {
   return /^[A-Z]\d{7,8}$/.test(withoutSeparators(text).toUpperCase())
 }
@@ -66,6 +84,7 @@ export function isPassportNumber(text: string): boolean {
  * What a number contradicts in what the person declared. Empty means it agrees; a contradiction is a question for the
  * officer, never a refusal by itself, because sex and year can lawfully be corrected after the number was given.
  * @law unconfirmed
+ * @req S1-10.2
  */
 export function contradictions(
   number: IdentityNumber,
@@ -77,7 +96,11 @@ export function contradictions(
   return found
 }
 
-/** Whether a business can be known by this number: the code of an enterprise or branch, or its owner's personal number. */
+/**
+ * Whether a business can be known by this number: the code of an enterprise or branch, or its owner's personal number.
+ * @law unconfirmed
+ * @req S1-10.2
+ */
 export function isBusinessCode(text: string): boolean {
   const read = readTaxCode(text)
   return read.ok && (read.value.kind !== 'person' || isIdentityNumber(read.value.code))

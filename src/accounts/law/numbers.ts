@@ -1,7 +1,11 @@
 import { refused, done } from '../../ground/result.ts'
 import type { Result } from '../../ground/result.ts'
 
-/** Telephone numbers and tax codes as people type them: spaces, dots and hyphens between the digits do not count. */
+/**
+ * Telephone numbers and tax codes as people type them: spaces, dots and hyphens between the digits do not count.
+ * @law unconfirmed
+ * @req S1-10.2
+ */
 export function withoutSeparators(text: string): string {
   return text.normalize('NFKC').replace(/[\s.\-()]/g, '')
 }
@@ -10,13 +14,18 @@ export function withoutSeparators(text: string): string {
  * A Vietnamese telephone number as E.164, `+84…`: mobile 10 digits beginning 03, 05, 07, 08 or 09; fixed line 11 digits beginning 02.
  * Refuses `phone-wrong`.
  * @law unconfirmed
+ * @req S1-21.2a
  */
 export function checkPhone(text: string): Result<string, 'phone-wrong'> {
   const match = /^(?:0|\+84|84|0084)([35789]\d{8}|2\d{9})$/.exec(withoutSeparators(text))
   return match ? done(`+84${match[1]}`) : refused('phone-wrong')
 }
 
-/** The way a number is written on paper in Viet Nam: `+84905123456` is shown as `0905 123 456`. */
+/**
+ * The way a number is written on paper in Viet Nam: `+84905123456` is shown as `0905 123 456`.
+ * @law unconfirmed
+ * @req S1-21.2a
+ */
 export function shownPhone(e164: string): string {
   const national = e164.replace(/^\+84/, '0')
   return national.length === 10
@@ -31,7 +40,11 @@ export type TaxCode =
 
 const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3]
 
-/** The tenth digit of an enterprise code, or null when the first nine give none (such codes are never issued). */
+/**
+ * The tenth digit of an enterprise code, or null when the first nine give none (such codes are never issued).
+ * @law unconfirmed
+ * @req S1-10.2
+ */
 export function checkDigit(nine: string): number | null {
   const sum = weights.reduce((total, weight, place) => total + weight * Number(nine[place]), 0)
   const digit = 10 - (sum % 11)
@@ -42,6 +55,7 @@ export function checkDigit(nine: string): number | null {
  * A tax code (mã số thuế): enterprise 10 digits with a check digit, branch 10 digits and `-` and 001 … 999, person or household
  * business the 12 digits of the personal number. Refuses `tax-code-wrong`.
  * @law unconfirmed
+ * @req S1-10.2
  */
 export function readTaxCode(text: string): Result<TaxCode, 'tax-code-wrong'> {
   const typed = text.normalize('NFKC').replace(/[\s.]/g, '')
@@ -56,7 +70,11 @@ export function readTaxCode(text: string): Result<TaxCode, 'tax-code-wrong'> {
   return branch === '000' ? refused('tax-code-wrong') : done({ kind: 'branch', code: `${parent}-${branch}`, parent })
 }
 
-/** The tax code in its written form, `0100109106` or `0100109106-001`; refuses `tax-code-wrong`. */
+/**
+ * The tax code in its written form, `0100109106` or `0100109106-001`; refuses `tax-code-wrong`.
+ * @law unconfirmed
+ * @req S1-10.2
+ */
 export function checkTaxCode(text: string): Result<string, 'tax-code-wrong'> {
   const read = readTaxCode(text)
   return read.ok ? done(read.value.code) : read

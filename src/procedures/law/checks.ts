@@ -51,7 +51,7 @@ export function mayAccept(
 }
 
 /** The papers marked as failing, in the order of the procedure. */
-export function failed({ components }: Procedure, checks: readonly Check[]): readonly Component[] {
+function failed({ components }: Procedure, checks: readonly Check[]): readonly Component[] {
   const failing = new Set(checks.filter((one) => one.verdict === 'fail').map((one) => one.component))
   return components.filter((one) => failing.has(one.id))
 }

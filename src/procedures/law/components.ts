@@ -7,7 +7,11 @@ import { holds } from './conditions.ts'
 type Papers = { readonly components: readonly Component[] }
 type Filed = { readonly form: unknown; readonly channel: Channel }
 
-/** Whether this filing needs this paper: asked for always or in this case, and not waived by what the form says. */
+/**
+ * Whether this filing needs this paper: asked for always or in this case, and not waived by what the form says.
+ * @law unconfirmed
+ * @req S0-8.2a3
+ */
 export function isNeeded(component: Component, filed: Filed): boolean {
   if (component.required === false) return false
   if (component.required === 'when' && !holds(component.when, filed)) return false
@@ -15,7 +19,11 @@ export function isNeeded(component: Component, filed: Filed): boolean {
   return !(waived && holds(waived, filed))
 }
 
-/** The papers this filing needs, those only to be shown among them, in the order of the procedure. */
+/**
+ * The papers this filing needs, those only to be shown among them, in the order of the procedure.
+ * @law unconfirmed
+ * @req S0-8.2a3
+ */
 export function neededComponents({ components }: Papers, filed: Filed): readonly Component[] {
   return components.filter((one) => isNeeded(one, filed))
 }
@@ -36,7 +44,11 @@ export function missingComponents(
   return neededComponents(papers, filed).filter((one) => one.kind === 'submit' && !present.has(one.id))
 }
 
-/** Refuses `component-unknown` for files under no paper of the procedure, `component-missing` with the papers still to come. */
+/**
+ * Refuses `component-unknown` for files under no paper of the procedure, `component-missing` with the papers still to come.
+ * @law unconfirmed
+ * @req S0-8.2a3
+ */
 export function checkAttachments(
   papers: Papers,
   filed: Filed,

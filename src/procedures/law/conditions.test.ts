@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, day } from '../../ground/day.ts'
 import { condition } from '../parts.ts'
-import { holds, lastDayOf, valueAt } from './index.ts'
+import { valueAt } from './pointer.ts'
+import { holds, lastDayOf } from './index.ts'
 
 const today = day('2026-03-02')
 

@@ -1,12 +1,16 @@
 import { addDays, day } from '../../ground/day.ts'
 import type { Day } from '../../ground/day.ts'
 import type { Channel, Condition } from '../parts.ts'
-import { valueAt } from './pointer.ts'
+import { isOneOf, valueAt } from './pointer.ts'
 
 /** What a rule may look at: the answers, the way the dossier comes in, and the day it is received. */
 export type Filing = { readonly form: unknown; readonly channel: Channel; readonly day: Day }
 
-/** Whether everything the condition names is so; a missing answer never equals anything. */
+/**
+ * Whether everything the condition names is so; a missing answer never equals anything.
+ * @law unconfirmed
+ * @req S3A-10.1c
+ */
 export function holds(
   condition: Condition | undefined,
   filing: Omit<Filing, 'day'> & { readonly day?: Day | undefined },
@@ -18,14 +22,9 @@ export function holds(
   return true
 }
 
-export function isOneOf(answer: unknown, wanted: unknown): boolean {
-  return Array.isArray(wanted) ? wanted.includes(answer) : answer !== undefined && answer === wanted
-}
-
 /**
  * Calendar days counted from the day after the event. An incomplete date is read in the applicant's favour, as the last day
  * it can mean; without a date nothing is late.
- * @law unconfirmed
  */
 function hasElapsed(span: NonNullable<Condition['daysSince']>, form: unknown, today: Day | undefined): boolean {
   if (!today) return false
@@ -35,7 +34,11 @@ function hasElapsed(span: NonNullable<Condition['daysSince']>, form: unknown, to
   return addDays(since, span.atMost ?? 0) >= today
 }
 
-/** The last day a date `YYYY[-MM[-DD]]` can mean; null when it is no date. */
+/**
+ * The last day a date `YYYY[-MM[-DD]]` can mean; null when it is no date.
+ * @law unconfirmed
+ * @req S4-6b
+ */
 export function lastDayOf(text: unknown): Day | null {
   if (typeof text !== 'string') return null
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text)

@@ -100,6 +100,6 @@ function countAt(form: unknown, pointer: string): number {
 }
 
 /** Money as it is written in Viet Nam: `8.000 đồng`. */
-export function dong(amount: number): string {
+function dong(amount: number): string {
   return `${String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, '.')} đồng`
 }

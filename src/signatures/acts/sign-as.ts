@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { type Actor, write } from '../../audit/index.ts'
-import { keepMade, type SignatureSpots, type StoredFile } from '../../documents/index.ts'
+import { dayInFull, keepMade, type SignatureSpots, type StoredFile } from '../../documents/index.ts'
 import { type Day, dayOf } from '../../ground/day.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { newId } from '../../ground/uuid.ts'
 import { unlockKey } from '../custody.ts'
-import { signPdf } from '../pades.ts'
+import { type Blank, type Filling, signPdf } from '../pades.ts'
 import { sealLines } from '../seal.ts'
 import { softSigner } from '../signer.ts'
 import { countWrongPin, deviceFor, issuersOf } from '../store.ts'
@@ -47,14 +47,8 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
     name: device.subject,
     at: now,
     location: asked.place,
-    seal: spot && {
-      page: spot.page,
-      rect: [spot.x, spot.y, spot.width, spot.height],
-      tone: asked.as,
-      lines: asked.stamp
-        ? [device.subject, `Số: ${asked.stamp.number}`, sealLines('', now)[1]!]
-        : sealLines(device.subject, now),
-    },
+    seal: spot && { page: spot.page, rect: rectangle(spot), tone: asked.as, lines: sealLines(device.subject, now) },
+    ...(asked.stamp ? { fillings: fillingsFor(asked) } : asked.as === 'person' ? { blanks: blanksOf(asked.spots) } : {}),
   })
 
   return done({
@@ -86,4 +80,23 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
       })
     },
   })
+}
+
+/** The person signs over open places for number and day, which the issuing signature fills without breaking the first. */
+function blanksOf(spots: SignatureSpots): Blank[] {
+  return (['number', 'day'] as const).flatMap((name) => {
+    const spot = spots[name]
+    return spot ? [{ name, page: spot.page, rect: rectangle(spot) }] : []
+  })
+}
+
+function fillingsFor({ spots, stamp }: Asked): Filling[] {
+  const words = { number: stamp!.number, day: dayInFull(stamp!.day) }
+  return (['number', 'day'] as const).flatMap((blank) =>
+    spots[blank] ? [{ blank, words: words[blank], ...(blank === 'day' ? { style: 'italic' as const } : {}) }] : [],
+  )
+}
+
+function rectangle({ x, y, width, height }: { x: number; y: number; width: number; height: number }): Blank['rect'] {
+  return [x, y, width, height]
 }

@@ -13,6 +13,7 @@ type Certificate = {
  * `certificate-not-for-signing` (not for signatures that bind, or a person's where the organisation's is asked for).
  *
  * @law 15/2025/TT-BKHCN Điều 5.1
+ * @req S3B-3.5, S3B-15.5
  */
 export function mayUse(
   certificate: Certificate,

@@ -8,11 +8,7 @@ export type Effect = 'handwritten-signature' | 'stamp' | 'signature-and-stamp' |
  * scan of a paper that was signed and stamped has that paper's value once the organisation has signed it.
  *
  * @law Dự thảo Quy chế chữ ký số kèm 307/STTTT-CNTT (Hải Dương) Điều 5
- * @req S3B-5.1
- * @req S3B-5.2
- * @req S3B-5.3
- * @req S3B-5.5.0
- * @req S3B-5.5a
+ * @req S3B-5.1, S3B-5.2, S3B-5.3, S3B-5.5.0, S3B-5.5a
  */
 export function effectOf(
   signatures: readonly { as?: Kind; verdict: Verdict }[],

@@ -1,4 +1,5 @@
-import { verdictOf, type CheckName, type Checks, type Verdict, type Why } from '../report.ts'
+import type { CheckName, Checks, Verdict, Why } from '../report.ts'
+import { verdictOf } from './verdict.ts'
 
 /** The four things that whoever receives a signed document looks at. */
 export const elementNames = ['signer', 'certificate', 'time', 'integrity'] as const

@@ -22,8 +22,7 @@ export type Asking = {
  * `person-signs-first` (too early for the organisation, or too late for a person), `already-signed`.
  *
  * @law Dự thảo Quy chế chữ ký số kèm 307/STTTT-CNTT (Hải Dương) Điều 11.3.b, 11.3.c
- * @req S3B-11.3b
- * @req S3B-11.3c1
+ * @req S3B-11.3b, S3B-11.3c1
  */
 export function maySign(
   { as, draft }: Asking,
@@ -47,8 +46,7 @@ export function maySign(
  *
  * @law 90/2016/QĐ-UBND Điều 8.1.d
  * @law Dự thảo Quy chế chữ ký số kèm 307/STTTT-CNTT (Hải Dương) Điều 11.3.c
- * @req S0-8.1d1
- * @req S3B-11.3c2
+ * @req S0-8.1d1, S3B-11.3c2
  */
 export function mayIssue(
   found: readonly { as?: Kind; verdict: Verdict }[],

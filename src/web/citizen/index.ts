@@ -1,0 +1,3 @@
+import type { PageDoor } from '../visit.ts'
+
+export const citizenDoors: readonly PageDoor[] = []

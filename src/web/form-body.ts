@@ -1,0 +1,40 @@
+import type { FastifyRequest } from 'fastify'
+import { maxFileBytes } from '../documents/index.ts'
+
+export type SentFile = { field: string; name: string; bytes: Buffer }
+
+/** What a form sent: each field's last value, all values of fields that may repeat, and files. */
+export type Form = {
+  fields: Record<string, string>
+  lists: Record<string, string[]>
+  files: SentFile[]
+}
+
+/** Reads an ordinary form; names and values come from the browser and are checked by the schema of the door. */
+export function urlencodedForm(body: unknown): Form {
+  const form: Form = { fields: {}, lists: {}, files: [] }
+  for (const [name, value] of Object.entries((body ?? {}) as Record<string, string | string[]>)) {
+    for (const one of Array.isArray(value) ? value : [value]) add(form, name, one)
+  }
+  return form
+}
+
+/** Reads a form with files; an empty file input sends a file without name or bytes, which is no file. */
+export async function multipartForm(request: FastifyRequest): Promise<Form> {
+  const form: Form = { fields: {}, lists: {}, files: [] }
+  const limits = { files: 20, fields: 500, parts: 520, fileSize: maxFileBytes + 1, fieldSize: 64 * 1024 }
+  for await (const part of request.parts({ limits, throwFileSizeLimit: false } as never)) {
+    if (part.type === 'field') add(form, part.fieldname, String(part.value))
+    else {
+      const bytes = await part.toBuffer()
+      if (part.filename || bytes.length > 0) form.files.push({ field: part.fieldname, name: part.filename ?? '', bytes })
+    }
+  }
+  return form
+}
+
+function add(form: Form, name: string, value: string): void {
+  if (!Object.hasOwn(form.lists, name)) form.lists[name] = []
+  form.lists[name]!.push(value)
+  form.fields[name] = value
+}

@@ -1,0 +1,196 @@
+import {
+  choicesOf,
+  type Field,
+  fieldAt,
+  type FieldSchema,
+  type FormDefinition,
+  type FormLayout,
+  isShown,
+  pointersOf,
+  valueAt,
+} from '../../procedures/index.ts'
+import { type Language, say, type Words } from '../../words/index.ts'
+import {
+  Checkbox,
+  DateParts,
+  type DatePartsProps,
+  type FieldProps,
+  FormSection,
+  NumberField,
+  type Problem,
+  problemOf,
+  RadioGroup,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../ui/index.ts'
+import { isEverRequired } from './required.ts'
+
+const words = {
+  onlyWhen: { vi: 'Chỉ trả lời khi “{title}” là: {choices}.', en: 'Answer only when “{title}” is: {choices}.' },
+  yes: { vi: 'có', en: 'yes' },
+  no: { vi: 'không', en: 'no' },
+} as const satisfies Record<string, Words>
+
+type Page = FormLayout['pages'][number]
+
+export type FormFieldsProps = {
+  form: Pick<FormDefinition, 'schema' | 'layout'>
+  /** The pages to ask, one after the other under their own headings; without it, all of them. */
+  pages?: readonly Page[]
+  /** Whether each page says its own title; false where the heading of the screen already does. Default true. */
+  titled?: boolean
+  value: Readonly<Record<string, unknown>>
+  /** Named by the pointer of the field, as `validateForm` names them. */
+  problems?: readonly Problem[]
+  language: Language
+}
+
+/**
+ * The questions of an e-form. A field is named by its JSON pointer, and `readAnswers` reads it back.
+ * A question that hangs on another is asked when that answer calls for it; when both stand on this screen it is always
+ * there and says when to answer it, so that no script is needed.
+ */
+export function FormFields({ form, pages = form.layout.pages, titled = true, value, problems = [], language }: FormFieldsProps) {
+  const asked = pages.flatMap(pointersOf)
+  const one = (pointer: string) => (
+    <Question form={form} pointer={pointer} asked={asked} value={value} problems={problems} language={language} />
+  )
+  return (
+    <>
+      {pages.map((page) => {
+        const questions = (
+          <>
+            {page.lead && <p class="muted">{page.lead}</p>}
+            {page.fields.map((entry) =>
+              typeof entry === 'string' ? (
+                one(entry)
+              ) : (
+                <section>
+                  {titled ? <h3>{entry.title}</h3> : <h2>{entry.title}</h2>}
+                  {entry.lead && <p class="muted">{entry.lead}</p>}
+                  {entry.fields.map(one)}
+                </section>
+              ),
+            )}
+          </>
+        )
+        return titled ? <FormSection title={page.title}>{questions}</FormSection> : questions
+      })}
+    </>
+  )
+}
+
+/** The pointers of these pages that are asked for, given the answers: what `readAnswers` should take from the form. */
+export function askedOn(
+  form: Pick<FormDefinition, 'schema'>,
+  pages: readonly Page[],
+  value: Readonly<Record<string, unknown>>,
+): string[] {
+  const all = pages.flatMap(pointersOf)
+  return all.filter((pointer) => {
+    const field = fieldAt(form, pointer)
+    return field !== undefined && isAsked(field, all, value)
+  })
+}
+
+function isAsked({ schema }: Field, together: readonly string[], value: Readonly<Record<string, unknown>>): boolean {
+  const when = schema['x-when']
+  return !when || together.includes(when.pointer) || isShown(schema, value)
+}
+
+type QuestionProps = {
+  form: Pick<FormDefinition, 'schema'>
+  pointer: string
+  asked: readonly string[]
+  value: Readonly<Record<string, unknown>>
+  problems: readonly Problem[]
+  language: Language
+}
+
+function Question({ form, pointer, asked, value, problems, language }: QuestionProps) {
+  const field = fieldAt(form, pointer)
+  if (!field || !isAsked(field, asked, value)) return null
+  const { schema } = field
+  const when = schema['x-when']
+  const condition = when && asked.includes(when.pointer) ? conditionWords(form, when, language) : undefined
+  const hint = [schema['x-hint'], condition].filter(Boolean).join(' ')
+  const error = problemOf(problems, pointer)
+  const props: FieldProps = {
+    language,
+    name: pointer,
+    label: schema.title ?? pointer,
+    ...(hint ? { hint } : {}),
+    ...(error ? { error } : {}),
+    optional: !isEverRequired(form, pointer),
+  }
+  return <Control schema={schema} answer={valueAt(value, pointer)} {...props} />
+}
+
+function conditionWords(
+  form: Pick<FormDefinition, 'schema'>,
+  { pointer, equals }: NonNullable<FieldSchema['x-when']>,
+  language: Language,
+): string {
+  const on = fieldAt(form, pointer)?.schema ?? {}
+  const titles = choicesOf(on)
+  const choices = [equals].flat().map((one) =>
+    typeof one === 'boolean'
+      ? say(one ? words.yes : words.no, language)
+      : (titles.find(({ value }) => value === one)?.title ?? String(one)),
+  )
+  return say(words.onlyWhen, language, { title: on.title ?? pointer, choices: choices.join('; ') })
+}
+
+function Control({ schema, answer, ...props }: FieldProps & { schema: FieldSchema; answer: unknown }) {
+  const text = answer === undefined || answer === null ? undefined : String(answer)
+  const options = choicesOf(schema).map(({ value, title }) => ({ value, label: title }))
+  const autocomplete = schema['x-autocomplete']
+  switch (schema['x-input']) {
+    case 'textarea':
+      return <TextArea {...props} value={text} {...sized(schema)} {...(autocomplete ? { autocomplete } : {})} />
+    case 'date-parts':
+      return <DateParts {...props} value={typedDate(text)} {...birthDate(autocomplete)} />
+    case 'select':
+      return <SelectField {...props} options={options} value={text} {...(autocomplete ? { autocomplete } : {})} />
+    case 'radio':
+      return <RadioGroup {...props} options={options} value={text} inline={isShort(options)} />
+    case 'checkbox':
+      return <Checkbox {...props} checked={answer === true} />
+    case 'number':
+      return <NumberField {...props} value={text} />
+    case 'phone':
+      return <TextField {...props} value={text} width="medium" type="tel" autocomplete={autocomplete ?? 'off'} inputmode="tel" />
+    case 'identity':
+      return <TextField {...props} value={text} width="medium" autocomplete={autocomplete ?? 'off'} inputmode="numeric" spellcheck={false} />
+    default:
+      return (
+        <TextField
+          {...props}
+          value={text}
+          autocomplete={autocomplete ?? 'off'}
+          {...(schema.format === 'email' ? ({ type: 'email', inputmode: 'email', spellcheck: false } as const) : {})}
+          {...sized(schema)}
+        />
+      )
+  }
+}
+
+/** Spaces and dots people type into numbers are stripped later, so only text is bounded already in the browser. */
+function sized({ maxLength }: FieldSchema): { maxlength?: number } {
+  return maxLength === undefined ? {} : { maxlength: maxLength }
+}
+
+/** Two or three short answers stand side by side. */
+function isShort(options: readonly { label: string }[]): boolean {
+  return options.length <= 3 && options.every(({ label }) => label.length <= 12)
+}
+
+function birthDate(autocomplete: string | undefined): Pick<DatePartsProps, 'autocomplete'> {
+  return autocomplete === 'bday' ? { autocomplete } : {}
+}
+
+function typedDate(text = ''): NonNullable<DatePartsProps['value']> {
+  const [year, month, day] = text.split('-')
+  return { day, month, year }
+}

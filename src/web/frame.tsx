@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact'
+import type { Unit } from '../organisations/index.ts'
+import { say } from '../words/index.ts'
+import { queueNav } from './officer/queue-words.ts'
+import { type NavItem, type PageProps, type Province, TrainingBanner } from './ui/index.ts'
+import { countsFor, type SignedVisit, type Visit } from './visit.ts'
+
+type Own = Partial<Omit<PageProps, 'title'>> & { title: string }
+
+/** What `Page` needs on every page of the house: who looks, at which province, with what in the frame. */
+export async function frameFor(visit: Visit, own: Own): Promise<Omit<PageProps, 'children'>> {
+  const { language, path, viewer, csrf, house } = visit
+  const officer = viewer?.kind === 'officer'
+  const area = own.area ?? (officer ? 'officer' : 'public')
+  return {
+    lang: language,
+    area,
+    province: await provinceOf(visit),
+    path,
+    csrf,
+    ...(viewer ? { viewer: viewerOf(visit as SignedVisit) } : {}),
+    ...(house.config.demo ? { banner: <TrainingBanner language={language} /> } : {}),
+    ...(area === 'officer' && viewer ? { nav: await navFor(visit as SignedVisit) } : {}),
+    ...own,
+  }
+}
+
+async function navFor(visit: SignedVisit): Promise<NavItem[]> {
+  const { queues } = await countsFor(visit)
+  return queueNav(visit, queues)
+}
+
+function viewerOf({ viewer }: SignedVisit): NonNullable<PageProps['viewer']> {
+  const kind = viewer.kind === 'officer' ? 'officer' : viewer.kind === 'organisation' ? 'organisation' : 'citizen'
+  const unit = viewer.posts[0]?.unitName
+  return { name: viewer.name, kind, ...(unit ? { unit } : {}) }
+}
+
+let known: Province | undefined
+
+/** The province as its own tree names it; read once, because it changes with a reorganisation only. */
+async function provinceOf({ house }: Visit): Promise<Province> {
+  if (known) return known
+  const row: Pick<Unit, 'name' | 'phone'> | undefined = await house.db
+    .selectFrom('organisations.unit')
+    .select(['name', 'phone'])
+    .where('kind', '=', 'province')
+    .executeTakeFirst()
+  const centre = await house.db
+    .selectFrom('organisations.unit')
+    .select('phone')
+    .where('kind', '=', 'centre')
+    .where('level', '=', 'province')
+    .executeTakeFirst()
+  if (!row) return { name: 'Chưa đặt tên tỉnh', hotline: '', callCentre: '' }
+  const name = row.name.replace(/^Ủy ban nhân dân /, '').replace(/^t/, 'T')
+  known = { name, owner: row.name, hotline: row.phone ?? '', callCentre: centre?.phone ?? row.phone ?? '' }
+  return known
+}
+
+export type { ComponentChildren }
+export { say }

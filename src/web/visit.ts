@@ -1,0 +1,129 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { closeSession, csrfToken, sessionOf } from '../accounts/index.ts'
+import { queueCounts, type Reader } from '../dossiers/index.ts'
+import { dayOf } from '../ground/day.ts'
+import type { House } from '../ground/house.ts'
+import { unreadCount } from '../notifications/index.ts'
+import { withPosts } from '../organisations/index.ts'
+import type { Officer } from '../organisations/law/index.ts'
+import { isLanguage, type Language } from '../words/index.ts'
+import type { Form } from './form-body.ts'
+
+/** One person looking at one address: who they are, in which language, and what their form sent. */
+export type Visit = {
+  house: House
+  request: FastifyRequest
+  reply: FastifyReply
+  language: Language
+  now: Date
+  /** The address asked for, with its query. */
+  path: string
+  params: Record<string, string>
+  query: Record<string, string | undefined>
+  /** Who is signed in; undefined for a visitor. */
+  viewer: Officer | undefined
+  /** The session's own token; undefined for a visitor. */
+  session: string | undefined
+  mustChangePassword: boolean
+  /** Goes into every form and must come back with it. */
+  csrf: string
+  form: Form
+}
+
+/** What a door answers: a page (200, or the status given) or another address to go to. */
+export type Answer = { page: VNode; status?: number } | { redirect: string }
+
+/** A door for people: one address, with what it shows and what it takes. */
+export type PageDoor = {
+  path: string
+  /** `anyone`; `citizen` for whoever files for themselves; `officer` for who holds a post; `signed-in` for both. */
+  for: 'anyone' | 'signed-in' | 'citizen' | 'officer'
+  /** Its post carries files. */
+  uploads?: boolean
+  get?: (visit: Visit) => Promise<Answer>
+  post?: (visit: Visit) => Promise<Answer>
+}
+
+/** A visit of somebody who is signed in. */
+export type SignedVisit = Visit & { viewer: Officer; session: string }
+
+const guestCookie = 'motcua-khach'
+const languageCookie = 'motcua-ngon-ngu'
+
+export function sessionCookie({ config }: House): string {
+  return config.url.startsWith('https://') ? '__Host-motcua' : 'motcua'
+}
+
+export async function openVisit(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+  const now = house.clock.now()
+  const token = request.cookies[sessionCookie(house)]
+  const session = token ? await sessionOf(house.db, token, now) : undefined
+  if (token && !session) reply.clearCookie(sessionCookie(house), { path: '/' })
+  const account = session?.account
+  const viewer = account && (await withPosts(house.db, { id: account.id, kind: account.kind, name: account.displayName }, dayOf(now)))
+  return {
+    house,
+    request,
+    reply,
+    now,
+    language: languageOf(request),
+    path: request.url,
+    params: (request.params ?? {}) as Record<string, string>,
+    query: queryOf(request),
+    viewer,
+    session: session?.token,
+    mustChangePassword: account?.mustChangePassword ?? false,
+    csrf: csrfToken(session?.token ?? guestOf(house, request, reply)),
+    form: { fields: {}, lists: {}, files: [] },
+  }
+}
+
+/** A visitor's forms are bound to a random cookie of their own. */
+function guestOf(house: House, request: FastifyRequest, reply: FastifyReply): string {
+  const known = request.cookies[guestCookie]
+  if (known && known.length >= 20 && known.length < 100) return known
+  const fresh = randomBytes(24).toString('base64url')
+  reply.setCookie(guestCookie, fresh, cookieRules(house))
+  return fresh
+}
+
+export function cookieRules({ config }: House) {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: config.url.startsWith('https://') } as const
+}
+
+export function languageOf(request: FastifyRequest): Language {
+  const chosen = request.cookies?.[languageCookie]
+  return isLanguage(chosen) ? chosen : 'vi'
+}
+
+export function setLanguage({ house, reply }: Visit, language: Language): void {
+  reply.setCookie(languageCookie, language, { ...cookieRules(house), maxAge: 365 * 24 * 3600 })
+}
+
+export async function signOut({ house, reply, session }: Visit): Promise<void> {
+  if (session) await closeSession(house.db, session)
+  reply.clearCookie(sessionCookie(house), { path: '/' })
+}
+
+/** Of a parameter that was given more than once the first one counts. */
+function queryOf(request: FastifyRequest): Record<string, string | undefined> {
+  const query = (request.query ?? {}) as Record<string, string | string[] | undefined>
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]))
+}
+
+/** What `read.ts` wants to know of who reads. */
+export function readerOf({ house: { db, vault }, now, viewer }: SignedVisit): Reader {
+  return { db, vault, reader: viewer, now }
+}
+
+/** A key for a form that must be taken only once. */
+export const onceKey = (): string => randomUUID()
+
+/** Counts for the frame of the page: messages of a citizen, queues of an officer. */
+export async function countsFor(visit: SignedVisit) {
+  return visit.viewer.kind === 'officer'
+    ? { queues: await queueCounts(readerOf(visit)), unread: 0 }
+    : { queues: {}, unread: await unreadCount(visit.house.db, visit.viewer.id) }
+}
