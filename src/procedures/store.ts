@@ -6,7 +6,7 @@ import type { Definition, Step } from './definition.ts'
 import type { ProcedureFolder } from './folder.ts'
 import { fit, fold, searchText } from './search.ts'
 
-export type ProcedureVersion = { id: string; number: number; definition: Definition; process: string }
+export type ProcedureVersion = { id: string; number: number; definition: Definition; process: string; loadedAt: Date }
 export type ListedProcedure = { code: string; name: string; field: string; levels: string[]; onlineLevel: string }
 export type CompetentAgency = { id: string; identifier: string; name: string }
 
@@ -18,7 +18,7 @@ export async function versionById(db: Sql, id: string): Promise<ProcedureVersion
   if (before) return before
   const row = await db
     .selectFrom('procedures.version')
-    .select(['id', 'number', 'definition', 'process'])
+    .select(['id', 'number', 'definition', 'process', 'loaded_at as loadedAt'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const version = { ...row, definition: row.definition as unknown as Definition }

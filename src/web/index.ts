@@ -110,6 +110,7 @@ function pathToReturn({ request }: Visit): string {
 async function answer({ reply }: Visit, result: Answer): Promise<FastifyReply> {
   if (reply.sent) return reply
   if ('redirect' in result) return reply.redirect(result.redirect, 303)
+  if ('body' in result) return reply.status(result.status ?? 200).headers(result.headers).send(result.body)
   return html(reply, result.status ?? 200, render(result.page))
 }
 

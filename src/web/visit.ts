@@ -32,8 +32,11 @@ export type Visit = {
   form: Form
 }
 
-/** What a door answers: a page (200, or the status given) or another address to go to. */
-export type Answer = { page: VNode; status?: number } | { redirect: string }
+/** What a door answers: a page (200, or the status given), another address to go to, or something that is no page, such as a file. */
+export type Answer = { page: VNode; status?: number } | { redirect: string } | Raw
+
+/** Sent as it is, under its own headers. */
+export type Raw = { body: unknown; headers: Readonly<Record<string, string | number>>; status?: number }
 
 /** A door for people: one address, with what it shows and what it takes. */
 export type PageDoor = {

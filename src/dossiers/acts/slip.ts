@@ -1,4 +1,5 @@
 import { profileOf } from '../../accounts/index.ts'
+import { shownPhone } from '../../accounts/law/index.ts'
 import { limitText } from '../../calendar/index.ts'
 import { filesById, lookupAddress } from '../../documents/index.ts'
 import { dayOf } from '../../ground/day.ts'
@@ -29,7 +30,7 @@ export async function acknowledgementOf(desk: DossierDesk, dossier: Dossier, def
   const counter = await unitById(sql, dossier.reception)
   return {
     ...(await ownerOf(desk, dossier, definition)),
-    letterhead: await letterheadOf(desk, dossier.reception),
+    letterhead: { ...(await letterheadOf(desk, dossier.reception)), number: dossier.reference! },
     code: dossier.reference!,
     lookup: lookupAddress(url, dossier.reference!),
     submittedAt: dossier.submittedAt!,
@@ -56,7 +57,7 @@ export async function receiptOf(desk: DossierDesk, dossier: Dossier, definition:
   const counter = (await unitById(sql, dossier.reception))!
   return {
     ...(await ownerOf(desk, dossier, definition)),
-    letterhead: await letterheadOf(desk, dossier.reception),
+    letterhead: { ...(await letterheadOf(desk, dossier.reception)), number: `${dossier.code!.split('-').at(-1)}/GTN` },
     code: dossier.code!,
     lookup: lookupAddress(url, dossier.code!),
     receivingUnit: counter.name,
@@ -81,7 +82,7 @@ async function ownerOf({ sql, vault }: DossierDesk, dossier: Dossier, definition
     owner: dossier.applicantName,
     submitter: profile.name,
     address: profile.address,
-    phone: profile.phone,
+    phone: profile.phone && shownPhone(profile.phone),
     email: profile.email,
     identity: profile.identityNumber,
   }

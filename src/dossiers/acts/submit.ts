@@ -4,8 +4,8 @@ import { renderDocument } from '../../documents/index.ts'
 import { tellClock } from '../../calendar/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { done, refused } from '../../ground/result.ts'
-import { checkAttachments, feeOf, validateForm, versionById } from '../../procedures/index.ts'
-import { type Form, formContext } from '../dossier.ts'
+import { checkAttachments, type Definition, feeOf, validateForm, versionById } from '../../procedures/index.ts'
+import { type Dossier, type Form, formContext } from '../dossier.ts'
 import { filingReference } from '../law/index.ts'
 import { intakeLimit } from '../limits.ts'
 import { attachmentsOf } from '../store.ts'
@@ -38,14 +38,7 @@ export async function submit(desk: DossierDesk, id: string, body: z.infer<typeof
   const fee = feeOf(definition, { form: form.value, channel: dossier.channel, day: today })
   const limit = await intakeLimit(sql, dossier, now)
   const intakeDue = await tellClock(desk, id, 'intake', { kind: 'started', at: now, limit: limit.limit, law: limit.law })
-  const submitted = { ...dossier, reference, submittedAt: now, intakeDue: intakeDue ?? null }
-  const slip = await acknowledgementOf(desk, submitted, definition)
-  await layIn(desk, id, {
-    kind: 'acknowledgement',
-    title: 'Xác nhận nộp hồ sơ',
-    name: `xac-nhan-${reference}.pdf`,
-    bytes: (await renderDocument('acknowledgement', slip, now)).bytes,
-  })
+  if (dossier.channel === 'online') await acknowledge(desk, { ...dossier, reference, submittedAt: now, intakeDue: intakeDue ?? null }, definition)
   return done(
     await move(desk, dossier, step, {
       patch: {
@@ -62,4 +55,15 @@ export async function submit(desk: DossierDesk, id: string, body: z.infer<typeof
       },
     }),
   )
+}
+
+/** Says at once that an online filing has arrived; over the counter and by post the receipt itself follows. */
+async function acknowledge(desk: DossierDesk, dossier: Dossier, definition: Definition): Promise<void> {
+  const slip = await acknowledgementOf(desk, dossier, definition)
+  await layIn(desk, dossier.id, {
+    kind: 'acknowledgement',
+    title: 'Xác nhận nộp hồ sơ',
+    name: `xac-nhan-${dossier.reference}.pdf`,
+    bytes: (await renderDocument('acknowledgement', slip, desk.now)).bytes,
+  })
 }

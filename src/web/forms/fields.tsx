@@ -186,7 +186,7 @@ function isShort(options: readonly { label: string }[]): boolean {
   return options.length <= 3 && options.every(({ label }) => label.length <= 12)
 }
 
-function birthDate(autocomplete: string | undefined): Pick<DatePartsProps, 'autocomplete'> {
+function birthDate(autocomplete: string | undefined): { autocomplete?: 'bday' } {
   return autocomplete === 'bday' ? { autocomplete } : {}
 }
 

@@ -6,7 +6,7 @@ import { asset, assetAt, assets } from './index.ts'
 test('the address of an asset carries the hash of what is in it', () => {
   for (const { url, body } of assets) {
     const hash = createHash('sha256').update(body).digest('hex')
-    assert.match(url, /^\/assets\/[\w-]+\.[0-9a-f]{10}\.(css|svg|woff2)$/)
+    assert.match(url, /^\/assets\/[\w-]+\.[0-9a-f]{10}\.(css|js|svg|woff2)$/)
     assert.ok(hash.startsWith(url.split('.')[1]!), url)
   }
 })

@@ -15,10 +15,13 @@ export type Asset = {
 /** The style, in the order in which it is read. */
 const sheets = ['tokens', 'base', 'layout', 'forms', 'parts', 'tables', 'officer', 'print']
 
+/** What comes alive in the browser, on the pages that ask for it; every page works without. */
+const islands = ['autosave.js']
+
 const fontPackage = '@fontsource/be-vietnam-pro'
 const weights = [400, 600]
 
-/** Every static file of the house: style, fonts, mark. Read once when the server starts. */
+/** Every static file of the house: style, fonts, mark, islands. Read once when the server starts. */
 export const assets: readonly Asset[] = readAssets()
 
 /** The asset with this plain name. Throws when there is none. */
@@ -40,6 +43,7 @@ function readAssets(): Asset[] {
   return [
     make('style.css', 'text/css; charset=utf-8', Buffer.from(style)),
     make('mark.svg', 'image/svg+xml', readFileSync(new URL('mark.svg', import.meta.url))),
+    ...islands.map((name) => make(name, 'text/javascript; charset=utf-8', readFileSync(new URL(`../islands/${name}`, import.meta.url)))),
     ...fonts,
   ]
 }

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '../ground/config.ts'
+import { testDatabase } from '../ground/testing/database.ts'
+import { openAround, type OpenHouse, root } from './open.ts'
+import { loadProvince } from './province.ts'
+import { buildServer } from './server.ts'
+import { startWorker } from './worker.ts'
+
+export type TestHouse = {
+  house: OpenHouse
+  /** Where its doors stand: `http://127.0.0.1:…`. */
+  base: string
+  ownerUrl: string
+  close(): Promise<void>
+}
+
+/** Monday 2 March 2026, 09:00 in Viet Nam: the hour at which every test begins. */
+export const monday = '2026-03-02T09:00:00+07:00'
+
+/**
+ * A whole house on a database of its own with the training province loaded, its doors open on a free port. With `worker`
+ * jobs run too.
+ */
+export async function openTestHouse({ now = monday, worker = false, env = {} as Record<string, string> } = {}): Promise<TestHouse> {
+  const database = await testDatabase()
+  const data = mkdtempSync(join(tmpdir(), 'motcua-house-'))
+  const config = readConfig({ MOTCUA_DATA: data, MOTCUA_NOW: now, MOTCUA_LOG: 'silent', PORT: '0', ...env })
+  const house = await openAround(config, database.appUrl, undefined, undefined, 12)
+  await loadProvince(house, join(root, 'provinces/demo'))
+  const app = await buildServer(house, { worker: true })
+  const running = worker ? await startWorker(house) : undefined
+  const base = await app.listen({ port: 0, host: '127.0.0.1' })
+  return {
+    house,
+    base,
+    ownerUrl: database.ownerUrl,
+    close: async () => {
+      await app.close()
+      await running?.stop()
+      await house.close()
+      await database.drop()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
