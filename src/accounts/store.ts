@@ -18,6 +18,13 @@ export async function accountById(db: Sql, id: string): Promise<Account | undefi
   return row as Account | undefined
 }
 
+/** The accounts of a list, by id. */
+export async function accountsById(db: Sql, ids: readonly string[]): Promise<Map<string, Account>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('accounts.account').select(columns).where('id', 'in', [...new Set(ids)]).execute()
+  return new Map((rows as Account[]).map((row) => [row.id, row]))
+}
+
 export async function accountByName(db: Sql, username: string): Promise<Account | undefined> {
   const row = await db
     .selectFrom('accounts.account')

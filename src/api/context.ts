@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { sessionOf } from '../accounts/index.ts'
+import { system } from '../audit/index.ts'
 import type { Reader } from '../dossiers/index.ts'
 import { dayOf } from '../ground/day.ts'
 import type { Desk } from '../ground/desk.ts'
@@ -10,7 +11,7 @@ import { refused, type Result } from '../ground/result.ts'
 import { withPosts } from '../organisations/index.ts'
 import type { Officer } from '../organisations/law/index.ts'
 import { type Language, type Refusal } from '../words/index.ts'
-import { misunderstood, refusal } from './problem.ts'
+import { misread, misunderstood, refusal } from './problem.ts'
 
 /** The API follows Accept-Language; Vietnamese unless English is asked for first. */
 export function languageOf(request: FastifyRequest): Language {
@@ -38,8 +39,8 @@ export async function signedIn(house: House, request: FastifyRequest, reply: Fas
   return { officer, token: session.token, language, mustChangePassword }
 }
 
-export function readerOf({ db, vault, clock }: House, reader: Officer): Reader {
-  return { db, vault, reader, now: clock.now() }
+export function readerOf({ db, vault, clock }: House, request: FastifyRequest, reader: Officer): Reader {
+  return { db, vault, reader, now: clock.now(), from: request.ip }
 }
 
 /** The body as its schema understands it; answers 422 with every place to mend and gives nothing otherwise. */
@@ -52,27 +53,31 @@ export function understood<Schema extends z.ZodType>(schema: Schema, body: unkno
 
 /**
  * Does an act once, however often its `Idempotency-Key` arrives, and answers with what it left behind. A refusal is
- * answered as a problem.
+ * answered as a problem. `bytes` are what was sent when it was no JSON.
  */
-export async function act<T>(
+export async function act<T, Actor extends { id: string } | null = Officer>(
   house: House,
-  { officer, language }: Signed,
+  { officer, language }: { officer: Actor; language: Language },
   request: FastifyRequest,
   reply: FastifyReply,
-  work: (desk: Desk<Officer, never>) => Promise<Result<T, Refusal>>,
+  work: (desk: Desk<Actor, never>) => Promise<Result<T, Refusal>>,
   leaves: (value: T) => { status: number; resource: string },
   answer: (resource: string, value?: T) => Promise<unknown>,
+  bytes?: Uint8Array,
 ): Promise<unknown> {
-  const outcome = await house.atDeskOnce(officer, onceKey(officer, request), work, leaves)
+  const once = onceKey(officer?.id ?? system.id, request, bytes)
+  if (once === 'misread') return misread(reply, 'Idempotency-Key', 'form', language)
+  const outcome = await house.atDeskOnce(officer, once, work, leaves)
   if (!outcome.ok) return refusal(reply, outcome, language)
   const { status, resource } = outcome.value.repeated ? outcome.value : leaves(outcome.value.value)
   reply.status(status)
   return answer(resource, outcome.value.repeated ? undefined : outcome.value.value)
 }
 
-function onceKey({ id }: Officer, request: FastifyRequest): OnceKey | undefined {
+/** The caller's key, when one came. A key that could not be kept would protect nobody: it is misread, not passed over. */
+function onceKey(account: string, request: FastifyRequest, body?: Uint8Array): OnceKey | undefined | 'misread' {
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || key.length === 0 || key.length > 200) return undefined
-  const body = Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null)
-  return { account: id, key, request: requestHash(request.method, request.url, body) }
+  if (key === undefined) return undefined
+  if (typeof key !== 'string' || key.length === 0 || key.length > 200) return 'misread'
+  return { account, key, request: requestHash(request.method, request.url, body ?? JSON.stringify(request.body ?? null)) }
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
   actTable,
@@ -39,8 +39,8 @@ type Moved = { id: string; version: number; state: string }
 
 /** Dossiers and their acts. What the caller cannot reach is not found. */
 export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: string | undefined): void {
-  const shown = async ({ officer }: Signed, id: string) => {
-    const at = readerOf(house, officer)
+  const shown = async (request: FastifyRequest, { officer }: Signed, id: string) => {
+    const at = readerOf(house, request, officer)
     const dossier = await dossierFor(at, id)
     return dossier && viewOf(at, dossier)
   }
@@ -51,7 +51,7 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     if (!signed || !body) return reply
     const made = ({ id }: { id: string }) => ({ status: 201, resource: id })
     return act(house, signed, request, reply, (desk) => file(desk, body), made, async (id, value) => {
-      const { state, version } = (await shown(signed, id))!
+      const { state, version } = (await shown(request, signed, id))!
       const account = value?.firstPassword ? { username: value.username, firstPassword: value.firstPassword } : undefined
       return { id, state, version, ...(account ? { account } : {}) }
     })
@@ -70,22 +70,22 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     const signed = await signedIn(house, request, reply)
     const asked = signed && understood(listQuery, request.query, request, reply)
     if (!signed || !asked) return reply
-    return queuePage(readerOf(house, signed.officer), asked)
+    return queuePage(readerOf(house, request, signed.officer), asked)
   })
 
   app.get<Id>('/dossiers/:id', async (request, reply) => {
     const signed = await signedIn(house, request, reply)
     if (!signed) return reply
-    const view = isId(request.params.id) ? await shown(signed, request.params.id) : undefined
+    const view = isId(request.params.id) ? await shown(request, signed, request.params.id) : undefined
     if (!view) return refusal(reply, refused('not-found'), signed.language)
-    await traceOpening(readerOf(house, signed.officer), view.id, 'dossier')
+    await traceOpening(readerOf(house, request, signed.officer), view.id, 'dossier')
     return view
   })
 
   app.get<Id>('/dossiers/:id/acts', async (request, reply) => {
     const signed = await signedIn(house, request, reply)
     if (!signed) return reply
-    const at = readerOf(house, signed.officer)
+    const at = readerOf(house, request, signed.officer)
     const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
     if (!dossier) return refusal(reply, refused('not-found'), signed.language)
     const steps = stepsFor(at, dossier)
@@ -115,25 +115,27 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
       reply,
       (desk) => work(desk, id, body),
       () => ({ status: 200, resource: id }),
-      async () => shown(signed, id),
+      async () => shown(request, signed, id),
     )
   })
 
   app.get<Id>('/dossiers/:id/history', async (request, reply) => {
     const signed = await signedIn(house, request, reply)
     if (!signed) return reply
-    const at = readerOf(house, signed.officer)
+    const at = readerOf(house, request, signed.officer)
     const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
     if (!dossier) return refusal(reply, refused('not-found'), signed.language)
+    await traceOpening(at, dossier.id, 'history')
     return { items: await historyOf(at, dossier.id), next: null }
   })
 
   app.get<Id>('/dossiers/:id/documents', async (request, reply) => {
     const signed = await signedIn(house, request, reply)
     if (!signed) return reply
-    const at = readerOf(house, signed.officer)
+    const at = readerOf(house, request, signed.officer)
     const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
     if (!dossier) return refusal(reply, refused('not-found'), signed.language)
+    await traceOpening(at, dossier.id, 'documents')
     return { items: await documentsOf(at, dossier), next: null }
   })
 

@@ -1,12 +1,13 @@
 import multipart from '@fastify/multipart'
-import type { FastifyInstance } from 'fastify'
-import { fileById, maxFileBytes, openFile, upload } from '../documents/index.ts'
-import { dossierOfFile, traceOpening } from '../dossiers/index.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { fileById, maxFileBytes, openFile, type StoredFile, upload } from '../documents/index.ts'
+import { fileWithinReach } from '../dossiers/index.ts'
+import type { Desk } from '../ground/desk.ts'
 import type { House } from '../ground/house.ts'
 import { refused } from '../ground/result.ts'
 import { isId } from '../ground/uuid.ts'
-import { itemsOf } from '../records/index.ts'
-import { readerOf, signedIn } from './context.ts'
+import type { Officer } from '../organisations/law/index.ts'
+import { act, readerOf, signedIn } from './context.ts'
 import { refusal } from './problem.ts'
 
 /** Papers in and out. A file is seen by who uploaded it, by who reaches its dossier, by whose record it lies in. */
@@ -17,33 +18,51 @@ export function fileRoutes(app: FastifyInstance, house: House): void {
     files.post('/files', async (request, reply) => {
       const signed = await signedIn(house, request, reply)
       if (!signed) return reply
-      const part = request.isMultipart() ? await request.file() : undefined
-      if (!part || part.fieldname !== 'file') return refusal(reply, refused('file-empty'), signed.language)
-      const bytes = await part.toBuffer()
-      const kept = await house.atDesk(signed.officer, (desk) => upload(desk, { name: part.filename, bytes }))
-      if (!kept.ok) return refusal(reply, kept, signed.language)
-      const { id, name, mediaType, size, sha256, scan } = kept.value
-      return reply.status(201).send({ id, name, mediaType, size, sha256, scan })
+      const sent = await fileIn(request)
+      if (!sent) return refusal(reply, refused('file-empty'), signed.language)
+      const work = (desk: Desk<Officer, never>) => upload(desk, sent)
+      const made = ({ id }: StoredFile) => ({ status: 201, resource: id })
+      const answer = async (file: string) => {
+        const { id, name, mediaType, size, sha256, scan } = (await fileById(house.db, house.vault, file))!
+        return { id, name, mediaType, size, sha256, scan }
+      }
+      return act(house, signed, request, reply, work, made, answer, sent.bytes)
     })
   })
 
   app.get<{ Params: { id: string } }>('/files/:id/content', async (request, reply) => {
     const signed = await signedIn(house, request, reply)
     if (!signed) return reply
-    const file = isId(request.params.id) ? await fileById(house.db, house.vault, request.params.id) : undefined
-    const at = readerOf(house, signed.officer)
-    const dossier = file && (await dossierOfFile(at, file.id))
-    const own = file && (file.owner === signed.officer.id || (await itemsOf(house.db, signed.officer.id)).some((item) => item.file === file.id))
-    if (!file || (!dossier && !own)) return refusal(reply, refused('not-found'), signed.language)
-    if (dossier) await traceOpening(at, dossier.id, `file:${file.id}`)
-    return reply
-      .type(file.mediaType)
-      .header('content-length', file.size)
-      .header('content-disposition', disposition(file.name))
-      .header('x-content-type-options', 'nosniff')
-      .header('content-security-policy', "sandbox; default-src 'none'")
-      .send(await openFile(house.db, house.vault, file.id))
+    const id = request.params.id
+    const file = isId(id) ? await fileWithinReach(readerOf(house, request, signed.officer), id) : undefined
+    if (!file) return refusal(reply, refused('not-found'), signed.language)
+    return reply.headers(fileHeaders(file)).send(await openFile(house.db, house.vault, file.id))
   })
+}
+
+/** The file a form carries under the name `file`; nothing when it carries none, or breaks off on the way. */
+async function fileIn(request: FastifyRequest): Promise<{ name: string; bytes: Buffer } | undefined> {
+  if (!request.isMultipart()) return undefined
+  try {
+    const part = await request.file()
+    if (part?.fieldname === 'file') return { name: part.filename ?? '', bytes: await part.toBuffer() }
+    part?.file.resume()
+    return undefined
+  } catch {
+    // Whatever breaks here is in what was sent: no boundary, too many parts, an end in the middle.
+    return undefined
+  }
+}
+
+/** What goes out with a file: it is saved under its own name, and whatever it carries runs nowhere. */
+export function fileHeaders({ name, mediaType, size }: StoredFile) {
+  return {
+    'content-type': mediaType,
+    'content-length': size,
+    'content-disposition': disposition(name),
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "sandbox; default-src 'none'",
+  }
 }
 
 /** A download under its own name: plain letters for old programs, the true name for all others (RFC 6266). */

@@ -7,12 +7,14 @@ import { dossierRoutes } from './dossiers.ts'
 import { fileRoutes } from './files.ts'
 import { mineRoutes } from './mine.ts'
 import { openapi } from './openapi.ts'
-import { fault, misunderstood, refusal, send } from './problem.ts'
+import { unkeepable } from './plain.ts'
+import { fault, misread, refusal, send } from './problem.ts'
 import { procedureRoutes } from './procedures.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './sessions.ts'
 
-export { disposition } from './files.ts'
+export { disposition, fileHeaders } from './files.ts'
+export { looksAMinute } from './public.ts'
 
 /** Every door for machines, under `/api/v1`. A fault is caught here once, logged and answered with its incident number. */
 export async function apiDoors(app: FastifyInstance, house: House, trainingPin?: string): Promise<void> {
@@ -21,13 +23,18 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
       api.setErrorHandler((error: { statusCode?: number; message: string; stack?: string }, request, reply) => {
         const status = error.statusCode ?? 500
         const language = languageOf(request)
-        if (status === 413) return refusal(reply, refused('file-too-large'), language)
-        if (status >= 400 && status < 500) return misunderstood(reply, [], language)
+        if (status === 413) return misread(reply, '', 'long', language)
+        if (status >= 400 && status < 500) return misread(reply, '', 'json', language)
         const incident = randomUUID().slice(0, 8)
         house.log.error({ incident, stack: error.stack }, 'a fault at a door for machines')
         return fault(reply, incident, language)
       })
       api.setNotFoundHandler((request, reply) => refusal(reply, refused('not-found'), languageOf(request)))
+      api.addHook('preHandler', async (request, reply) => {
+        const { params, query, body } = request
+        const place = unkeepable(params) ?? unkeepable(query) ?? unkeepable(body)
+        if (place !== undefined) misread(reply, place, 'form', languageOf(request))
+      })
       api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
 
       sessionRoutes(api, house)

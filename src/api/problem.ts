@@ -87,13 +87,21 @@ const notUnderstood = {
 }
 
 export function misunderstood(reply: FastifyReply, issues: readonly z.core.$ZodIssue[], language: Language): FastifyReply {
-  return send(reply, {
-    type: 'urn:motcua:not-understood',
-    title: notUnderstood[language],
-    status: 422,
-    detail: notUnderstood[language],
-    errors: issues.flatMap((issue) => fieldErrors(issue, language)),
-  })
+  return mend(
+    reply,
+    issues.flatMap((issue) => fieldErrors(issue, language)),
+    language,
+  )
+}
+
+/** Not understood for a reason no schema knows; an empty path is the request as a whole. */
+export function misread(reply: FastifyReply, path: string, what: 'json' | 'long' | 'form', language: Language): FastifyReply {
+  return mend(reply, [{ path, message: sentences[what][language] }], language)
+}
+
+function mend(reply: FastifyReply, errors: FieldError[], language: Language): FastifyReply {
+  const sentence = notUnderstood[language]
+  return send(reply, { type: 'urn:motcua:not-understood', title: sentence, status: 422, detail: sentence, errors })
 }
 
 function fieldErrors(issue: z.core.$ZodIssue, language: Language): FieldError[] {
@@ -105,6 +113,7 @@ function fieldErrors(issue: z.core.$ZodIssue, language: Language): FieldError[] 
 }
 
 const sentences = {
+  json: { vi: 'Gửi nội dung ở dạng JSON (application/json) như đã công bố.', en: 'Send the body as JSON (application/json), as published.' },
   unknown: { vi: 'Bỏ mục này: yêu cầu không có mục nào tên như vậy.', en: 'Remove this: the request has no such field.' },
   missing: { vi: 'Thêm mục này: yêu cầu cần có nó.', en: 'Add this: the request needs it.' },
   type: { vi: 'Ghi mục này đúng kiểu dữ liệu đã công bố.', en: 'Give this the published type.' },

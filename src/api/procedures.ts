@@ -69,7 +69,7 @@ function writeCursor({ rank, code }: { rank: number; code: string }): string {
 function readCursor(cursor: string | undefined): { rank: number; code: string } | undefined {
   try {
     const [rank, code] = JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString('utf8')) as unknown[]
-    return typeof rank === 'number' && typeof code === 'string' ? { rank, code } : undefined
+    return typeof rank === 'number' && typeof code === 'string' && !code.includes('\0') ? { rank, code } : undefined
   } catch {
     return undefined
   }

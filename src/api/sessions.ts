@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { closeSession, changePassword, changePasswordBody, register, registerBody, sessionOf, signIn, signInBody } from '../accounts/index.ts'
 import { dayOf } from '../ground/day.ts'
+import type { Actor } from '../audit/index.ts'
+import type { Desk } from '../ground/desk.ts'
 import type { House } from '../ground/house.ts'
 import { refused } from '../ground/result.ts'
 import { withPosts } from '../organisations/index.ts'
-import { languageOf, understood } from './context.ts'
+import { act, languageOf, understood } from './context.ts'
 import { refusal } from './problem.ts'
 
 /** Signing in and out, first password, self-registration. */
@@ -36,15 +38,18 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
     const body = understood(changePasswordBody, request.body, request, reply)
     if (!body) return reply
     const { id, kind, displayName: name } = session.account
-    const changed = await house.atDesk({ id, kind, name }, (desk) => changePassword(desk, { ...body, session: session.token }))
-    return changed.ok ? reply.status(204).send() : refusal(reply, changed, languageOf(request))
+    const caller = { officer: { id, kind, name }, language: languageOf(request) }
+    const change = (desk: Desk<Actor>) => changePassword(desk, { ...body, session: session.token })
+    return act(house, caller, request, reply, change, () => ({ status: 204, resource: id }), async () => undefined)
   })
 
   app.post('/accounts', async (request, reply) => {
     const body = understood(registerBody, request.body, request, reply)
     if (!body) return reply
-    const made = await house.atDesk(null, (desk) => register(desk, body))
-    return made.ok ? reply.status(201).send(made.value) : refusal(reply, made, languageOf(request))
+    const caller = { officer: null, language: languageOf(request) }
+    const made = ({ id }: { id: string }) => ({ status: 201, resource: id })
+    const { username } = body
+    return act(house, caller, request, reply, (desk) => register(desk, body), made, async (id) => ({ id, username }))
   })
 }
 

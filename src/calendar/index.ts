@@ -1,3 +1,3 @@
 export * from './law/index.ts'
 export type { ClockName } from './store.ts'
-export { calendarFor, insertCalendar, ledgerOf, tellClock } from './store.ts'
+export { calendarFor, insertCalendar, ledgerOf, ledgersOf, tellClock } from './store.ts'

@@ -106,22 +106,39 @@ export type ClockName = 'intake' | 'settlement'
 
 /** The ledger of one clock, oldest line first. */
 export async function ledgerOf(db: Sql, subject: string, clock: ClockName): Promise<ClockEvent[]> {
+  return (await ledgersOf(db, [subject])).get(subject)?.[clock] ?? []
+}
+
+/** The ledgers of many subjects at once, so that a list of dossiers is one question. */
+export async function ledgersOf(
+  db: Sql,
+  subjects: readonly string[],
+): Promise<Map<string, Partial<Record<ClockName, ClockEvent[]>>>> {
+  if (subjects.length === 0) return new Map()
   const rows = await db
     .selectFrom('calendar.clock_event')
-    .select(['kind', 'at', 'time_limit', 'minutes', 'due', 'ground', 'law'])
-    .where('subject', '=', subject)
-    .where('clock', '=', clock)
+    .select(['subject', 'clock', 'kind', 'at', 'time_limit', 'minutes', 'due', 'ground', 'law'])
+    .where('subject', 'in', subjects)
+    .orderBy('subject')
+    .orderBy('clock')
     .orderBy('position')
     .execute()
-  return rows.map(({ time_limit: limit, minutes, due, ground, law, kind, at }) => ({
-    kind: kind as ClockEvent['kind'],
-    at,
-    ...(limit ? { limit: limit as unknown as ClockEvent['limit'] } : {}),
-    ...(minutes === null ? {} : { minutes }),
-    ...(due ? { due } : {}),
-    ...(ground ? { ground } : {}),
-    ...(law ? { law } : {}),
-  }))
+  const ledgers = new Map<string, Partial<Record<ClockName, ClockEvent[]>>>()
+  for (const { subject, clock, time_limit: limit, minutes, due, ground, law, kind, at } of rows) {
+    const own = ledgers.get(subject) ?? {}
+    ledgers.set(subject, own)
+    const lines = (own[clock as ClockName] ??= [])
+    lines.push({
+      kind: kind as ClockEvent['kind'],
+      at,
+      ...(limit ? { limit: limit as unknown as ClockEvent['limit'] } : {}),
+      ...(minutes === null ? {} : { minutes }),
+      ...(due ? { due } : {}),
+      ...(ground ? { ground } : {}),
+      ...(law ? { law } : {}),
+    })
+  }
+  return ledgers
 }
 
 /** Adds a line to a clock's ledger and returns the due date it promises. Refusal: `clock-wrong-state`. */

@@ -15,8 +15,15 @@ export {
   formOf,
   historyOf,
   stepsFor,
+  traceDenied,
   traceOpening,
   viewOf,
 } from './read.ts'
 export type { Listed, QueueName } from './queues.ts'
 export { queueCounts, queueNames, queuePage } from './queues.ts'
+export type { DeskLoad, Neighbours, QueueLoad } from './loads.ts'
+export type { ProposedResult } from './proposal.ts'
+export { proposedResult, resultFieldsOf } from './proposal.ts'
+export { deskLoads, neighboursOf, officerLoads, queueLoad } from './loads.ts'
+export type { MyPage } from './mine.ts'
+export { counterOf, fileWithinReach, myDossiers, timesIfSubmitted } from './mine.ts'

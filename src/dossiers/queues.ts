@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { write } from '../audit/index.ts'
+import { isId } from '../ground/uuid.ts'
 import type { Role } from '../organisations/law/index.ts'
 import type { State } from './law/index.ts'
 import type { Reader } from './read.ts'
@@ -8,7 +9,7 @@ export const queueNames = ['intake', 'assign', 'mine', 'confirm', 'sign', 'issue
 export type QueueName = (typeof queueNames)[number]
 
 /** Whose queue it is, at which desk it stands, and which rows of the waiting index it reads. */
-const queues: Record<Exclude<QueueName, 'all'>, { role: Role; desk: 'unit' | 'agency' | 'own'; rows: readonly string[] }> = {
+export const queues: Record<Exclude<QueueName, 'all'>, { role: Role; desk: 'unit' | 'agency' | 'own'; rows: readonly string[] }> = {
   intake: { role: 'one-stop-officer', desk: 'unit', rows: ['intake'] },
   assign: { role: 'agency-leader', desk: 'agency', rows: ['assign'] },
   mine: { role: 'processing-officer', desk: 'own', rows: ['mine'] },
@@ -87,7 +88,8 @@ export async function queueCounts(at: Reader): Promise<Partial<Record<QueueName,
   return Object.fromEntries(rows.map(({ queue, count }) => [queue, count]))
 }
 
-function inQueue({ reader }: Reader, name: Exclude<QueueName, 'all'>) {
+/** The rows of one queue of this reader. */
+export function inQueue({ reader }: Reader, name: Exclude<QueueName, 'all'>) {
   const { role, desk, rows } = queues[name]
   const posts = reader.posts.filter((post) => post.role === role)
   if (desk === 'own') return sql<boolean>`d.queue = 'mine' and d.officer = ${posts.length > 0 ? reader.id : null}::uuid`
@@ -96,7 +98,7 @@ function inQueue({ reader }: Reader, name: Exclude<QueueName, 'all'>) {
 }
 
 /** Everything this reader reaches: one's own, and for officers what their posts reach. */
-function inReach({ reader }: Reader) {
+export function inReach({ reader }: Reader) {
   const { id, posts } = reader
   const own = sql`d.applicant = ${id} or d.filed_by = ${id}`
   if (posts.length === 0) return sql`(${own})`
@@ -109,7 +111,8 @@ function inReach({ reader }: Reader) {
     d.reception = any(${units}::uuid[]) or d.agency = any(${agencies}::uuid[]) or ${all})))`
 }
 
-function matches(q: string) {
+/** By code or reference exactly, by a part of the applicant's name without its marks. */
+export function matches(q: string) {
   const text = q.trim()
   return sql`and (d.code = ${text} or d.reference = ${text.toUpperCase()} or ground.fold(d.applicant_name) like '%' || ground.fold(${text}) || '%')`
 }
@@ -123,8 +126,10 @@ function readCursor(cursor: string | undefined): { at: string; id: string } | un
   if (!cursor) return undefined
   try {
     const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[]
-    const readable = typeof at === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) && (at === 'infinity' || !Number.isNaN(Date.parse(at)))
-    return readable ? { at, id } : undefined
+    if (typeof at !== 'string' || typeof id !== 'string' || !isId(id)) return undefined
+    if (at === 'infinity') return { at, id }
+    // Through a Date and back: what comes out is an instant the database takes, whatever was written in.
+    return /^\d{4}-\d{2}-\d{2}[ T][\d:.]+[+-][\d:]+$/.test(at) ? { at: new Date(at).toISOString(), id } : undefined
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { write } from '../audit/index.ts'
+import { type Stream, write } from '../audit/index.ts'
 import { calendarFor, clockOf, ledgerOf, remaining } from '../calendar/index.ts'
 import { filesById } from '../documents/index.ts'
 import type { Sql } from '../ground/database.ts'
@@ -11,13 +11,16 @@ import { type Dossier, type Form, formContext } from './dossier.ts'
 import { permittedSteps, states, type Transition } from './law/index.ts'
 import { attachmentsOf, find } from './store.ts'
 
-/** Who reads, and with what: the reader comes first, and sees only what that reader can reach. */
-export type Reader = { db: Sql; vault: Vault; reader: Officer; now: Date }
+/** Who reads, with what, and from which address: the reader comes first, and sees only what that reader can reach. */
+export type Reader = { db: Sql; vault: Vault; reader: Officer; now: Date; from?: string | undefined }
 
-/** The dossier, or nothing when this reader cannot reach it. */
-export async function dossierFor({ db, reader }: Reader, id: string): Promise<Dossier | undefined> {
-  const dossier = await find(db, id)
-  return dossier && mayReach(reader, dossier) ? dossier : undefined
+/** The dossier, or nothing when this reader cannot reach it; whoever tried leaves a trace. */
+export async function dossierFor(at: Reader, id: string): Promise<Dossier | undefined> {
+  const dossier = await find(at.db, id)
+  if (!dossier) return undefined
+  if (mayReach(at.reader, dossier)) return dossier
+  await traceDenied(at, `dossier:${id}`, 'dossier')
+  return undefined
 }
 
 export type DossierView = {
@@ -101,8 +104,14 @@ export function formOf({ vault }: Reader, dossier: Dossier): Form {
 }
 
 /** Leaves the trace of somebody opening a dossier: who, when, in which capacity. One's own dossier is traced too. */
-export async function traceOpening({ db, reader, now }: Reader, dossier: string, what: string): Promise<void> {
-  await write(db, { stream: `dossier:${dossier}`, act: 'open', actor: reader.id, details: { what }, occurredAt: now })
+export async function traceOpening({ db, reader, now, from }: Reader, dossier: string, what: string): Promise<void> {
+  const details = { what, from, unit: reader.posts[0]?.unit }
+  await write(db, { stream: `dossier:${dossier}`, act: 'open', actor: reader.id, details, occurredAt: now })
+}
+
+/** Leaves the trace of somebody asking for what they do not reach; to them it is simply not there. */
+export async function traceDenied({ db, reader, now, from }: Reader, stream: Stream, what: string): Promise<void> {
+  await write(db, { stream, act: 'denied', actor: reader.id, details: { what, from }, occurredAt: now })
 }
 
 async function stepsOf(db: Sql, dossier: string): Promise<Step[]> {
@@ -254,8 +263,8 @@ export async function dossierOfFile(at: Reader, file: string): Promise<Dossier |
     union select a.dossier from dossiers.attachment a join records.item i on i.id = a.item where i.file = ${file}
     limit 20`.execute(at.db)
   for (const { dossier } of rows) {
-    const found = await dossierFor(at, dossier)
-    if (found) return found
+    const found = await find(at.db, dossier)
+    if (found && mayReach(at.reader, found)) return found
   }
   return undefined
 }

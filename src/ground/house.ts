@@ -23,7 +23,7 @@ export type House = {
     act: (desk: Desk<Actor, never>) => Promise<Result<T, Code>>,
   ): Promise<Result<T, Code>>
   /** The same, done once however often the key arrives. */
-  atDeskOnce<Actor extends { id: string }, T, Code extends string>(
+  atDeskOnce<Actor extends { id: string } | null, T, Code extends string>(
     actor: Actor,
     once: OnceKey | undefined,
     act: (desk: Desk<Actor, never>) => Promise<Result<T, Code>>,

@@ -10,9 +10,21 @@ const config = readConfig(process.env)
 
 const commands: Record<string, Command> = {
   start: { words: 'start', help: 'mở cửa / start the house', run: () => start(config) },
-  audit: { words: 'audit verify', help: 'kiểm tra chuỗi nhật ký / walk the audit chains', run: (rest) => auditCommand(config, rest) },
-  catalogue: { words: 'catalogue load', help: 'nạp thủ tục từ thư mục / load the catalogue folders', run: (rest) => catalogueCommand(config, rest) },
-  database: { words: 'database types', help: 'sinh lại kiểu dữ liệu / regenerate rows and schema', run: (rest) => databaseCommand(rest) },
+  audit: {
+    words: 'audit verify',
+    help: 'kiểm tra chuỗi nhật ký / walk the audit chains',
+    run: (rest) => auditCommand(config, rest),
+  },
+  catalogue: {
+    words: 'catalogue load',
+    help: 'nạp thủ tục từ thư mục / load the catalogue folders',
+    run: (rest) => catalogueCommand(config, rest),
+  },
+  database: {
+    words: 'database types',
+    help: 'sinh lại kiểu dữ liệu / regenerate rows and schema',
+    run: (rest) => databaseCommand(rest),
+  },
 }
 
 function usage(): string {

@@ -51,12 +51,14 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
 
   return {
     atDesk: run,
-    async atDeskOnce<Actor extends { id: string }, T, Code extends string>(
+    async atDeskOnce<Actor extends { id: string } | null, T, Code extends string>(
       actor: Actor,
-      once: OnceKey | undefined,
+      asked: OnceKey | undefined,
       act: (desk: Desk<Actor, never>) => Promise<Result<T, Code>>,
       leaves: (value: T) => { status: number; resource: string },
     ): Promise<Result<Outcome<T>, Code | 'key-reused'>> {
+      // A body may carry a PIN or an identity number: a plain hash of it could be guessed, a keyed one cannot.
+      const once = asked && { ...asked, request: vault.fingerprint(asked.request.toString('hex'), 'idempotency') }
       const before = once && (await findRepeat(db, once))
       if (before) return before.same ? done({ repeated: true as const, ...before }) : refused('key-reused')
       const result = await run<Actor, T, Code | 'arrived-twice'>(actor, async (desk, tx) => {
@@ -77,7 +79,12 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
   }
 }
 
-async function traceRefusal(db: Database, actor: { id: string } | null, { refusal }: Refused, now: Date): Promise<void> {
+async function traceRefusal(
+  db: Database,
+  actor: { id: string } | null,
+  { refusal }: Refused,
+  now: Date,
+): Promise<void> {
   if (!actor || refusal === 'arrived-twice') return
   await write(db, { stream: `account:${actor.id}`, act: `refused:${refusal}`, actor: actor.id, occurredAt: now })
 }

@@ -19,7 +19,9 @@ export async function metricsText({ db }: House): Promise<string> {
     .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
     .groupBy('state')
     .execute()
-  const { rows: jobs } = await sql<{ waiting: number }>`select count(*) as waiting from graphile_worker.jobs`.execute(db)
+  const { rows: jobs } = await sql<{ waiting: number }>`select count(*) as waiting from graphile_worker.jobs`.execute(
+    db,
+  )
   return [
     '# TYPE motcua_requests_total counter',
     ...[...requests].map(([status, count]) => `motcua_requests_total{status="${status}"} ${count}`),

@@ -6,7 +6,7 @@ import { apiDoors } from '../api/index.ts'
 import type { House } from '../ground/house.ts'
 import { webDoors } from '../web/index.ts'
 import { metricsText, watchRequests } from './metrics.ts'
-import { training } from './province.ts'
+import { training } from './training.ts'
 
 /** Whether the worker runs too; `/healthz` says ready only when everything is. */
 export type Readiness = { worker: boolean }

@@ -23,7 +23,11 @@ export const monday = '2026-03-02T09:00:00+07:00'
  * A whole house on a database of its own with the training province loaded, its doors open on a free port. With `worker`
  * jobs run too.
  */
-export async function openTestHouse({ now = monday, worker = false, env = {} as Record<string, string> } = {}): Promise<TestHouse> {
+export async function openTestHouse({
+  now = monday,
+  worker = false,
+  env = {} as Record<string, string>,
+} = {}): Promise<TestHouse> {
   const database = await testDatabase()
   const data = mkdtempSync(join(tmpdir(), 'motcua-house-'))
   const config = readConfig({ MOTCUA_DATA: data, MOTCUA_NOW: now, MOTCUA_LOG: 'silent', PORT: '0', ...env })

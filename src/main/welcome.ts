@@ -1,5 +1,5 @@
 import type { House } from '../ground/house.ts'
-import { training } from './province.ts'
+import { training } from './training.ts'
 
 /** What is printed when the house is open: where, and for the training province with which accounts. */
 export async function welcome({ config, db }: House, firstStart: boolean): Promise<string> {
@@ -24,7 +24,9 @@ export async function welcome({ config, db }: House, firstStart: boolean): Promi
     `  Tỉnh huấn luyện, dữ liệu hư cấu / a training province, invented people${firstStart ? ' (vừa nạp / just loaded)' : ''}`,
     `  Mật khẩu chung / password: ${training.password}    PIN ký số / signing PIN: ${training.pin}`,
     '',
-    ...accounts.map(({ username, name, title, unit }) => `  ${username.padEnd(width)}  ${name}${title ? ` – ${title}, ${unit}` : ''}`),
+    ...accounts.map(
+      ({ username, name, title, unit }) => `  ${username.padEnd(width)}  ${name}${title ? ` – ${title}, ${unit}` : ''}`,
+    ),
     '',
     '  Ctrl-C để đóng / to close',
     '',

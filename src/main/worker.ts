@@ -9,7 +9,13 @@ export function jobs({ db, vault, config, clock }: House) {
   return {
     'send-message': async (payload: unknown) => {
       const { message } = payload as { message: string }
-      await sendEmail(db, vault, { smtpUrl: config.smtpUrl, from: config.mailFrom, url: config.url }, message, clock.now())
+      await sendEmail(
+        db,
+        vault,
+        { smtpUrl: config.smtpUrl, from: config.mailFrom, url: config.url },
+        message,
+        clock.now(),
+      )
     },
     'close-days': async () => void (await closeDays(db, clock.now())),
     'sweep-files': async () => void (await sweepUnattached(db, vault, clock.now())),
@@ -17,6 +23,7 @@ export function jobs({ db, vault, config, clock }: House) {
       const now = clock.now()
       const dayAgo = new Date(now.getTime() - 24 * 3_600_000)
       await db.deleteFrom('ground.throttle').where('window_start', '<', dayAgo).execute()
+      await db.deleteFrom('ground.idempotency').where('created_at', '<', new Date(now.getTime() - 7 * 24 * 3_600_000)).execute()
       await db.deleteFrom('accounts.session').where('expires_at', '<', now).execute()
     },
   }

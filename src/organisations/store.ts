@@ -29,6 +29,27 @@ export async function units(db: Sql): Promise<Unit[]> {
   return db.selectFrom('organisations.unit').select(columns).orderBy('identifier').execute()
 }
 
+type Counters = { q?: string | undefined; after?: string | undefined; limit: number }
+
+/** The one-stop counters of the province by their code, found by name or address without marks. */
+export async function counters(db: Sql, { q = '', after, limit }: Counters): Promise<Unit[]> {
+  const words = q.trim().split(/\s+/).filter(Boolean).slice(0, 8)
+  const { rows } = await sql<Unit>`
+    select id, parent, kind, level, name, identifier, place, address, phone
+    from organisations.unit
+    where kind in ('centre', 'point') and valid_to is null
+      ${after ? sql`and identifier > ${after}` : sql``}
+      ${words.length > 0 ? sql`and (${sql.join(words.map(named), sql` and `)})` : sql``}
+    order by identifier
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+function named(word: string) {
+  const like = `%${word.replaceAll(/[%_\\]/g, '\\$&')}%`
+  return sql`ground.fold(name || ' ' || place || ' ' || coalesce(address, '')) like ground.fold(${like})`
+}
+
 /** The unit and all above it, nearest first: a centre, its commune, the province. */
 export async function unitWithParents(db: Sql, id: string): Promise<Unit[]> {
   const { rows } = await sql<Unit>`
@@ -82,5 +103,33 @@ export async function officersOf(db: Sql, agency: string, role: string, today: D
     where (u.id = ${agency} or u.parent = ${agency}) and p.role = ${role}
       and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})
     order by a.display_name`.execute(db)
+  return rows
+}
+
+export type PostHolder = {
+  account: string
+  username: string
+  name: string
+  state: string
+  posts: { role: string; title: string; unit: string }[]
+}
+
+/** Who holds which posts on this day, by the name they sign in with; `after` is the last name of the page before. */
+export async function postHolders(
+  db: Sql,
+  today: Day,
+  { q = '', after = '', limit = 50 }: { q?: string; after?: string; limit?: number },
+): Promise<PostHolder[]> {
+  const { rows } = await sql<PostHolder>`
+    select a.id as account, a.username, a.display_name as name, a.state,
+      json_agg(json_build_object('role', p.role, 'title', p.title, 'unit', u.name) order by u.identifier, p.role) as posts
+    from accounts.account a
+    join organisations.post p on p.account = a.id and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})
+    join organisations.unit u on u.id = p.unit
+    where a.username > ${after}
+      ${q ? sql`and (ground.fold(a.display_name) like '%' || ground.fold(${q}) || '%' or a.username = ${q.toLowerCase()} or ground.fold(u.name) like '%' || ground.fold(${q}) || '%')` : sql``}
+    group by a.id
+    order by a.username
+    limit ${limit}`.execute(db)
   return rows
 }

@@ -76,6 +76,7 @@ export async function searchProcedures(db: Sql, { q = '', field, level, limit, a
       ${asked === '' ? sql`` : sql`and (search like ${`%${asked.replaceAll(/[%_\\]/g, '\\$&')}%`} or ${asked} <% search)`}
       ${field ? sql`and ground.fold(field) = ground.fold(${field})` : sql``}
       ${level ? sql`and ${level} = any(levels)` : sql``}
+      ${asked === '' && after ? sql`and code > ${after.code}` : sql``}
     order by near desc, code
     limit 500`.execute(db)
   const ranked = rows

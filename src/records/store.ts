@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import { sql } from 'kysely'
 import { type Actor, write } from '../audit/index.ts'
 import type { Sql } from '../ground/database.ts'
 import type { Desk } from '../ground/desk.ts'
@@ -75,19 +74,22 @@ export async function deliver({ sql: tx, actor, now }: Desk<Actor, never>, { acc
   return id
 }
 
-/** Codes are drawn here and nowhere else; the database refuses a second record under one code or for one subject. */
+/**
+ * Codes are drawn here and nowhere else; the database refuses a second record under one code or for one subject. Of two who open the
+ * same record at once the second waits for the first and then finds it; a code that is taken is drawn anew.
+ */
 async function openRecord(tx: Sql, account: string, kind: 'person' | 'organisation', now: Date): Promise<string> {
-  const code = `${kind === 'person' ? 'CD' : 'TC'}${String(randomInt(10 ** 10)).padStart(10, '0')}`
-  const { rows } = await sql<{ id: string }>`
-    with opened as (
-      insert into records.record (id, code, account, kind, created_at)
-      values (${newId(now)}, ${code}, ${account}, ${kind}, ${now})
-      on conflict (account) do nothing
-      returning id
-    )
-    select id from opened union all select id from records.record where account = ${account}
-    limit 1`.execute(tx)
-  return rows[0]!.id
+  for (let attempt = 1; attempt <= 10; attempt += 1) {
+    const known = await recordOf(tx, account)
+    if (known) return known.id
+    const code = `${kind === 'person' ? 'CD' : 'TC'}${String(randomInt(10 ** 10)).padStart(10, '0')}`
+    await tx
+      .insertInto('records.record')
+      .values({ id: newId(now), code, account, kind, created_at: now })
+      .onConflict((at) => at.doNothing())
+      .execute()
+  }
+  throw new Error('no free code was found for a record')
 }
 
 export async function recordOf(db: Sql, account: string): Promise<{ id: string; code: string } | undefined> {

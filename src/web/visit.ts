@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { closeSession, csrfToken, sessionOf } from '../accounts/index.ts'
-import { queueCounts, type Reader } from '../dossiers/index.ts'
+import { queueLoad, type Reader } from '../dossiers/index.ts'
 import { dayOf } from '../ground/day.ts'
 import type { House } from '../ground/house.ts'
 import { unreadCount } from '../notifications/index.ts'
@@ -127,6 +127,6 @@ export const onceKey = (): string => randomUUID()
 /** Counts for the frame of the page: messages of a citizen, queues of an officer. */
 export async function countsFor(visit: SignedVisit) {
   return visit.viewer.kind === 'officer'
-    ? { queues: await queueCounts(readerOf(visit)), unread: 0 }
+    ? { queues: await queueLoad(readerOf(visit)), unread: 0 }
     : { queues: {}, unread: await unreadCount(visit.house.db, visit.viewer.id) }
 }

@@ -1,5 +1,6 @@
 export type { Gaps, Language, Words } from './language.ts'
 export { isLanguage, languages, otherLanguage, say } from './language.ts'
 export { ui } from './ui.ts'
+export { audienceWords, legalStatusWords, levelWords, onlineLevelWords, returnWords, sourceWords } from './catalogue.ts'
 export { actWords, channelWords, eventWords, nationalStateWords, stateWords } from './dossiers.ts'
 export { type Refusal, refusalWords } from './refusals.ts'

@@ -18,6 +18,7 @@ export type Clock = Omit<Standing, 'runsFrom' | 'spent' | 'counted' | 'lastAt'> 
 
 /**
  * Folds a ledger into the clock it describes; throws when the lines contradict each other.
+ * @law 88/2017/QĐ-UBND Điều 14.3
  * @req S1-14.3
  */
 export function clockOf(calendar: Calendar, events: readonly ClockEvent[]): Clock {
@@ -36,6 +37,7 @@ export function clockOf(calendar: Calendar, events: readonly ClockEvent[]): Cloc
  * Working minutes as the service-quality index reads them: from the first start until now or the end, supplements and other
  * pauses subtracted, never set back to zero.
  * @law 766/QĐ-TTg (chỉ số tiến độ; second-hand)
+ * @req S2-16
  */
 export function indexElapsed(calendar: Calendar, events: readonly ClockEvent[], now: Date): number {
   const standing = standingOf(calendar, events)

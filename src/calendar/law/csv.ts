@@ -30,6 +30,8 @@ export type CalendarProblem = {
  * Reads the decided days of one year from CSV (`date,kind,sessions,name,source,status`; sessions such as
  * `07:30-11:30 13:00-17:00`). The year is the first row's unless given. Refused (`calendar-not-understood`) with every
  * problem, its line number and reason; nothing is loaded by halves.
+ * @law 45/2019/QH14 Điều 111.3, Điều 112; what each year decides: its own `source`
+ * @req S2-8.1c2
  */
 export function readCalendarCsv(text: string, year?: number): Result<CalendarYear, 'calendar-not-understood'> {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)

@@ -8,6 +8,7 @@ import { standingOf, step, takes } from './standing.ts'
  * The line to add to a clock's ledger, with the due date it promises, fixed from now on. Refused (`clock-wrong-state`) when
  * the clock cannot take it: paused twice, started twice, stopped already.
  * @law 61/2018/NĐ-CP Điều 19
+ * @req S1-14.3
  */
 export function appendClock(
   calendar: Calendar,

@@ -62,6 +62,7 @@ export const takes: Record<ClockState, readonly ClockEventKind[]> = {
  * The clock after one more event. After a supplement the legal limit starts from zero (`restarted`), while the index keeps
  * counting what it had (`counted`) and leaves out the pause. A pause keeps what is left in working minutes.
  * @law 61/2018/NĐ-CP Điều 19.4 (tính lại từ đầu); 766/QĐ-TTg (chỉ số trừ thời gian bổ sung); pause and resume: unconfirmed
+ * @req S1-14.3, S1-14.4c
  */
 export function step(calendar: Calendar, clock: Standing, event: ClockEvent): Standing {
   if (!takes[clock.state].includes(event.kind)) throw new RangeError(`a ${clock.state} clock cannot be ${event.kind}`)

@@ -13,6 +13,7 @@ const fixedHolidays = [
  * The days off that are certain before a year's calendar is decided: holidays of fixed date, and the next working day
  * when one falls on a weekly day off. Tết, the Hùng Kings and the second National Day wait for the decision.
  * @law 45/2019/QH14 Điều 111.3, Điều 112
+ * @req S2-8.1c2
  */
 export function statutoryDaysOff(year: number, hours: Week): ReadonlyMap<Day, string> {
   const off = new Map<Day, string>(fixedHolidays.map(([date, name]) => [day(`${year}-${date}`), name]))

@@ -7,7 +7,7 @@ import { formContext } from '../dossier.ts'
 import { take } from '../store.ts'
 import { checkedAttachments } from './attachments.ts'
 import { attachmentBody } from './file.ts'
-import type { DossierDesk } from './take.ts'
+import { type DossierDesk, outOfReach } from './take.ts'
 
 export const editBody = z.strictObject({
   version: z.int().min(1),
@@ -23,7 +23,8 @@ export const editBody = z.strictObject({
 export async function edit(desk: DossierDesk, id: string, body: z.infer<typeof editBody>) {
   const { sql, vault, actor, now } = desk
   const dossier = await take(sql, id)
-  if (!dossier || (dossier.filedBy !== actor.id && dossier.applicant !== actor.id)) return refused('not-found')
+  if (!dossier) return refused('not-found')
+  if (dossier.filedBy !== actor.id && dossier.applicant !== actor.id) return outOfReach(desk, id, 'edit')
   if (dossier.version !== body.version) return refused('stale-version', { version: dossier.version })
   if (dossier.state !== 'draft') return refused('wrong-state', { state: dossier.state })
 

@@ -1,3 +1,4 @@
+import { write } from '../../audit/index.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { mayReach, type Officer } from '../../organisations/law/index.ts'
@@ -13,13 +14,21 @@ export type DossierDesk = Desk<Officer, DossierFact>
  * `not-found` (also when out of reach), `not-permitted`, `stale-version`, `wrong-state`, `person-signs-first`.
  */
 export async function takeFor(
-  { sql, actor }: DossierDesk,
+  desk: DossierDesk,
   id: string,
   act: Act,
   asked: { version: number; as?: 'person' | 'organisation' },
 ) {
+  const { sql, actor } = desk
   const dossier = await take(sql, id)
-  if (!dossier || !mayReach(actor, dossier)) return refused('not-found')
+  if (!dossier) return refused('not-found')
+  if (!mayReach(actor, dossier)) return outOfReach(desk, id, act)
   const step = mayAct(dossier, actor, act, asked)
   return step.ok ? done({ dossier, step: step.value }) : step
+}
+
+/** To whoever cannot reach it a dossier is not there; that they tried is written down all the same. */
+export function outOfReach({ actor, now, afterRefusal }: DossierDesk, id: string, what: string) {
+  afterRefusal((db) => write(db, { stream: `dossier:${id}`, act: 'denied', actor: actor.id, details: { what }, occurredAt: now }))
+  return refused('not-found')
 }

@@ -35,6 +35,7 @@ export type Policy = {
 
 /**
  * Whether a preset is a regulation in force on this day; drafts, summaries and our own digests of the law never are.
+ * @law 90/2016/QĐ-UBND và 88/2017/QĐ-UBND, Điều 2 của Quyết định
  * @req S0-QD.2, S1-QD.2, S3A-QD.2
  */
 export function isInForce(preset: Preset, day: Day): boolean {
@@ -50,6 +51,7 @@ export function presetsInForce(day: Day): PresetId[] {
 /**
  * The preset that holds on a day for a province that chose this one: a regulation gives way to what replaces it and, before
  * its time, to what it replaced; where neither is in force only the national default is left.
+ * @law 88/2017/QĐ-UBND, Điều 2 của Quyết định
  * @req S0-QD.2, S1-QD.2
  */
 export function presetOn(day: Day, chosen: PresetId): Preset {

@@ -40,6 +40,8 @@ export type PolicyProblem = { readonly path: string; readonly message: string }
 /**
  * Reads `policy.json` of a province: `{preset, overrides: [{key, value, source, from, until?, confidence?}]}`. Refused
  * (`policy-not-understood`) with every problem when a setting is unknown, a value has not its shape or a basis is missing.
+ * @law 04/2024/QĐ-UBND Điều 1.2
+ * @req S2-1.2
  */
 export function readProvincePolicy(json: unknown): Result<ProvincePolicy, 'policy-not-understood'> {
   const read = provincePolicy.safeParse(json)

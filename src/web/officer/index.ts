@@ -1,3 +1,28 @@
 import type { PageDoor } from '../visit.ts'
+import { accept } from './acts/accept.tsx'
+import { accepted } from './acts/accepted.tsx'
+import { approve } from './acts/approve.tsx'
+import { assign } from './acts/assign.tsx'
+import { forward } from './acts/forward.tsx'
+import { handToCounter } from './acts/hand-to-counter.tsx'
+import { proposeResult } from './acts/propose-result.tsx'
+import { returnResult } from './acts/return-result.tsx'
+import { sendBack } from './acts/send-back.tsx'
+import { signResult } from './acts/sign-result.tsx'
+import { answers } from './dossier/answers.tsx'
+import { history } from './dossier/history.tsx'
+import { papers } from './dossier/papers.tsx'
+import { process } from './dossier/process.tsx'
+import { results } from './dossier/results.tsx'
+import { find } from './find.tsx'
+import { home } from './home.tsx'
+import { queue } from './queue.tsx'
 
-export const officerDoors: readonly PageDoor[] = []
+/** The officers' side: the day's work, one dossier, and every act in the order of its way through the house. */
+export const officerDoors: readonly PageDoor[] = [
+  home,
+  find,
+  queue,
+  ...[answers, papers, process, results, history],
+  ...[accept, accepted, forward, assign, proposeResult, approve, sendBack, signResult, handToCounter, returnResult],
+]

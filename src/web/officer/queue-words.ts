@@ -1,31 +1,155 @@
-import type { QueueName } from '../../dossiers/index.ts'
-import type { Role } from '../../organisations/law/index.ts'
+import type { Act, Listed, QueueLoad, QueueName, State } from '../../dossiers/index.ts'
+import { holds } from '../../organisations/index.ts'
+import type { Officer, Role } from '../../organisations/law/index.ts'
+import { roles } from '../../organisations/law/index.ts'
 import { say, type Words } from '../../words/index.ts'
 import type { NavItem } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
 
+export type WorkQueue = Exclude<QueueName, 'all'>
+
+type Row = {
+  readonly queue: WorkQueue
+  readonly role: Role
+  readonly words: Words
+  /** The states that wait here; more than one is worth a filter. */
+  readonly states: readonly State[]
+  /** Why nothing may stand here, and what comes next. */
+  readonly empty: Words
+}
+
 /** The queues in the order of the work, and who has each of them. */
-export const queueWords: readonly { queue: QueueName; role: Role; words: Words }[] = [
-  { queue: 'intake', role: 'one-stop-officer', words: { vi: 'Chờ tiếp nhận', en: 'To take in' } },
-  { queue: 'return', role: 'one-stop-officer', words: { vi: 'Chờ trả kết quả', en: 'To return' } },
-  { queue: 'assign', role: 'agency-leader', words: { vi: 'Chờ phân công', en: 'To assign' } },
-  { queue: 'mine', role: 'processing-officer', words: { vi: 'Đang xử lý', en: 'In my hands' } },
-  { queue: 'confirm', role: 'division-leader', words: { vi: 'Chờ duyệt dự thảo', en: 'To approve' } },
-  { queue: 'sign', role: 'agency-leader', words: { vi: 'Chờ ký', en: 'To sign' } },
-  { queue: 'issue', role: 'records-clerk', words: { vi: 'Chờ phát hành', en: 'To issue' } },
+export const queueWords: readonly Row[] = [
+  {
+    queue: 'intake',
+    role: 'one-stop-officer',
+    words: { vi: 'Chờ tiếp nhận', en: 'To take in' },
+    states: ['submitted', 'accepted'],
+    empty: {
+      vi: 'Hồ sơ nộp trực tuyến, tại quầy và qua bưu chính hiện ở đây cho đến khi được chuyển cơ quan giải quyết.',
+      en: 'Filings from online, counter and post stand here until they go to the competent agency.',
+    },
+  },
+  {
+    queue: 'return',
+    role: 'one-stop-officer',
+    words: { vi: 'Chờ trả kết quả', en: 'To return' },
+    states: ['ready-to-return'],
+    empty: {
+      vi: 'Kết quả đã ban hành hiện ở đây khi văn thư chuyển về quầy.',
+      en: 'Issued results stand here once the records clerk hands them over.',
+    },
+  },
+  {
+    queue: 'assign',
+    role: 'agency-leader',
+    words: { vi: 'Chờ phân công', en: 'To assign' },
+    states: ['transferred'],
+    empty: {
+      vi: 'Hồ sơ hiện ở đây khi Bộ phận Một cửa chuyển đến cơ quan.',
+      en: 'Dossiers stand here once the counter forwards them.',
+    },
+  },
+  {
+    queue: 'mine',
+    role: 'processing-officer',
+    words: { vi: 'Đang xử lý', en: 'In my hands' },
+    states: ['assigned'],
+    empty: {
+      vi: 'Hồ sơ hiện ở đây khi lãnh đạo phân công cho bạn hoặc trả lại dự thảo để sửa.',
+      en: 'Dossiers stand here once they are assigned or sent back to you.',
+    },
+  },
+  {
+    queue: 'confirm',
+    role: 'division-leader',
+    words: { vi: 'Chờ duyệt dự thảo', en: 'To approve' },
+    states: ['proposed'],
+    empty: {
+      vi: 'Dự thảo kết quả hiện ở đây khi chuyên viên trình.',
+      en: 'Draft results stand here once officers propose them.',
+    },
+  },
+  {
+    queue: 'sign',
+    role: 'agency-leader',
+    words: { vi: 'Chờ ký', en: 'To sign' },
+    states: ['approved'],
+    empty: { vi: 'Dự thảo hiện ở đây khi đã được duyệt.', en: 'Drafts stand here once they are approved.' },
+  },
+  {
+    queue: 'issue',
+    role: 'records-clerk',
+    words: { vi: 'Chờ phát hành', en: 'To issue' },
+    states: ['signed-by-person', 'issued'],
+    empty: {
+      vi: 'Kết quả hiện ở đây khi lãnh đạo đã ký, và ở lại cho đến khi chuyển về quầy.',
+      en: 'Results stand here once the leader has signed, until they go to the counter.',
+    },
+  },
 ]
 
-/** The ways at the side of an officer's pages: the queues of the posts held, then everything within reach. */
-export function queueNav({ viewer, language, path }: SignedVisit, counts: Partial<Record<QueueName, number>>): NavItem[] {
-  const mine = queueWords.filter(({ role }) => viewer.posts.some((post) => post.role === role))
+/** What is to be done with a dossier in this state: the act, and the verb for its row. */
+const nextActs: Partial<Record<State, { act: Act; words: Words }>> = {
+  submitted: { act: 'accept', words: { vi: 'Tiếp nhận', en: 'Take in' } },
+  accepted: { act: 'forward', words: { vi: 'Chuyển đi', en: 'Forward' } },
+  transferred: { act: 'assign', words: { vi: 'Phân công', en: 'Assign' } },
+  assigned: { act: 'propose-result', words: { vi: 'Trình kết quả', en: 'Propose' } },
+  proposed: { act: 'approve', words: { vi: 'Duyệt', en: 'Approve' } },
+  approved: { act: 'sign-result', words: { vi: 'Ký số', en: 'Sign' } },
+  'signed-by-person': { act: 'sign-result', words: { vi: 'Ký số', en: 'Sign' } },
+  issued: { act: 'hand-to-counter', words: { vi: 'Chuyển về quầy', en: 'Hand over' } },
+  'ready-to-return': { act: 'return-result', words: { vi: 'Trả kết quả', en: 'Return' } },
+}
+
+export function nextAct({ state }: Pick<Listed, 'state'>) {
+  return nextActs[state]
+}
+
+export function queuesOf(viewer: Officer): readonly Row[] {
+  return queueWords.filter(({ role }) => holds(viewer, role))
+}
+
+/** Whether any post of this officer reaches dossiers at all; an administrator's does not. */
+export function seesDossiers(viewer: Officer): boolean {
+  return viewer.posts.some(({ role }) => roles[role].reach !== 'none')
+}
+
+export const areaWords = {
+  home: { vi: 'Việc hôm nay', en: 'Today' },
+  all: { vi: 'Tất cả hồ sơ', en: 'All dossiers' },
+  counter: { vi: 'Tiếp nhận tại quầy', en: 'File at the counter' },
+  register: { vi: 'Sổ theo dõi hồ sơ', en: 'Register' },
+  accounts: { vi: 'Tài khoản cán bộ', en: 'Officers’ accounts' },
+  settings: { vi: 'Cài đặt của tỉnh', en: 'Settings' },
+  audit: { vi: 'Nhật ký hệ thống', en: 'Audit' },
+} as const satisfies Record<string, Words>
+
+/** The ways at the side of an officer's pages: today, the queues of the posts held, then everything within reach. */
+export function queueNav({ viewer, language, path }: SignedVisit, loads: Partial<Record<QueueName, QueueLoad>>): NavItem[] {
+  const asked = new URL(path, 'http://here').searchParams.get('hang')
   const here = path.split('?')[0]
+  const way = (href: string, words: Words): NavItem => ({ label: say(words, language), href, current: here === href })
+  const queues = queuesOf(viewer).map(({ queue, words }) => ({
+    ...way(`/viec/${queue}`, words),
+    current: here === `/viec/${queue}` || (here?.startsWith('/viec/ho-so/') === true && asked === queue),
+    count: loads[queue]?.count ?? 0,
+    urgent: (loads[queue]?.overdue ?? 0) > 0,
+  }))
   return [
-    ...mine.map(({ queue, words }) => ({
-      label: say(words, language),
-      href: `/viec/${queue}`,
-      current: here === `/viec/${queue}`,
-      count: counts[queue] ?? 0,
-    })),
-    { label: language === 'vi' ? 'Tất cả hồ sơ' : 'All dossiers', href: '/viec/all', current: here === '/viec/all' },
+    way('/viec', areaWords.home),
+    ...queues,
+    ...(seesDossiers(viewer) ? [way('/viec/all', areaWords.all)] : []),
+    ...(holds(viewer, 'one-stop-officer') ? [way('/viec/tiep-nhan-truc-tiep', areaWords.counter)] : []),
+    ...(keepsRegister(viewer) ? [way('/viec/so', areaWords.register)] : []),
+    ...(holds(viewer, 'administrator')
+      ? [way('/quan-tri', areaWords.accounts), way('/quan-tri/cai-dat', areaWords.settings)]
+      : []),
+    ...(holds(viewer, 'auditor') ? [way('/quan-tri/nhat-ky', areaWords.audit)] : []),
   ]
+}
+
+/** The register of a counter is kept by those who work there. */
+export function keepsRegister(viewer: Officer): boolean {
+  return holds(viewer, 'one-stop-officer') || holds(viewer, 'centre-director')
 }

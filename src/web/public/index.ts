@@ -1,3 +1,36 @@
 import type { PageDoor } from '../visit.ts'
+import { accessibility } from './accessibility.tsx'
+import { account } from './account.tsx'
+import { counters } from './counters.tsx'
+import { gallery } from './gallery.ts'
+import { help } from './help.tsx'
+import { home } from './home.tsx'
+import { language } from './language.ts'
+import { lookup, lookupForm } from './lookup.tsx'
+import { password } from './password.tsx'
+import { procedure } from './procedure.tsx'
+import { procedures } from './procedures.tsx'
+import { register } from './register.tsx'
+import { signIn, signOut } from './sign-in.tsx'
+import { verify, verifyForm } from './verify.tsx'
 
-export const publicDoors: readonly PageDoor[] = []
+/** What everyone may open, and the doors of the account itself. */
+export const publicDoors: readonly PageDoor[] = [
+  home,
+  procedures,
+  procedure,
+  lookupForm,
+  lookup,
+  verifyForm,
+  verify,
+  counters,
+  help,
+  accessibility,
+  language,
+  signIn,
+  signOut,
+  register,
+  account,
+  password,
+  ...gallery,
+]

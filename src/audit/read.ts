@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { Sql } from '../ground/database.ts'
+
+export type EntryLine = {
+  id: string
+  at: Date
+  stream: string
+  position: number
+  actor: string | null
+  act: string
+  subject: string | null
+  details: Record<string, unknown>
+}
+
+type Asked = { actor?: string; act?: string; stream?: string; before?: string; limit?: number }
+
+/** Entries of the audit, the latest first; `before` is the id of the last line of the page before. */
+export async function entriesPage(db: Sql, { actor, act, stream, before, limit = 50 }: Asked): Promise<EntryLine[]> {
+  const { rows } = await sql<EntryLine>`
+    select id::text as id, occurred_at as at, stream, position, actor, act, subject, details
+    from audit.entry
+    where true
+      ${actor ? sql`and actor = ${actor}::uuid` : sql``}
+      ${act ? sql`and act = ${act}` : sql``}
+      ${stream ? sql`and stream = ${stream}` : sql``}
+      ${before ? sql`and id < ${before}::bigint` : sql``}
+    order by id desc
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Which acts occur among the last ten thousand entries: what a filter can offer. */
+export async function lastActs(db: Sql): Promise<string[]> {
+  const { rows } = await sql<{ act: string }>`
+    select distinct act from (select act from audit.entry order by id desc limit 10000) as last order by act`.execute(db)
+  return rows.map(({ act }) => act)
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { inQueue, inReach, matches, type QueueName, queues } from './queues.ts'
+import type { Reader } from './read.ts'
+
+/** What waits in a queue, and how much of it is past its due date; a result that is issued can no longer be late. */
+export type QueueLoad = { count: number; overdue: number }
+
+/** The load of each queue of this reader. */
+export async function queueLoad(at: Reader): Promise<Partial<Record<QueueName, QueueLoad>>> {
+  const names = (Object.keys(queues) as Exclude<QueueName, 'all'>[]).filter((name) =>
+    at.reader.posts.some((post) => post.role === queues[name].role),
+  )
+  if (names.length === 0) return {}
+  const { rows } = await sql<{ queue: QueueName } & QueueLoad>`
+    ${sql.join(
+      names.map(
+        (name) => sql`
+    select ${name}::text as queue, count(*)::integer as count, ${overdueBy(at)}::integer as overdue
+    from dossiers.dossier d where ${inQueue(at, name)}`,
+      ),
+      sql` union all `,
+    )}`.execute(at.db)
+  return Object.fromEntries(rows.map(({ queue, count, overdue }) => [queue, { count, overdue }]))
+}
+
+function overdueBy({ now }: Reader) {
+  return sql`count(*) filter (where d.issued_at is null and d.due < ${now})`
+}
+
+export type Neighbours = { position: number; total: number; previous: string | null; next: string | null }
+
+/** Where a dossier stands in a queue as it is filtered, and which are its neighbours; nothing when it is not in it. */
+export async function neighboursOf(
+  at: Reader,
+  { queue, state, q }: { queue: Exclude<QueueName, 'all'>; state?: string; q?: string },
+  dossier: string,
+): Promise<Neighbours | undefined> {
+  const { rows } = await sql<Neighbours>`
+    select position, total, previous, next from (
+      select d.id, (row_number() over line)::integer as position, (count(*) over ())::integer as total,
+        lag(d.id) over line as previous, lead(d.id) over line as next
+      from dossiers.dossier d
+      where ${inQueue(at, queue)}
+        ${state ? sql`and d.state = ${state}` : sql``}
+        ${q ? matches(q) : sql``}
+      window line as (order by coalesce(d.due, 'infinity'::timestamptz), d.id)
+    ) as listed
+    where id = ${dossier}`.execute(at.db)
+  return rows[0]
+}
+
+/** What waits at each desk within this reader's reach: for those who watch over others' work. */
+export type DeskLoad = QueueLoad & { desk: string; queue: QueueName; soonest: Date | null }
+
+export async function deskLoads(at: Reader): Promise<DeskLoad[]> {
+  const { rows } = await sql<DeskLoad>`
+    select u.name as desk, d.queue, count(*)::integer as count, ${overdueBy(at)}::integer as overdue,
+      min(d.due) filter (where d.issued_at is null) as soonest
+    from dossiers.dossier d
+    join organisations.unit u on u.id = d.desk
+    where d.queue is not null and ${inReach(at)}
+    group by u.name, d.queue
+    order by u.name, min(d.due)`.execute(at.db)
+  return rows
+}
+
+/** How many dossiers each processing officer of an agency holds now. */
+export async function officerLoads({ db }: Reader, agency: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('dossiers.dossier')
+    .select((eb) => ['officer', eb.fn.countAll<number>().as('count')])
+    .where('agency', '=', agency)
+    .where('queue', '=', 'mine')
+    .where('officer', 'is not', null)
+    .groupBy('officer')
+    .execute()
+  return new Map(rows.map(({ officer, count }) => [officer!, Number(count)]))
+}

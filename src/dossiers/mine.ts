@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { calendarFor, dueAt, type TimeLimit } from '../calendar/index.ts'
+import { fileById, type StoredFile } from '../documents/index.ts'
+import { limitFor, versionById } from '../procedures/index.ts'
+import { itemsOf } from '../records/index.ts'
+import { unitById, type Unit } from '../organisations/index.ts'
+import type { Dossier } from './dossier.ts'
+import { intakeLimit } from './limits.ts'
+import type { Listed } from './queues.ts'
+import { dossierOfFile, type Reader, traceDenied, traceOpening } from './read.ts'
+
+type Asked = { drafts: boolean; after?: { at: string; id: string } | undefined; limit?: number }
+export type MyPage = { items: Listed[]; next: { at: string; id: string } | undefined }
+
+/** What this reader filed or what was filed for them, the latest change first; drafts and dossiers are two lists. */
+export async function myDossiers({ db, reader }: Reader, { drafts, after, limit = 20 }: Asked): Promise<MyPage> {
+  const { rows } = await sql<Listed & { sort: string }>`
+    select d.id, d.reference, d.code, d.state, d.version, d.procedure, p.name as "procedureName", d.applicant_name as "applicantName",
+      d.channel, d.due, d.changed_at as "changedAt", u.name as holder, d.changed_at::text as sort
+    from dossiers.dossier d
+    join procedures.procedure p on p.code = d.procedure
+    left join organisations.unit u on u.id = d.desk
+    where (d.applicant = ${reader.id} or d.filed_by = ${reader.id})
+      and (d.state = 'draft') = ${drafts}
+      ${after ? sql`and (d.changed_at, d.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+    order by d.changed_at desc, d.id desc
+    limit ${limit + 1}`.execute(db)
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return {
+    items: items.map(({ sort: _sort, ...item }) => item),
+    next: rows.length > limit && last ? { at: last.sort, id: last.id } : undefined,
+  }
+}
+
+/** What the time will be if this draft is submitted now: when the counter answers, and how long the settlement takes. */
+export async function timesIfSubmitted(
+  { db, now }: Reader,
+  dossier: Dossier,
+): Promise<{ answerBy: Date; answer: TimeLimit; settlement: TimeLimit }> {
+  const [calendar, { limit }, { definition }] = await Promise.all([
+    calendarFor(db, now),
+    intakeLimit(db, dossier, now),
+    versionById(db, dossier.procedureVersion),
+  ])
+  return { answerBy: dueAt(calendar, now, limit), answer: limit, settlement: limitFor(definition, dossier.channel).limit }
+}
+
+/** The counter where this dossier came in and where its result waits. */
+export async function counterOf({ db }: Reader, dossier: Dossier): Promise<Unit | undefined> {
+  return unitById(db, dossier.reception)
+}
+
+/**
+ * A file for whoever may see it: who uploaded it, who reaches its dossier, in whose record it lies. Opening a paper of a
+ * dossier leaves its trace.
+ */
+export async function fileWithinReach(at: Reader, id: string): Promise<StoredFile | undefined> {
+  const { db, vault, reader } = at
+  const file = await fileById(db, vault, id)
+  if (!file) return undefined
+  const dossier = await dossierOfFile(at, id)
+  if (dossier) {
+    await traceOpening(at, dossier.id, `file:${id}`)
+    return file
+  }
+  const own = file.owner === reader.id || (await itemsOf(db, reader.id)).some((item) => item.file === id)
+  if (own) return file
+  await traceDenied(at, `account:${file.owner}`, `file:${id}`)
+  return undefined
+}

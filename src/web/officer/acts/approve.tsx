@@ -1,0 +1,36 @@
+import { mayApprove } from '../../../dossiers/index.ts'
+import { refusalWords, say, type Words } from '../../../words/index.ts'
+import { Notice } from '../../ui/index.ts'
+import { dossierAddress } from '../rows.tsx'
+import { actDoor } from './door.tsx'
+import { draftPanel } from './draft.tsx'
+import { value } from './screen.ts'
+
+const words = {
+  lead: {
+    vi: 'Mở dự thảo và đọc trước khi duyệt. Bạn duyệt đúng bản có dấu vân tay dưới đây.',
+    en: 'Open and read the draft first. You approve exactly the one with the fingerprint below.',
+  },
+  back: { vi: 'Nội dung chưa đúng? Trả lại để sửa', en: 'Something wrong? Send it back' },
+} as const satisfies Record<string, Words>
+
+/** The division's leader approves the draft that is shown here. */
+export const approve = actDoor({
+  act: 'approve',
+  fields: async (acting) => {
+    const { dossier, list, visit } = acting
+    const { language, viewer } = visit
+    const own = mayApprove(viewer.id, dossier.proposedBy)
+    return (
+      <>
+        {!own.ok && <Notice tone="important" title={say(refusalWords[own.refusal], language)} />}
+        <p>{say(words.lead, language)}</p>
+        {await draftPanel(acting)}
+        <p>
+          <a href={dossierAddress(dossier.id, list, 'send-back')}>{say(words.back, language)}</a>
+        </p>
+      </>
+    )
+  },
+  read: (acting) => ({ body: { draft: value(acting, 'draft') } }),
+})

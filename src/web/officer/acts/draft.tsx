@@ -1,0 +1,70 @@
+import { componentsOf, type DocumentLine, documentsOf, proposedResult } from '../../../dossiers/index.ts'
+import { accountById } from '../../../accounts/index.ts'
+import { say, type Words } from '../../../words/index.ts'
+import { DefinitionList, DateTime, LinkButton, Buttons } from '../../ui/index.ts'
+import type { Acting } from './screen.ts'
+
+const words = {
+  result: { vi: 'Văn bản', en: 'Document' },
+  outcome: { vi: 'Kết luận', en: 'Outcome' },
+  grant: { vi: 'Chấp thuận', en: 'Granted' },
+  refuse: { vi: 'Từ chối', en: 'Refused' },
+  by: { vi: 'Người trình', en: 'Proposed by' },
+  note: { vi: 'Ý kiến kèm theo', en: 'Note' },
+  unverified: { vi: 'Giấy tờ không xác thực được', en: 'Papers not verifiable' },
+  all: { vi: 'Không có; mọi giấy tờ đã được xác thực', en: 'None; every paper is authenticated' },
+  fingerprint: { vi: 'Dấu vân tay của dự thảo', en: 'Fingerprint of the draft' },
+  open: { vi: 'Mở dự thảo (PDF)', en: 'Open the draft (PDF)' },
+} as const satisfies Record<string, Words>
+
+/** The draft that lies in the dossier now. */
+export async function draftIn({ at, dossier }: Acting): Promise<DocumentLine | undefined> {
+  return (await documentsOf(at, dossier)).findLast(({ kind }) => kind === 'result-draft')
+}
+
+/**
+ * The draft to be decided on, with its fingerprint; the form carries that very fingerprint, so nobody decides on another draft
+ * than the one shown. After a refusal it still carries the one that was shown first.
+ */
+export async function draftPanel(acting: Acting) {
+  const { at, dossier, visit, typed } = acting
+  const { language, house } = visit
+  const [draft, result, lines, proposer] = await Promise.all([
+    draftIn(acting),
+    proposedResult(at, dossier),
+    componentsOf(at, dossier),
+    dossier.proposedBy ? accountById(house.db, dossier.proposedBy) : undefined,
+  ])
+  if (!draft || !result) throw new Error(`dossier ${dossier.id} is proposed and has no draft`)
+  const doubtful = lines.filter(({ authenticated }) => authenticated === 'not-verifiable')
+  return (
+    <>
+      <DefinitionList
+        rows={[
+          { label: say(words.result, language), value: result.title },
+          { label: say(words.outcome, language), value: say(words[result.outcome], language) },
+          {
+            label: say(words.by, language),
+            value: (
+              <>
+                {proposer?.displayName}, <DateTime at={draft.madeAt} language={language} />
+              </>
+            ),
+          },
+          ...(result.note ? [{ label: say(words.note, language), value: result.note }] : []),
+          {
+            label: say(words.unverified, language),
+            value: doubtful.length === 0 ? say(words.all, language) : doubtful.map(({ name }) => <p>{name}</p>),
+          },
+          { label: say(words.fingerprint, language), value: <code title={draft.sha256}>{draft.sha256.slice(0, 16)}…</code> },
+        ]}
+      />
+      <Buttons>
+        <LinkButton href={`/tep/${draft.file}`} kind="quiet">
+          {say(words.open, language)}
+        </LinkButton>
+      </Buttons>
+      <input type="hidden" name="draft" value={typed?.fields['draft'] ?? draft.sha256} />
+    </>
+  )
+}

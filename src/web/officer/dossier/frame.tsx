@@ -1,0 +1,191 @@
+import type { ComponentChildren } from 'preact'
+import { type Language, actWords, say, stateWords, type Words } from '../../../words/index.ts'
+import {
+  Columns,
+  DateTime,
+  DefinitionList,
+  IdentityBar,
+  LinkButton,
+  Pager,
+  Section,
+  Tabs,
+  Tag,
+} from '../../ui/index.ts'
+import type { Answer } from '../../visit.ts'
+import { missing, officerDoor, officerPage } from '../page.tsx'
+import { queuesOf } from '../queue-words.ts'
+import { channelName, dossierAddress, DueCell } from '../rows.tsx'
+import { doneNotice } from './done.tsx'
+import { openDossier, type Opened } from './open.ts'
+
+const words = {
+  applicant: { vi: 'Người nộp', en: 'Applicant' },
+  due: { vi: 'Thời hạn', en: 'Time' },
+  dueAt: { vi: 'Hẹn trả', en: 'Due' },
+  answerBy: { vi: 'Trả lời trước', en: 'Answer by' },
+  holder: { vi: 'Đang giữ', en: 'Held by' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  nobody: { vi: 'Không còn ở bàn nào', en: 'At no desk' },
+  answers: { vi: 'Hồ sơ', en: 'Form' },
+  papers: { vi: 'Thành phần', en: 'Papers' },
+  process: { vi: 'Quy trình', en: 'Process' },
+  results: { vi: 'Kết quả', en: 'Result' },
+  history: { vi: 'Nhật ký', en: 'History' },
+  acts: { vi: 'Việc của bạn', en: 'Your part' },
+  noActs: { vi: 'Hiện không có việc nào bạn cần làm với hồ sơ này.', en: 'There is nothing for you to do with this dossier now.' },
+  facts: { vi: 'Thông tin chung', en: 'About' },
+  reference: { vi: 'Mã nộp', en: 'Reference' },
+  channel: { vi: 'Nộp qua', en: 'Filed by' },
+  returnBy: { vi: 'Nhận kết quả', en: 'Result by' },
+  submitted: { vi: 'Nộp lúc', en: 'Submitted' },
+  accepted: { vi: 'Tiếp nhận lúc', en: 'Accepted' },
+  agency: { vi: 'Cơ quan giải quyết', en: 'Agency' },
+  reception: { vi: 'Nơi tiếp nhận', en: 'Counter' },
+  officer: { vi: 'Chuyên viên thụ lý', en: 'Officer' },
+  back: { vi: 'Tất cả hồ sơ', en: 'All dossiers' },
+} as const satisfies Record<string, Words>
+
+export type Part = 'answers' | 'papers' | 'process' | 'results' | 'history'
+
+/** The address of each part below the dossier's own. */
+const paths: Record<Part, string> = {
+  answers: '',
+  papers: 'thanh-phan',
+  process: 'quy-trinh',
+  results: 'ket-qua',
+  history: 'nhat-ky',
+}
+
+/** A part of the dossier as a page of its own: the bar, the tabs, the part, and at the side what the viewer may do now. */
+export function partDoor(part: Part, content: (opened: Opened) => Promise<ComponentChildren>) {
+  return officerDoor(['/viec/ho-so/:id', paths[part]].filter(Boolean).join('/'), {
+    get: async (visit) => {
+      const opened = await openDossier(visit, part)
+      if (!opened) return missing(visit)
+      const notice = part === 'answers' ? doneNotice(opened) : null
+      const inside = (
+        <>
+          {notice}
+          <Columns aside={<Side opened={opened} />}>{await content(opened)}</Columns>
+        </>
+      )
+      return dossierPage(opened, { part, title: `${nameOf(opened)} – ${say(words[part], visit.language)}` }, inside)
+    },
+  })
+}
+
+/** A page about one dossier: who and what it is stays on top. */
+export async function dossierPage(
+  opened: Opened,
+  { part, title, wrong, before }: { part?: Part; title: string; wrong?: boolean; before?: ComponentChildren },
+  children: ComponentChildren,
+  status?: number,
+): Promise<Answer> {
+  const { visit, list } = opened
+  const row = queuesOf(visit.viewer).find(({ queue }) => queue === list.queue)
+  const back = row
+    ? { href: `/viec/${row.queue}`, label: say(row.words, visit.language) }
+    : { href: '/viec/all', label: say(words.back, visit.language) }
+  const content = (
+    <>
+      {before}
+      <Bar opened={opened} path={part ? paths[part] : ''} />
+      <Parts opened={opened} current={part} />
+      {children}
+    </>
+  )
+  return officerPage(visit, { title, back, ...(wrong ? { wrong } : {}) }, content, status)
+}
+
+export function nameOf({ view }: Opened): string {
+  return view.code ?? view.reference ?? ''
+}
+
+function Bar({ opened, path }: { opened: Opened; path: string }) {
+  const { view, due, visit, list, neighbours } = opened
+  const { language } = visit
+  const facts = [
+    { label: say(words.applicant, language), value: view.applicant.name },
+    { label: say(words.due, language), value: <DueCell due={due} language={language} /> },
+    ...(due.due
+      ? [
+          {
+            label: say(view.code ? words.dueAt : words.answerBy, language),
+            value: <DateTime at={due.due} language={language} />,
+          },
+        ]
+      : []),
+    { label: say(words.holder, language), value: view.holder ?? say(words.nobody, language) },
+    { label: say(words.state, language), value: <Tag tone="active">{stateName(view.state, language)}</Tag> },
+  ]
+  return (
+    <IdentityBar reference={nameOf(opened)} title={view.procedure.name} facts={facts}>
+      {neighbours && (
+        <Pager
+          language={language}
+          position={neighbours.position}
+          total={neighbours.total}
+          {...(neighbours.previous ? { previous: dossierAddress(neighbours.previous, list, path) } : {})}
+          {...(neighbours.next ? { next: dossierAddress(neighbours.next, list, path) } : {})}
+        />
+      )}
+    </IdentityBar>
+  )
+}
+
+export function stateName(state: string, language: Language): string {
+  return state in stateWords ? say(stateWords[state as keyof typeof stateWords].name, language) : state
+}
+
+function Parts({ opened: { dossier, list, visit }, current }: { opened: Opened; current: Part | undefined }) {
+  const tabs = (Object.keys(paths) as Part[]).map((part) => ({
+    label: say(words[part], visit.language),
+    href: dossierAddress(dossier.id, list, paths[part]),
+    current: part === current,
+  }))
+  return <Tabs tabs={tabs} language={visit.language} />
+}
+
+/** What the viewer may do now, then the facts. */
+function Side({ opened }: { opened: Opened }) {
+  const { steps, dossier, list, visit } = opened
+  const { language } = visit
+  const [first, ...more] = steps
+  return (
+    <>
+      <Section title={say(words.acts, language)}>
+        {first ? (
+          <p class="buttons">
+            <LinkButton href={dossierAddress(dossier.id, list, first.act)}>{say(actWords[first.act], language)}</LinkButton>
+            {more.map((step) => (
+              <LinkButton href={dossierAddress(dossier.id, list, step.act)} kind="quiet">
+                {say(actWords[step.act], language)}
+              </LinkButton>
+            ))}
+          </p>
+        ) : (
+          <p class="muted">{say(words.noActs, language)}</p>
+        )}
+      </Section>
+      <Section title={say(words.facts, language)}>
+        <DefinitionList compact rows={factsOf(opened)} />
+      </Section>
+    </>
+  )
+}
+
+export function factsOf({ view, officer, visit: { language } }: Opened) {
+  const time = (at: Date | null) => at && <DateTime at={at} language={language} />
+  const all = [
+    { label: words.reference, value: view.reference },
+    { label: words.channel, value: channelName(view.channel, language) },
+    { label: words.returnBy, value: channelName(view.returnBy, language) },
+    { label: words.submitted, value: time(view.submittedAt) },
+    { label: words.accepted, value: time(view.acceptedAt) },
+    { label: words.reception, value: view.reception.name },
+    { label: words.agency, value: view.agency.name },
+    { label: words.officer, value: officer },
+  ]
+  return all.flatMap(({ label, value }) => (value ? [{ label: say(label, language), value }] : []))
+}
+

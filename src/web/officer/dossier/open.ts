@@ -1,0 +1,78 @@
+import { accountById } from '../../../accounts/index.ts'
+import {
+  type Dossier,
+  dossierFor,
+  type DossierView,
+  neighboursOf,
+  type Neighbours,
+  type Reader,
+  stepsFor,
+  traceOpening,
+  type Transition,
+  viewOf,
+} from '../../../dossiers/index.ts'
+import { isId } from '../../../ground/uuid.ts'
+import { type Definition, versionById } from '../../../procedures/index.ts'
+import { readerOf, type SignedVisit } from '../../visit.ts'
+import { type Due, duesOf } from '../dues.ts'
+import { queuesOf } from '../queue-words.ts'
+import type { List } from '../rows.tsx'
+
+/** A dossier on an officer's screen: itself, its law, its time, what this officer may do with it now. */
+export type Opened = {
+  readonly visit: SignedVisit
+  readonly at: Reader
+  readonly dossier: Dossier
+  readonly view: DossierView
+  readonly definition: Definition
+  readonly due: Due
+  readonly steps: readonly Transition[]
+  /** Whose task it is, by name. */
+  readonly officer: string | undefined
+  readonly list: List
+  readonly neighbours: Neighbours | undefined
+}
+
+/** Opens the dossier of the address for this viewer and leaves the trace of it; nothing when it is out of reach. */
+export async function openDossier(visit: SignedVisit, what: string): Promise<Opened | undefined> {
+  const at = readerOf(visit)
+  const id = visit.params['id'] ?? ''
+  const dossier = isId(id) ? await dossierFor(at, id) : undefined
+  if (!dossier) return undefined
+  await traceOpening(at, dossier.id, what)
+  const { db } = visit.house
+  const list = listOf(visit)
+  const [view, dues, { definition }, officer, neighbours] = await Promise.all([
+    viewOf(at, dossier),
+    duesOf(visit, [dossier]),
+    versionById(db, dossier.procedureVersion),
+    dossier.officer ? accountById(db, dossier.officer) : undefined,
+    neighboursIn(visit, list, dossier.id),
+  ])
+  return {
+    visit,
+    at,
+    dossier,
+    view,
+    definition,
+    due: dues.get(dossier.id)!,
+    steps: stepsFor(at, dossier),
+    officer: officer?.displayName,
+    list,
+    neighbours,
+  }
+}
+
+/** The queue this dossier was opened from, when it is one of the viewer's own. */
+function listOf({ viewer, query }: SignedVisit): List {
+  const row = queuesOf(viewer).find(({ queue }) => queue === query['hang'])
+  if (!row) return {}
+  const q = query['tim']?.slice(0, 200)
+  const state = row.states.find((one) => one === query['tt'])
+  return { queue: row.queue, ...(q ? { q } : {}), ...(state ? { state } : {}) }
+}
+
+async function neighboursIn(visit: SignedVisit, { queue, q, state }: List, id: string): Promise<Neighbours | undefined> {
+  const row = queuesOf(visit.viewer).find((one) => one.queue === queue)
+  return row && neighboursOf(readerOf(visit), { queue: row.queue, ...(q ? { q } : {}), ...(state ? { state } : {}) }, id)
+}

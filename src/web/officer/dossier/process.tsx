@@ -1,0 +1,76 @@
+import { calendarFor, durationText, remaining, workingMinutesBetween, type Calendar } from '../../../calendar/index.ts'
+import type { DossierStep } from '../../../dossiers/index.ts'
+import { type Language, say, type Words } from '../../../words/index.ts'
+import { DataTable, DateTime, DueLight, lightFor, Section } from '../../ui/index.ts'
+import { partDoor } from './frame.tsx'
+
+const words = {
+  caption: { vi: 'Các bước đã và đang đi', en: 'Steps taken' },
+  step: { vi: 'Bước', en: 'Step' },
+  holder: { vi: 'Nơi giữ', en: 'Held by' },
+  from: { vi: 'Từ', en: 'From' },
+  until: { vi: 'Đến', en: 'To' },
+  budget: { vi: 'Định mức', en: 'Budget' },
+  used: { vi: 'Thời gian', en: 'Time' },
+  none: { vi: 'Không tính giờ', en: 'Not counted' },
+  running: { vi: 'Đang làm', en: 'Under way' },
+  inTime: { vi: 'Hết {time}', en: 'Took {time}' },
+  late: { vi: 'Hết {time}, vượt định mức', en: 'Took {time}, over budget' },
+  ahead: { vi: 'Các bước còn lại', en: 'Steps to come' },
+} as const satisfies Record<string, Words>
+
+/** The way of the dossier through its process: each step with its holder, its budget of working time and how it was kept. */
+export const process = partDoor('process', async ({ at, view, definition, visit: { language, now } }) => {
+  const calendar = await calendarFor(at.db, now)
+  const last = view.steps.at(-1)?.name
+  const reached = definition.process.findLastIndex(({ name }) => name === last)
+  const ahead = view.state === 'returned' ? [] : definition.process.slice(reached + 1)
+  return (
+    <>
+      <DataTable
+        language={language}
+        caption={say(words.caption, language)}
+        quietCaption
+        rows={view.steps}
+        columns={[
+          { label: say(words.step, language), names: true, cell: ({ name }) => name },
+          { label: say(words.holder, language), cell: ({ holder }) => holder ?? '–' },
+          { label: say(words.from, language), cell: ({ startedAt }) => <DateTime at={startedAt} language={language} /> },
+          {
+            label: say(words.until, language),
+            cell: ({ endedAt }) => (endedAt ? <DateTime at={endedAt} language={language} /> : say(words.running, language)),
+          },
+          { label: say(words.budget, language), cell: (step) => budgetText(calendar, step, language) },
+          { label: say(words.used, language), cell: (step) => <Used step={step} calendar={calendar} now={now} language={language} /> },
+        ]}
+      />
+      {ahead.length > 0 && (
+        <Section title={say(words.ahead, language)}>
+          <ol class="prose muted">
+            {ahead.map(({ name }) => (
+              <li>{name}</li>
+            ))}
+          </ol>
+        </Section>
+      )}
+    </>
+  )
+})
+
+function budgetText(calendar: Calendar, { startedAt, due }: DossierStep, language: Language): string {
+  if (!due) return say(words.none, language)
+  return durationText(workingMinutesBetween(calendar, startedAt, due), calendar.dayMinutes)[language]
+}
+
+function Used({ step, calendar, now, language }: { step: DossierStep; calendar: Calendar; now: Date; language: Language }) {
+  const { startedAt, endedAt, due } = step
+  if (endedAt) {
+    const time = durationText(workingMinutesBetween(calendar, startedAt, endedAt), calendar.dayMinutes)[language]
+    return <>{say(due && endedAt > due ? words.late : words.inTime, language, { time })}</>
+  }
+  if (!due) return <>{say(words.none, language)}</>
+  const left = remaining(calendar, now, due)
+  const light = left.isOver ? 'overdue' : lightFor({ remaining: left.minutes, total: workingMinutesBetween(calendar, startedAt, due) })
+  const text = left.text[language]
+  return <DueLight light={light} text={text.charAt(0).toUpperCase() + text.slice(1)} language={language} />
+}

@@ -1,0 +1,48 @@
+import { calendarFor, clockLight, clockOf, ledgersOf, remaining } from '../../calendar/index.ts'
+import { type Language, say, type Words } from '../../words/index.ts'
+import type { Light } from '../ui/index.ts'
+import type { SignedVisit } from '../visit.ts'
+
+const words = {
+  paused: { vi: 'Đang dừng', en: 'Paused' },
+  inTime: { vi: 'Xong đúng hạn', en: 'Done in time' },
+  late: { vi: 'Xong quá hạn', en: 'Done late' },
+  none: { vi: 'Chưa tính hạn', en: 'No time limit yet' },
+} as const satisfies Record<string, Words>
+
+/** How a dossier stands with its time: a light while the clock runs, words alone once it has stopped. */
+export type Due = { readonly text: string; readonly light?: Light; readonly due?: Date }
+
+type Timed = { readonly id: string; readonly code: string | null }
+
+const lights = { ample: 'calm', half: 'soon', near: 'near', over: 'overdue', paused: 'paused', extended: 'extended' } as const
+
+/** The due lights of a list: two questions to the database, however long the list is. */
+export async function duesOf(
+  { house: { db }, now, language }: Pick<SignedVisit, 'house' | 'now' | 'language'>,
+  rows: readonly Timed[],
+): Promise<ReadonlyMap<string, Due>> {
+  if (rows.length === 0) return new Map()
+  const calendar = await calendarFor(db, now)
+  const ledgers = await ledgersOf(db, rows.map(({ id }) => id))
+  return new Map(
+    rows.map(({ id, code }) => {
+      // Until it has its code the counter's time to answer runs, from then on the agency's.
+      const clock = clockOf(calendar, ledgers.get(id)?.[code ? 'settlement' : 'intake'] ?? [])
+      const light = clockLight(calendar, clock, now)
+      if (light === 'none') return [id, ended(clock, language)]
+      if (light === 'paused' || !clock.due) return [id, { light: 'paused', text: say(words.paused, language) }]
+      const text = remaining(calendar, now, clock.due).text[language]
+      return [id, { light: lights[light], text: capital(text), due: clock.due }]
+    }),
+  )
+}
+
+function ended({ due, stoppedAt }: { due?: Date; stoppedAt?: Date }, language: Language): Due {
+  if (!due || !stoppedAt) return { text: say(words.none, language) }
+  return { text: say(stoppedAt <= due ? words.inTime : words.late, language), due }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,105 @@
+import { accountById, type Assurance, profileOf, sessionLife } from '../../accounts/index.ts'
+import { maskEmail, maskIdentity, maskPhone } from '../../accounts/law/index.ts'
+import { write } from '../../audit/index.ts'
+import type { Words } from '../../words/index.ts'
+import { addresses, Button, Buttons, csrfField, DefinitionList, Heading, LinkButton, Notice, Section } from '../ui/index.ts'
+import type { PageDoor, SignedVisit } from '../visit.ts'
+import { MyTabs } from './my-tabs.tsx'
+import { notFound, show, tellerOf, Vietnamese } from './show.tsx'
+
+const words = {
+  title: { vi: 'Tài khoản', en: 'Account' },
+  changed: { vi: 'Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc.', en: 'Password changed. All other sessions have ended.' },
+  who: { vi: 'Bạn là', en: 'You are' },
+  name: { vi: 'Họ tên', en: 'Name' },
+  organisation: { vi: 'Tên tổ chức', en: 'Organisation' },
+  username: { vi: 'Tên đăng nhập', en: 'Username' },
+  identity: { vi: 'Số định danh hoặc mã số thuế', en: 'Identity number or tax code' },
+  assurance: { vi: 'Mức xác thực', en: 'Assurance' },
+  posts: { vi: 'Nhiệm vụ', en: 'Posts' },
+  contact: { vi: 'Liên hệ', en: 'Contact' },
+  phone: { vi: 'Điện thoại', en: 'Telephone' },
+  email: { vi: 'Thư điện tử', en: 'E-mail' },
+  address: { vi: 'Địa chỉ', en: 'Address' },
+  none: { vi: 'Chưa có', en: 'Not given' },
+  session: { vi: 'Phiên đăng nhập', en: 'Session' },
+  sessionText: {
+    vi: 'Phiên này tự kết thúc sau {idle} phút không dùng, muộn nhất {hours} giờ sau khi đăng nhập.',
+    en: 'This session ends after {idle} minutes without use, and {hours} hours after you signed in at the latest.',
+  },
+  password: { vi: 'Đổi mật khẩu', en: 'Change password' },
+  signOut: { vi: 'Đăng xuất khỏi máy này', en: 'Sign out here' },
+} as const satisfies Record<string, Words>
+
+const assuranceWords: Record<Assurance, Words> = {
+  none: { vi: 'Tự đăng ký, chưa xác thực', en: 'Registered by yourself, not verified' },
+  counter: { vi: 'Đã gặp tại quầy', en: 'Seen at the counter' },
+  officer: { vi: 'Cán bộ đã xác nhận', en: 'Confirmed by an officer' },
+  population: { vi: 'Đã đối chiếu dữ liệu dân cư', en: 'Checked against the population data' },
+  national: { vi: 'Định danh quốc gia', en: 'National identity' },
+}
+
+/** Who is signed in, as far as it needs to be shown. */
+export const account: PageDoor = {
+  path: '/tai-khoan',
+  for: 'signed-in',
+  get: async (asked) => {
+    const visit = asked as SignedVisit
+    const { house, language, now, viewer, csrf, query } = visit
+    const t = tellerOf(language)
+    const known = await accountById(house.db, viewer.id)
+    if (!known) return notFound(visit)
+    const profile = await profileOf(house.db, house.vault, viewer.id)
+    await write(house.db, { stream: `account:${viewer.id}`, act: 'open-profile', actor: viewer.id, occurredAt: now })
+    const none = <span class="muted">{t(words.none)}</span>
+    return show(
+      visit,
+      { title: t(words.title) },
+      <>
+        {query['da-doi'] === '1' && <Notice tone="success" title={t(words.changed)} />}
+        <Heading>{t(words.title)}</Heading>
+        {viewer.kind !== 'officer' && <MyTabs visit={visit} here="account" />}
+        <Section title={t(words.who)}>
+          <DefinitionList
+            rows={[
+              { label: t(viewer.kind === 'organisation' ? words.organisation : words.name), value: known.displayName },
+              { label: t(words.username), value: known.username },
+              ...(profile.identityNumber
+                ? [{ label: t(words.identity), value: <span class="number">{maskIdentity(profile.identityNumber)}</span> }]
+                : []),
+              ...(viewer.kind === 'officer'
+                ? [
+                    {
+                      label: t(words.posts),
+                      value: <Vietnamese language={language}>{viewer.posts.map((one) => `${one.title}, ${one.unitName}`).join('; ')}</Vietnamese>,
+                    },
+                  ]
+                : [{ label: t(words.assurance), value: t(assuranceWords[known.assurance]) }]),
+            ]}
+          />
+        </Section>
+        {viewer.kind !== 'officer' && (
+          <Section title={t(words.contact)}>
+            <DefinitionList
+              rows={[
+                { label: t(words.phone), value: profile.phone ? maskPhone(profile.phone) : none },
+                { label: t(words.email), value: profile.email ? maskEmail(profile.email) : none },
+                { label: t(words.address), value: profile.address ?? none },
+              ]}
+            />
+          </Section>
+        )}
+        <Section title={t(words.session)}>
+          <p class="prose">{t(words.sessionText, { idle: sessionLife.idleMinutes, hours: sessionLife.absoluteHours })}</p>
+          <form action={addresses.signOut} method="post">
+            <input type="hidden" name={csrfField} value={csrf} />
+            <Buttons>
+              <LinkButton href="/tai-khoan/mat-khau">{t(words.password)}</LinkButton>
+              <Button kind="quiet">{t(words.signOut)}</Button>
+            </Buttons>
+          </form>
+        </Section>
+      </>,
+    )
+  },
+}

@@ -1,0 +1,153 @@
+import { looksAMinute } from '../../api/index.ts'
+import type { State } from '../../dossiers/index.ts'
+import { withinLimit } from '../../ground/throttle.ts'
+import { lookUp } from '../../lookup/index.ts'
+import { eventWords, refusalWords, say, stateWords, ui, type Words } from '../../words/index.ts'
+import {
+  type Ahead,
+  addresses,
+  DateTime,
+  DefinitionList,
+  EmptyState,
+  Heading,
+  SearchBox,
+  Section,
+  Timeline,
+} from '../ui/index.ts'
+import type { PageDoor, Visit } from '../visit.ts'
+import { show, tellerOf, Vietnamese } from './show.tsx'
+
+const words = {
+  title: { vi: 'Tra cứu hồ sơ', en: 'Look up a dossier' },
+  lead: {
+    vi: 'Gõ mã hồ sơ hoặc mã tra cứu in trên giấy tiếp nhận. Bạn không cần đăng nhập.',
+    en: 'Type the dossier code or reference printed on your receipt. You need not sign in.',
+  },
+  label: { vi: 'Mã hồ sơ', en: 'Dossier code' },
+  hint: { vi: 'Ví dụ: H99.31.01-260302-0001', en: 'For example: H99.31.01-260302-0001' },
+  dossier: { vi: 'Hồ sơ {code}', en: 'Dossier {code}' },
+  noneNext: {
+    vi: 'Hãy xem lại mã trên giấy tiếp nhận hoặc trong tin nhắn. Hồ sơ đang khai, chưa nộp thì chưa có mã. Nếu vẫn không thấy, hãy gọi đường dây nóng.',
+    en: 'Check the code on your receipt or in your message. A draft has no code yet. If it still cannot be found, call the hotline.',
+  },
+  procedure: { vi: 'Thủ tục', en: 'Procedure' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  holder: { vi: 'Đang giữ hồ sơ', en: 'Held by' },
+  due: { vi: 'Hẹn trả kết quả', en: 'Due' },
+  answerBy: { vi: 'Trả lời trước', en: 'Answer by' },
+  history: { vi: 'Quá trình giải quyết', en: 'What happened' },
+  again: { vi: 'Tra cứu hồ sơ khác', en: 'Look up another dossier' },
+  privacy: {
+    vi: 'Trang này không hiện thông tin cá nhân. Người nộp đăng nhập để xem đầy đủ.',
+    en: 'No personal data are shown here. The applicant signs in to see everything.',
+  },
+  intake: { vi: 'Tiếp nhận hồ sơ', en: 'Taking in' },
+  settle: { vi: 'Giải quyết hồ sơ', en: 'Settlement' },
+  return: { vi: 'Trả kết quả', en: 'Returning the result' },
+} as const satisfies Record<string, Words>
+
+/** Asks for the code; what is typed here becomes an address that can be kept. */
+export const lookupForm: PageDoor = {
+  path: '/tra-cuu',
+  for: 'anyone',
+  get: async (visit) => {
+    const asked = visit.query['ma']?.trim()
+    if (asked) return { redirect: `${addresses.lookup}/${encodeURIComponent(asked.slice(0, 80))}` }
+    const t = tellerOf(visit.language)
+    return show(
+      visit,
+      { title: t(words.title), search: false },
+      <>
+        <Heading lead={t(words.lead)}>{t(words.title)}</Heading>
+        <Ask visit={visit} />
+      </>,
+    )
+  },
+}
+
+/** Where a dossier is, for anyone with its code: no person's name, no officer's name. */
+export const lookup: PageDoor = {
+  path: '/tra-cuu/:code',
+  for: 'anyone',
+  get: async (visit) => {
+    const { house, language, now, params, request } = visit
+    const t = tellerOf(language)
+    const key = params['code'] ?? ''
+    const found = await lookUp(house.db, key, now)
+    if (!found) {
+      // Only misses are counted: who guesses misses, who holds a slip does not.
+      const open = await withinLimit(house.db, `lookup:${request.ip}`, looksAMinute, 60, now)
+      const title = say(refusalWords[open ? 'not-found' : 'too-many-requests'], language)
+      return show(
+        visit,
+        { title: t(words.title), search: false },
+        <>
+          <Heading>{t(words.title)}</Heading>
+          <EmptyState title={title}>
+            <p>{t(words.noneNext)}</p>
+          </EmptyState>
+          <Ask visit={visit} value={key} />
+        </>,
+        open ? 404 : 429,
+      )
+    }
+    const { code, procedure, state, due, holder, timeline } = found
+    return show(
+      visit,
+      { title: t(words.dossier, { code }), search: false },
+      <>
+        <Heading kicker={<span class="number">{t(words.dossier, { code })}</span>} lead={<Vietnamese language={language}>{procedure}</Vietnamese>}>
+          {t(stateWords[state].says)}
+        </Heading>
+        <DefinitionList
+          rows={[
+            { label: t(words.state), value: t(stateWords[state].name) },
+            ...(holder ? [{ label: t(words.holder), value: <Vietnamese language={language}>{holder}</Vietnamese> }] : []),
+            ...(due
+              ? [{ label: t(state === 'submitted' ? words.answerBy : words.due), value: <DateTime at={due} language={language} /> }]
+              : []),
+          ]}
+        />
+        {timeline.length > 0 && (
+          <Section title={t(words.history)}>
+            <Timeline
+              language={language}
+              ahead={aheadWords(state, language)}
+              past={timeline.map(({ at, event, unit }) => ({ at, by: unit ?? '', event: eventWords[event] ? t(eventWords[event]) : event }))}
+            />
+          </Section>
+        )}
+        <p class="small muted">{t(words.privacy)}</p>
+        <Section title={t(words.again)}>
+          <Ask visit={visit} />
+        </Section>
+      </>,
+    )
+  },
+}
+
+function Ask({ visit: { language }, value }: { visit: Visit; value?: string }) {
+  return (
+    <SearchBox
+      language={language}
+      action={addresses.lookup}
+      label={say(words.label, language)}
+      hint={say(words.hint, language)}
+      submit={say(ui.page.lookup, language)}
+      name="ma"
+      id="lookup"
+      value={value}
+    />
+  )
+}
+
+/** The stages still to come, in three words a stranger to offices understands. */
+export function stagesAhead(state: State): ('intake' | 'settle' | 'return')[] {
+  if (state === 'submitted') return ['intake', 'settle', 'return']
+  if (state === 'accepted') return ['settle', 'return']
+  return state === 'returned' ? [] : ['return']
+}
+
+export function aheadWords(state: State, language: Visit['language']): Ahead[] {
+  return stagesAhead(state).map((one) => ({ event: say(words[one], language) }))
+}

@@ -1,0 +1,35 @@
+import { say, ui, type Words } from '../../words/index.ts'
+import { addresses, Tabs } from '../ui/index.ts'
+import type { SignedVisit } from '../visit.ts'
+
+const words = {
+  label: { vi: 'Của tôi', en: 'Mine' },
+  record: { vi: 'Kho giấy tờ', en: 'My record' },
+  messages: { vi: 'Tin nhắn', en: 'Messages' },
+  unread: { vi: 'tin chưa đọc', en: 'unread' },
+  account: { vi: 'Tài khoản', en: 'Account' },
+} as const satisfies Record<string, Words>
+
+export type MyPlace = 'dossiers' | 'record' | 'messages' | 'account'
+
+/** What belongs to whoever is signed in: four places, the same on each of them. */
+export function MyTabs({ visit: { language }, here, unread = 0 }: { visit: SignedVisit; here: MyPlace; unread?: number }) {
+  const places: readonly { place: MyPlace; label: Words; href: string }[] = [
+    { place: 'dossiers', label: ui.page.dossiers, href: addresses.dossiers },
+    { place: 'record', label: words.record, href: '/kho-giay-to' },
+    { place: 'messages', label: words.messages, href: '/tin-nhan' },
+    { place: 'account', label: words.account, href: addresses.account },
+  ]
+  return (
+    <Tabs
+      language={language}
+      label={say(words.label, language)}
+      tabs={places.map(({ place, label, href }) => ({
+        label: say(label, language),
+        href,
+        current: place === here,
+        ...(place === 'messages' && unread > 0 ? { news: { count: unread, words: say(words.unread, language) } } : {}),
+      }))}
+    />
+  )
+}

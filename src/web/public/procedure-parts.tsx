@@ -1,0 +1,155 @@
+import { limitText } from '../../calendar/index.ts'
+import { type Component, type Definition, type FeeRule } from '../../procedures/index.ts'
+import { channelWords, type Language, say, type Words } from '../../words/index.ts'
+import { type Column, DataTable, moneyWords, Tag } from '../ui/index.ts'
+import { tellerOf, Vietnamese } from './show.tsx'
+
+const words = {
+  channel: { vi: 'Cách nộp', en: 'Way of filing' },
+  any: { vi: 'Mọi cách nộp', en: 'Any way' },
+  limit: { vi: 'Thời hạn giải quyết', en: 'Time limit' },
+  limits: { vi: 'Thời hạn theo cách nộp', en: 'Time limits by way of filing' },
+  unconfirmed: { vi: 'Chưa kiểm chứng', en: 'Not confirmed' },
+  fee: { vi: 'Khoản thu', en: 'Charge' },
+  fees: { vi: 'Phí và lệ phí', en: 'Fees' },
+  amount: { vi: 'Mức thu', en: 'Amount' },
+  basis: { vi: 'Căn cứ', en: 'Legal basis' },
+  free: { vi: 'Miễn phí', en: 'Free' },
+  each: { vi: '{money} một {unit}', en: '{money} each ({unit})' },
+  from: { vi: 'từ {from}: {money} một {unit}', en: 'from {from}: {money} each ({unit})' },
+  cap: { vi: 'tối đa {money} một {unit}', en: 'at most {money} ({unit})' },
+  council: { vi: 'Hội đồng nhân dân tỉnh quyết định', en: 'Set by the provincial council' },
+  shown: { vi: '{money} (đang công bố; Hội đồng nhân dân tỉnh quyết định)', en: '{money} (published; set by the provincial council)' },
+  papers: { vi: 'Giấy tờ cần có', en: 'Papers needed' },
+  paper: { vi: 'Giấy tờ', en: 'Paper' },
+  whenNeeded: { vi: 'Khi nào cần', en: 'When needed' },
+  copiesOf: { vi: 'Bản giấy', en: 'On paper' },
+  always: { vi: 'Luôn cần', en: 'Always' },
+  sometimes: { vi: 'Tùy trường hợp', en: 'Depends on the case' },
+  ifAny: { vi: 'Nếu có', en: 'If any' },
+  showOnly: { vi: 'Chỉ xuất trình', en: 'Only shown' },
+  originals: { vi: '{count} bản chính', en: 'originals: {count}' },
+  copies: { vi: '{count} bản sao', en: 'copies: {count}' },
+} as const satisfies Record<string, Words>
+
+export function LimitTable({ definition, language }: { definition: Definition; language: Language }) {
+  const t = tellerOf(language)
+  return (
+    <DataTable
+      language={language}
+      caption={t(words.limits)}
+      quietCaption
+      rows={definition.timeLimits}
+      columns={[
+        { label: t(words.channel), names: true, cell: ({ channel }) => (channel === 'any' ? t(words.any) : t(channelWords[channel])) },
+        {
+          label: t(words.limit),
+          cell: ({ limit, confidence, condition }) => (
+            <>
+              {limitText(limit)[language]}
+              {condition && (
+                <p class="small muted">
+                  <Vietnamese language={language}>{condition}</Vietnamese>
+                </p>
+              )}
+              {confidence === 'unconfirmed' && (
+                <>
+                  {' '}
+                  <Tag>{t(words.unconfirmed)}</Tag>
+                </>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+export function FeeTable({ definition, language }: { definition: Definition; language: Language }) {
+  const t = tellerOf(language)
+  return (
+    <DataTable
+      language={language}
+      caption={t(words.fees)}
+      quietCaption
+      rows={definition.fees.rules}
+      columns={[
+        {
+          label: t(words.fee),
+          names: true,
+          cell: ({ name, note }) => (
+            <Vietnamese language={language}>
+              {name}
+              {note && <p class="small muted">{note}</p>}
+            </Vietnamese>
+          ),
+        },
+        {
+          label: t(words.amount),
+          cell: ({ amount, confidence }) => (
+            <>
+              {amountWords(amount, language)}
+              {confidence === 'unconfirmed' && (
+                <>
+                  {' '}
+                  <Tag>{t(words.unconfirmed)}</Tag>
+                </>
+              )}
+            </>
+          ),
+        },
+        { label: t(words.basis), cell: ({ legalBasis }) => legalBasis },
+      ]}
+    />
+  )
+}
+
+/** How much a rule asks for, before anything is known of a filing. */
+export function amountWords(amount: FeeRule['amount'], language: Language): string {
+  const t = tellerOf(language)
+  if (amount.kind === 'fixed') return amount.each === 0 ? t(words.free) : moneyWords(amount.each, language)
+  if (amount.kind === 'provincial') return amount.shown === undefined ? t(words.council) : t(words.shown, { money: moneyWords(amount.shown, language) })
+  const tiers = amount.tiers.map(({ each }, at) => {
+    const from = amount.tiers[at - 1]?.upTo
+    const money = moneyWords(each, language)
+    return from === undefined ? t(words.each, { money, unit: amount.unit }) : t(words.from, { from: from + 1, money, unit: amount.unit })
+  })
+  const cap = amount.capPerCopy === undefined ? [] : [t(words.cap, { money: moneyWords(amount.capPerCopy, language), unit: amount.copyUnit })]
+  return [...tiers, ...cap].join('; ')
+}
+
+export function PaperTable({ components, language }: { components: readonly Component[]; language: Language }) {
+  const t = tellerOf(language)
+  const columns: Column<Component>[] = [
+    {
+      label: t(words.paper),
+      names: true,
+      cell: ({ name, hint, waivedWhen }) => (
+        <Vietnamese language={language}>
+          {name}
+          {hint && <p class="small muted">{hint}</p>}
+          {waivedWhen && <p class="small muted">{waivedWhen.text}</p>}
+        </Vietnamese>
+      ),
+    },
+    { label: t(words.whenNeeded), cell: (one) => <Vietnamese language={language}>{neededWords(one, language)}</Vietnamese> },
+    { label: t(words.copiesOf), cell: (one) => paperWords(one, language) },
+  ]
+  return <DataTable language={language} caption={t(words.papers)} quietCaption rows={components} columns={columns} />
+}
+
+/** *Trẻ bị bỏ rơi*, or whether a paper is always needed. */
+function neededWords({ required, case: when }: Component, language: Language): string {
+  if (when) return when
+  return say(required === true ? words.always : required === 'when' ? words.sometimes : words.ifAny, language)
+}
+
+/** *1 bản chính, 2 bản sao*; a paper that is only looked at says so. */
+export function paperWords({ kind, originals, copies }: Component, language: Language): string {
+  const t = tellerOf(language)
+  if (kind === 'show') return t(words.showOnly)
+  return [originals > 0 ? t(words.originals, { count: originals }) : '', copies > 0 ? t(words.copies, { count: copies }) : '']
+    .filter(Boolean)
+    .join(', ')
+}

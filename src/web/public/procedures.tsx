@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { procedureFields, searchProcedures } from '../../procedures/index.ts'
+import { levelWords, onlineLevelWords, say, ui, type Words } from '../../words/index.ts'
+import { addresses, Chips, EmptyState, Filters, Heading, LinkList, Pagination, SearchBox, SelectField, Telephone } from '../ui/index.ts'
+import { frameFor } from '../frame.tsx'
+import type { PageDoor } from '../visit.ts'
+import { addressWith, readCursor, writeCursor } from './cursor.ts'
+import { show, tellerOf } from './show.tsx'
+
+const words = {
+  title: { vi: 'Thủ tục hành chính', en: 'Administrative procedures' },
+  found: { vi: 'Kết quả cho “{q}”', en: 'Results for “{q}”' },
+  hint: {
+    vi: 'Gõ việc cần làm, không cần dấu. Ví dụ: khai sinh, dkks, 1.001193',
+    en: 'Type what you need in Vietnamese, with or without marks. For example: khai sinh, dkks, 1.001193',
+  },
+  field: { vi: 'Lĩnh vực', en: 'Field' },
+  level: { vi: 'Cấp giải quyết', en: 'Level' },
+  all: { vi: 'Tất cả', en: 'All' },
+  none: { vi: 'Chưa tìm thấy thủ tục phù hợp', en: 'No procedure found' },
+  noneNext: {
+    vi: 'Hãy thử từ khác hoặc ngắn hơn, bỏ bớt bộ lọc, hoặc gọi đường dây nóng',
+    en: 'Try another or a shorter word, remove a filter, or call the hotline',
+  },
+} as const satisfies Record<string, Words>
+
+const levels = ['commune', 'province', 'ministry', 'other'] as const
+const query = z.object({
+  q: z.string().trim().max(200).catch('').default(''),
+  'linh-vuc': z.string().max(200).optional().catch(undefined),
+  cap: z.enum(levels).optional().catch(undefined),
+  tiep: z.string().max(400).optional().catch(undefined),
+})
+const place = z.object({ rank: z.number(), code: z.string().max(40) })
+const pageLength = 20
+
+/** The catalogue: what is asked for and the filters live in the address. */
+export const procedures: PageDoor = {
+  path: '/thu-tuc',
+  for: 'anyone',
+  get: async (visit) => {
+    const { house, language } = visit
+    const t = tellerOf(language)
+    const { q, 'linh-vuc': field, cap: level, tiep } = query.parse(visit.query)
+    const after = readCursor(place, tiep)
+    const [fields, rows, { province }] = await Promise.all([
+      procedureFields(house.db),
+      searchProcedures(house.db, {
+        q,
+        limit: pageLength + 1,
+        ...(field ? { field } : {}),
+        ...(level ? { level } : {}),
+        ...(after ? { after } : {}),
+      }),
+      frameFor(visit, { title: '' }),
+    ])
+    const items = rows.slice(0, pageLength)
+    const last = items.at(-1)
+    const here = (change: Record<string, string | undefined>) => addressWith(addresses.procedures, { q, 'linh-vuc': field, cap: level, ...change })
+    const next = rows.length > pageLength && last ? here({ tiep: writeCursor({ rank: last.rank, code: last.code }) }) : undefined
+    const title = q ? t(words.found, { q }) : t(words.title)
+    return show(
+      visit,
+      { title, search: false },
+      <>
+        <Heading>{title}</Heading>
+        <SearchBox
+          language={language}
+          action={addresses.procedures}
+          label={say(ui.search.procedures, language)}
+          hint={t(words.hint)}
+          value={q}
+          id="procedures"
+        />
+        <Filters action={addresses.procedures} language={language}>
+          {q && <input type="hidden" name="q" value={q} />}
+          <SelectField
+            language={language}
+            name="linh-vuc"
+            label={t(words.field)}
+            blank={t(words.all)}
+            value={field}
+            options={fields.map(({ field: name, count }) => ({ value: name, label: `${name} (${count})` }))}
+          />
+          <SelectField
+            language={language}
+            name="cap"
+            label={t(words.level)}
+            blank={t(words.all)}
+            value={level}
+            options={levels.map((value) => ({ value, label: t(levelWords[value]!) }))}
+          />
+        </Filters>
+        <Chips
+          language={language}
+          clear={addressWith(addresses.procedures, { q })}
+          chips={[
+            ...(field ? [{ label: field, without: here({ 'linh-vuc': undefined }) }] : []),
+            ...(level ? [{ label: t(levelWords[level]!), without: here({ cap: undefined }) }] : []),
+          ]}
+        />
+        {items.length === 0 ? (
+          <EmptyState title={t(words.none)}>
+            <p>
+              {t(words.noneNext)} <Telephone number={province.hotline} />.
+            </p>
+          </EmptyState>
+        ) : (
+          <LinkList
+            links={items.map(({ code, name, field: of, levels: at, onlineLevel }) => ({
+              label: name,
+              href: `${addresses.procedures}/${code}`,
+              note: [of, ...at.map((one) => t(levelWords[one]!)), t(onlineLevelWords[onlineLevel]!), code].join(' · '),
+            }))}
+          />
+        )}
+        <Pagination language={language} next={next} start={after ? here({}) : undefined} />
+      </>,
+    )
+  },
+}

@@ -1,0 +1,22 @@
+import { closeSession, type signIn } from '../../accounts/index.ts'
+import { cookieRules, sessionCookie, type Visit } from '../visit.ts'
+import { localPath } from './local-path.ts'
+
+type SignedIn = Extract<Awaited<ReturnType<typeof signIn>>, { ok: true }>['value']
+
+/** Where a browser's sessions come from, as the act of signing in writes it down. */
+export function browserOf({ request }: Visit): { kind: 'browser'; address: string; agent?: string } {
+  const agent = request.headers['user-agent']
+  return { kind: 'browser', address: request.ip, ...(agent ? { agent } : {}) }
+}
+
+/** Puts the new session into the browser; whatever session was there before ends, so that none is ever taken over. */
+export async function enter(visit: Visit, { token, account }: SignedIn): Promise<string> {
+  const { house, reply, session, form, query } = visit
+  if (session) await closeSession(house.db, session)
+  reply.setCookie(sessionCookie(house), token, cookieRules(house))
+  const asked = localPath(form.fields['ve'] ?? query['ve'])
+  const home = account.kind === 'officer' ? '/viec' : '/ho-so'
+  if (account.mustChangePassword) return `/tai-khoan/mat-khau?ve=${encodeURIComponent(asked ?? home)}`
+  return asked && !asked.startsWith('/dang-') ? asked : home
+}

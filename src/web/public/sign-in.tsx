@@ -1,0 +1,106 @@
+import { signIn as signInAct, signInBody } from '../../accounts/index.ts'
+import type { Words } from '../../words/index.ts'
+import { addresses, Button, Buttons, ErrorSummary, Form, Heading, LinkList, PasswordField, type Problem, problemOf, Section, TextField } from '../ui/index.ts'
+import { type Answer, type PageDoor, signOut as closeHere, type Visit } from '../visit.ts'
+import { addressWith } from './cursor.ts'
+import { localPath } from './local-path.ts'
+import { browserOf, enter } from './session.ts'
+import { refusalSentence, show, tellerOf } from './show.tsx'
+
+const words = {
+  title: { vi: 'Đăng nhập', en: 'Sign in' },
+  lead: { vi: 'Để nộp hồ sơ và xem giấy tờ của bạn.', en: 'To file and to see your papers.' },
+  username: { vi: 'Tên đăng nhập', en: 'Username' },
+  password: { vi: 'Mật khẩu', en: 'Password' },
+  usernameNeeded: { vi: 'Nhập tên đăng nhập.', en: 'Enter your username.' },
+  passwordNeeded: { vi: 'Nhập mật khẩu.', en: 'Enter your password.' },
+  submit: { vi: 'Đăng nhập', en: 'Sign in' },
+  without: { vi: 'Chưa đăng nhập được', en: 'Cannot sign in' },
+  register: { vi: 'Tạo tài khoản', en: 'Create an account' },
+  registerNote: { vi: 'Một người, một tài khoản; mất khoảng hai phút.', en: 'One person, one account; it takes two minutes.' },
+  forgot: { vi: 'Quên mật khẩu', en: 'Forgotten password' },
+  forgotNote: { vi: 'Gọi đường dây nóng hoặc đến nơi tiếp nhận để được cấp lại.', en: 'Call the hotline or come to a counter.' },
+  lookup: { vi: 'Chỉ tra cứu hồ sơ', en: 'Only look up a dossier' },
+  lookupNote: { vi: 'Không cần đăng nhập.', en: 'No need to sign in.' },
+} as const satisfies Record<string, Words>
+
+/** Name and password open a session of the browser; where one wanted to go is kept if it lies inside this house. */
+export const signIn: PageDoor = {
+  path: '/dang-nhap',
+  for: 'anyone',
+  get: async (visit) => {
+    if (!visit.viewer) return page(visit)
+    return { redirect: localPath(visit.query['ve']) ?? (visit.viewer.kind === 'officer' ? '/viec' : '/ho-so') }
+  },
+  post: async (visit) => {
+    const { house, form, language, now } = visit
+    const t = tellerOf(language)
+    const { username = '', password = '' } = form.fields
+    const read = signInBody.safeParse({ username, password })
+    if (!read.success) {
+      return page(visit, [
+        ...(username.trim() ? [] : [{ field: 'username', message: t(words.usernameNeeded) }]),
+        ...(password ? [] : [{ field: 'password', message: t(words.passwordNeeded) }]),
+        ...(username.trim() && password ? [{ field: 'username', message: refusalSentence('sign-in-failed', language) }] : []),
+      ])
+    }
+    const signed = await signInAct(house.db, read.data, browserOf(visit), now)
+    if (!signed.ok) return page(visit, [{ field: 'username', message: refusalSentence(signed.refusal, language) }])
+    return { redirect: await enter(visit, signed.value) }
+  },
+}
+
+/** Ends the session here. */
+export const signOut: PageDoor = {
+  path: '/dang-xuat',
+  for: 'anyone',
+  get: async () => ({ redirect: '/' }),
+  post: async (visit) => {
+    await closeHere(visit)
+    return { redirect: '/' }
+  },
+}
+
+function page(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> {
+  const { language, csrf, form, query } = visit
+  const t = tellerOf(language)
+  const back = localPath(form.fields['ve'] ?? query['ve'])
+  return show(
+    visit,
+    { title: t(words.title), search: false, wrong: problems.length > 0 },
+    <>
+      <ErrorSummary problems={problems} language={language} />
+      <Heading lead={t(words.lead)}>{t(words.title)}</Heading>
+      <Form action={addresses.signIn} csrf={csrf} hidden={back ? { ve: back } : {}}>
+        <TextField
+          language={language}
+          name="username"
+          label={t(words.username)}
+          value={form.fields['username']}
+          error={problemOf(problems, 'username')}
+          autocomplete="username"
+          spellcheck={false}
+        />
+        <PasswordField
+          language={language}
+          name="password"
+          label={t(words.password)}
+          error={problemOf(problems, 'password')}
+          autocomplete="current-password"
+        />
+        <Buttons>
+          <Button>{t(words.submit)}</Button>
+        </Buttons>
+      </Form>
+      <Section title={t(words.without)}>
+        <LinkList
+          links={[
+            { label: t(words.register), href: addressWith('/dang-ky', { ve: back }), note: t(words.registerNote) },
+            { label: t(words.forgot), href: addresses.help, note: t(words.forgotNote) },
+            { label: t(words.lookup), href: addresses.lookup, note: t(words.lookupNote) },
+          ]}
+        />
+      </Section>
+    </>,
+  )
+}
