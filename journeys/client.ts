@@ -6,7 +6,13 @@ export class Refusal extends Error {}
 export function client(base: string) {
   const tokens = new Map<string, string>()
 
-  async function call(who: string | null, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  async function call(
+    who: string | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const token = who ? await tokenOf(who) : undefined
     const form = body instanceof FormData
     const response = await fetch(`${base}/api/v1${path}`, {
@@ -33,9 +39,19 @@ export function client(base: string) {
   }
 
   /** The same, expecting this status; anything else ends the story with what was said. */
-  async function expect(status: number, who: string | null, method: string, path: string, body?: unknown, headers?: Record<string, string>) {
+  async function expect(
+    status: number,
+    who: string | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) {
     const answer = await call(who, method, path, body, headers)
-    if (answer.status !== status) throw new Refusal(`${who ?? 'nobody'} ${method} ${path}: ${answer.status}, not ${status}: ${JSON.stringify(answer.body)}`)
+    if (answer.status !== status)
+      throw new Refusal(
+        `${who ?? 'nobody'} ${method} ${path}: ${answer.status}, not ${status}: ${JSON.stringify(answer.body)}`,
+      )
     return answer.body
   }
 
@@ -46,7 +62,9 @@ export function client(base: string) {
   }
 
   async function bytes(who: string, path: string): Promise<Buffer> {
-    const response = await fetch(`${base}/api/v1${path}`, { headers: { authorization: `Bearer ${await tokenOf(who)}` } })
+    const response = await fetch(`${base}/api/v1${path}`, {
+      headers: { authorization: `Bearer ${await tokenOf(who)}` },
+    })
     if (response.status !== 200) throw new Refusal(`${who} GET ${path}: ${response.status}`)
     return Buffer.from(await response.arrayBuffer())
   }

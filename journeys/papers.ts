@@ -33,5 +33,7 @@ export function picture(side = 8): Uint8Array<ArrayBuffer> {
   header.set([8, 0, 0, 0, 0], 8)
   const rows = deflateSync(Buffer.alloc(side * (side + 1), 200))
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return new Uint8Array(Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]))
+  return new Uint8Array(
+    Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]),
+  )
 }

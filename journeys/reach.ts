@@ -34,7 +34,14 @@ export type Beginning = {
   returnBy?: string
 }
 
-export type Reached = { id: string; version: number; state: State; reference: string; code: string; [more: string]: unknown }
+export type Reached = {
+  id: string
+  version: number
+  state: State
+  reference: string
+  code: string
+  [more: string]: unknown
+}
 
 /** Everything a test of the doors needs to bring a dossier where its story begins. */
 export function reacher(base: string) {

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { type Client, client } from './client.ts'
 import { photo, scannedPdf } from './papers.ts'
 
-export type Walked = { id: string; code: string; reference: string; result: { file: string; identifier?: string }; bytes: Buffer }
+export type Walked = {
+  id: string
+  code: string
+  reference: string
+  result: { file: string; identifier?: string }
+  bytes: Buffer
+}
 
 /** Who takes each step when the commune's people's committee is competent. */
 const commune = {
@@ -24,7 +30,13 @@ export const neighbour = {
   address: 'Thôn Tây, xã An Bình, tỉnh Hòa Giang',
 }
 
-export async function stepBody(api: Client, who: string, id: string, act: string, choose: (example: any) => any = (one) => one) {
+export async function stepBody(
+  api: Client,
+  who: string,
+  id: string,
+  act: string,
+  choose: (example: any) => any = (one) => one,
+) {
   const acts = await api.expect(200, who, 'GET', `/dossiers/${id}/acts`)
   const found = acts.find((one: { act: string }) => one.act === act)
   assert.ok(found, `${who} may not ${act}; may: ${acts.map((one: { act: string }) => one.act).join(', ') || 'nothing'}`)
@@ -36,7 +48,10 @@ export async function walk(base: string, procedure: string, channel: 'online' | 
   const api = client(base)
   const filer = channel === 'online' ? 'congdan' : commune.counter
   const described = await api.expect(200, null, 'GET', `/procedures/${procedure}`)
-  const [pdf, jpeg] = [await api.upload(filer, 'giấy chứng sinh.pdf', await scannedPdf('Giấy chứng sinh')), await api.upload(filer, 'ảnh chụp.jpg', photo)]
+  const [pdf, jpeg] = [
+    await api.upload(filer, 'giấy chứng sinh.pdf', await scannedPdf('Giấy chứng sinh')),
+    await api.upload(filer, 'ảnh chụp.jpg', photo),
+  ]
   const papers = described.components.filter((one: any) => one.kind === 'submit' && one.required === true)
   const extra = described.components.find((one: any) => one.accepts.includes('image/jpeg'))
   const attachments = [
@@ -59,9 +74,15 @@ export async function walk(base: string, procedure: string, channel: 'online' | 
     api.expect(200, who, 'POST', `/dossiers/${id}/acts/${name}`, await stepBody(api, who, id, name, choose))
 
   const submitted = await act(filer, 'submit')
-  assert.ok(submitted.reference && submitted.clock === 'running', 'submitted has a reference and a running intake clock')
+  assert.ok(
+    submitted.reference && submitted.clock === 'running',
+    'submitted has a reference and a running intake clock',
+  )
   const queue = await api.expect(200, commune.counter, 'GET', '/dossiers?queue=intake&limit=100')
-  assert.ok(queue.items.some((one: any) => one.id === id), 'the counter finds it in its queue')
+  assert.ok(
+    queue.items.some((one: any) => one.id === id),
+    'the counter finds it in its queue',
+  )
   const accepted = await act(commune.counter, 'accept')
   assert.ok(accepted.code && accepted.due, 'accepted has a code and a due date')
   await act(commune.counter, 'forward')
@@ -82,12 +103,24 @@ export async function walk(base: string, procedure: string, channel: 'online' | 
   assert.equal(looked.state, 'returned')
   if (channel === 'online') {
     const record = await api.expect(200, 'congdan', 'GET', '/records/mine/items')
-    assert.ok(record.items.some((item: any) => item.file === result.file), 'the result lies in the record')
+    assert.ok(
+      record.items.some((item: any) => item.file === result.file),
+      'the result lies in the record',
+    )
     const messages = await api.expect(200, 'congdan', 'GET', '/messages')
-    assert.ok(messages.items.some((message: any) => message.dossier === id), 'the citizen has messages')
+    assert.ok(
+      messages.items.some((message: any) => message.dossier === id),
+      'the citizen has messages',
+    )
     await api.expect(201, 'congdan', 'POST', `/dossiers/${id}/rating`, { score: 5 })
   }
-  return { id, code: accepted.code, reference: submitted.reference, result, bytes: await api.bytes(filer, `/files/${result.file}/content`) }
+  return {
+    id,
+    code: accepted.code,
+    reference: submitted.reference,
+    result,
+    bytes: await api.bytes(filer, `/files/${result.file}/content`),
+  }
 }
 
 /** The procedures of the walk, each by a channel its catalogue entry has. */

@@ -21,7 +21,11 @@ export async function accountById(db: Sql, id: string): Promise<Account | undefi
 /** The accounts of a list, by id. */
 export async function accountsById(db: Sql, ids: readonly string[]): Promise<Map<string, Account>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('accounts.account').select(columns).where('id', 'in', [...new Set(ids)]).execute()
+  const rows = await db
+    .selectFrom('accounts.account')
+    .select(columns)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
   return new Map((rows as Account[]).map((row) => [row.id, row]))
 }
 
@@ -34,7 +38,12 @@ export async function accountByName(db: Sql, username: string): Promise<Account 
   return row as Account | undefined
 }
 
-export async function accountByIdentity(db: Sql, vault: Vault, kind: AccountKind, number: string): Promise<Account | undefined> {
+export async function accountByIdentity(
+  db: Sql,
+  vault: Vault,
+  kind: AccountKind,
+  number: string,
+): Promise<Account | undefined> {
   const row = await db
     .selectFrom('accounts.account')
     .select(columns)
@@ -57,30 +66,45 @@ export type NewAccount = {
   createdBy: string | null
 }
 
+/** Opens the account; a name or an identity that is taken is a fault. */
 export async function insertAccount(tx: Tx, vault: Vault, account: NewAccount, now: Date): Promise<void> {
-  const assured = account.assurance !== 'none'
   await tx
     .insertInto('accounts.account')
-    .values({
-      id: account.id,
-      kind: account.kind,
-      username: account.username,
-      display_name: account.displayName,
-      password: account.password,
-      must_change_password: account.mustChangePassword,
-      identity_sealed: account.identity ? vault.seal(account.identity, `accounts.identity:${account.id}`) : null,
-      identity_fingerprint: account.identity
-        ? vault.fingerprint(identityText(account.kind, account.identity), 'accounts.identity')
-        : null,
-      profile_sealed: vault.sealJson(account.profile, `accounts.profile:${account.id}`),
-      state: account.state,
-      assurance: account.assurance,
-      assured_by: assured ? account.createdBy : null,
-      assured_at: assured ? now : null,
-      created_by: account.createdBy,
-      created_at: now,
-    })
+    .values(rowOf(vault, account, now))
     .execute()
+}
+
+/** Opens the account unless its name or identity is taken, also by somebody who took it a moment ago: then false. */
+export async function openAccount(tx: Tx, vault: Vault, account: NewAccount, now: Date): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('accounts.account')
+    .values(rowOf(vault, account, now))
+    .onConflict((at) => at.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+function rowOf(vault: Vault, account: NewAccount, now: Date) {
+  const assured = account.assurance !== 'none'
+  return {
+    id: account.id,
+    kind: account.kind,
+    username: account.username,
+    display_name: account.displayName,
+    password: account.password,
+    must_change_password: account.mustChangePassword,
+    identity_sealed: account.identity ? vault.seal(account.identity, `accounts.identity:${account.id}`) : null,
+    identity_fingerprint: account.identity
+      ? vault.fingerprint(identityText(account.kind, account.identity), 'accounts.identity')
+      : null,
+    profile_sealed: vault.sealJson(account.profile, `accounts.profile:${account.id}`),
+    state: account.state,
+    assurance: account.assurance,
+    assured_by: assured ? account.createdBy : null,
+    assured_at: assured ? now : null,
+    created_by: account.createdBy,
+    created_at: now,
+  }
 }
 
 /** The sealed profile, opened; the caller writes the trace of reading it. */

@@ -21,7 +21,11 @@ export function languageOf(request: FastifyRequest): Language {
 export type Signed = { officer: Officer; token: string; language: Language; mustChangePassword: boolean }
 
 /** Who sends this, by the bearer's token; answers 401 and gives nothing when nobody does. */
-export async function signedIn(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Signed | undefined> {
+export async function signedIn(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Signed | undefined> {
   const language = languageOf(request)
   const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
   const now = house.clock.now()
@@ -44,7 +48,12 @@ export function readerOf({ db, vault, clock }: House, request: FastifyRequest, r
 }
 
 /** The body as its schema understands it; answers 422 with every place to mend and gives nothing otherwise. */
-export function understood<Schema extends z.ZodType>(schema: Schema, body: unknown, request: FastifyRequest, reply: FastifyReply): z.output<Schema> | undefined {
+export function understood<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): z.output<Schema> | undefined {
   const read = schema.safeParse(body ?? {}, { reportInput: true })
   if (read.success) return read.data
   misunderstood(reply, read.error.issues, languageOf(request))
@@ -79,5 +88,9 @@ function onceKey(account: string, request: FastifyRequest, body?: Uint8Array): O
   const key = request.headers['idempotency-key']
   if (key === undefined) return undefined
   if (typeof key !== 'string' || key.length === 0 || key.length > 200) return 'misread'
-  return { account, key, request: requestHash(request.method, request.url, body ?? JSON.stringify(request.body ?? null)) }
+  return {
+    account,
+    key,
+    request: requestHash(request.method, request.url, body ?? JSON.stringify(request.body ?? null)),
+  }
 }

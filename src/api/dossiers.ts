@@ -50,11 +50,21 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     const body = signed && understood(fileBody, request.body, request, reply)
     if (!signed || !body) return reply
     const made = ({ id }: { id: string }) => ({ status: 201, resource: id })
-    return act(house, signed, request, reply, (desk) => file(desk, body), made, async (id, value) => {
-      const { state, version } = (await shown(request, signed, id))!
-      const account = value?.firstPassword ? { username: value.username, firstPassword: value.firstPassword } : undefined
-      return { id, state, version, ...(account ? { account } : {}) }
-    })
+    return act(
+      house,
+      signed,
+      request,
+      reply,
+      (desk) => file(desk, body),
+      made,
+      async (id, value) => {
+        const { state, version } = (await shown(request, signed, id))!
+        const account = value?.firstPassword
+          ? { username: value.username, firstPassword: value.firstPassword }
+          : undefined
+        return { id, state, version, ...(account ? { account } : {}) }
+      },
+    )
   })
 
   app.patch<Id>('/dossiers/:id', async (request, reply) => {
@@ -146,6 +156,14 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     const id = request.params.id
     if (!isId(id)) return refusal(reply, refused('not-found'), signed.language)
     const rated = { status: 201, resource: id }
-    return act(house, signed, request, reply, (desk) => rate(desk, id, body), () => rated, async () => ({ dossier: id, score: body.score }))
+    return act(
+      house,
+      signed,
+      request,
+      reply,
+      (desk) => rate(desk, id, body),
+      () => rated,
+      async () => ({ dossier: id, score: body.score }),
+    )
   })
 }

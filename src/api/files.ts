@@ -13,7 +13,10 @@ import { refusal } from './problem.ts'
 /** Papers in and out. A file is seen by who uploaded it, by who reaches its dossier, by whose record it lies in. */
 export function fileRoutes(app: FastifyInstance, house: House): void {
   void app.register(async (files) => {
-    await files.register(multipart, { limits: { files: 1, fields: 5, parts: 6, fileSize: maxFileBytes + 1 }, throwFileSizeLimit: false })
+    await files.register(multipart, {
+      limits: { files: 1, fields: 5, parts: 6, fileSize: maxFileBytes + 1 },
+      throwFileSizeLimit: false,
+    })
 
     files.post('/files', async (request, reply) => {
       const signed = await signedIn(house, request, reply)
@@ -67,6 +70,10 @@ export function fileHeaders({ name, mediaType, size }: StoredFile) {
 
 /** A download under its own name: plain letters for old programs, the true name for all others (RFC 6266). */
 export function disposition(name: string): string {
-  const plain = name.normalize('NFD').replace(/[^\x20-\x7e]/g, '').replace(/["\\]/g, '') || 'tep'
+  const plain =
+    name
+      .normalize('NFD')
+      .replace(/[^\x20-\x7e]/g, '')
+      .replace(/["\\]/g, '') || 'tep'
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
 }

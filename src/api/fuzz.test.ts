@@ -18,16 +18,75 @@ before(async () => {
   const agency = (await procedureOf('1.001193')).agencies[0].id
   ids = [draft.id, assigned.id, agency, assigned.code, assigned.reference, '1.001193']
   const { paths } = await api.expect(200, null, 'GET', '/openapi.json')
-  doors = Object.entries<object>(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })))
+  doors = Object.entries<object>(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
+  )
 })
 after(() => house.close())
 
 /** Words that have broken other houses: the end of a text, half a letter, a quote, a pattern, a path, a number that is none. */
-const nasty = ['\u0000', 'a\u0000b', '\ud800', "' or 1=1 --", '%', '\\', '../../etc/passwd', '{{7*7}}', '[object Object]', '1e999', '-0', 'NaN', '__proto__', 'constructor', '\u202e', '🫠', '', ' ']
-const word = fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ maxLength: 300 }))
-const known = fc.constantFrom('version', 'form', 'attachments', 'components', 'component', 'verdict', 'reason', 'outcome', 'result', 'fields', 'to', 'note', 'draft', 'as', 'pin', 'by', 'username', 'password', 'procedure', 'agency', 'channel', 'applicant', 'returnBy', 'score', 'kind', 'identityNumber', 'declaration')
+const nasty = [
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  "' or 1=1 --",
+  '%',
+  '\\',
+  '../../etc/passwd',
+  '{{7*7}}',
+  '[object Object]',
+  '1e999',
+  '-0',
+  'NaN',
+  '__proto__',
+  'constructor',
+  '\u202e',
+  '🫠',
+  '',
+  ' ',
+]
+const word = fc.oneof(
+  fc.constantFrom(...nasty),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ maxLength: 300 }),
+)
+const known = fc.constantFrom(
+  'version',
+  'form',
+  'attachments',
+  'components',
+  'component',
+  'verdict',
+  'reason',
+  'outcome',
+  'result',
+  'fields',
+  'to',
+  'note',
+  'draft',
+  'as',
+  'pin',
+  'by',
+  'username',
+  'password',
+  'procedure',
+  'agency',
+  'channel',
+  'applicant',
+  'returnBy',
+  'score',
+  'kind',
+  'identityNumber',
+  'declaration',
+)
 const { json } = fc.letrec((tie) => ({
-  json: fc.oneof({ maxDepth: 3 }, fc.constantFrom(null, true, false, 0, -1, 1, 2 ** 53, 1e300, 0.5), word, fc.array(tie('json'), { maxLength: 4 }), fc.dictionary(fc.oneof(known, word), tie('json'), { maxKeys: 6 })),
+  json: fc.oneof(
+    { maxDepth: 3 },
+    fc.constantFrom(null, true, false, 0, -1, 1, 2 ** 53, 1e300, 0.5),
+    word,
+    fc.array(tie('json'), { maxLength: 4 }),
+    fc.dictionary(fc.oneof(known, word), tie('json'), { maxKeys: 6 }),
+  ),
 }))
 
 const shot = fc.record({
@@ -35,10 +94,27 @@ const shot = fc.record({
   who: fc.nat(5),
   id: fc.nat(),
   pathWord: fc.option(word),
-  query: fc.dictionary(fc.constantFrom('q', 'cursor', 'limit', 'queue', 'state', 'level', 'field'), word, { maxKeys: 3 }),
+  query: fc.dictionary(fc.constantFrom('q', 'cursor', 'limit', 'queue', 'state', 'level', 'field'), word, {
+    maxKeys: 3,
+  }),
   cursor: fc.option(fc.tuple(word, word)),
-  type: fc.constantFrom('application/json', 'application/json', 'application/json', 'application/json; charset=utf-16', 'text/plain', 'application/xml', 'multipart/form-data', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', '', 'nonsense'),
-  body: fc.oneof({ weight: 4, arbitrary: json.map((value) => JSON.stringify(value)) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) }),
+  type: fc.constantFrom(
+    'application/json',
+    'application/json',
+    'application/json',
+    'application/json; charset=utf-16',
+    'text/plain',
+    'application/xml',
+    'multipart/form-data',
+    'multipart/form-data; boundary=x',
+    'application/x-www-form-urlencoded',
+    '',
+    'nonsense',
+  ),
+  body: fc.oneof(
+    { weight: 4, arbitrary: json.map((value) => JSON.stringify(value)) },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+  ),
   key: fc.option(fc.string({ maxLength: 250 }).map((text) => text.replace(/[^\x20-\x7e]/g, '.'))),
 })
 
@@ -46,8 +122,13 @@ test('whatever is thrown at any door of the machines is answered, and never with
   await fc.assert(
     fc.asyncProperty(shot, async ({ door: which, who, id, pathWord, query, cursor, type, body, key }) => {
       const door = doors[which % doors.length]!
-      const filled = door.path.replace(/\{\w+\}/, () => encodeURIComponent((pathWord ?? ids[id % ids.length]!).toWellFormed()))
-      const pairs = { ...query, ...(cursor ? { cursor: Buffer.from(JSON.stringify(cursor)).toString('base64url') } : {}) }
+      const filled = door.path.replace(/\{\w+\}/, () =>
+        encodeURIComponent((pathWord ?? ids[id % ids.length]!).toWellFormed()),
+      )
+      const pairs = {
+        ...query,
+        ...(cursor ? { cursor: Buffer.from(JSON.stringify(cursor)).toString('base64url') } : {}),
+      }
       const search = new URLSearchParams(Object.entries(pairs).map(([name, text]) => [name, text.toWellFormed()]))
       const token = tokens[who]
       const answer = await fetch(`${house.base}/api/v1${filled}?${search}`, {
@@ -62,7 +143,11 @@ test('whatever is thrown at any door of the machines is answered, and never with
       const text = await answer.text()
       assert.ok(answer.status < 500, `${door.method} ${filled}?${search} ${type} ${body}: ${answer.status} ${text}`)
     }),
-    { numRuns: Number(process.env.RUNS ?? 150), endOnFailure: true, ...(process.env.SEED ? {seed: Number(process.env.SEED)}: {}) },
+    {
+      numRuns: Number(process.env.RUNS ?? 150),
+      endOnFailure: true,
+      ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}),
+    },
   )
 })
 
@@ -82,28 +167,48 @@ test('a request that was right until one place in it was bent is answered, and n
     const { state, who, act } = acts[name]!
     const { id } = await dossierIn(state)
     const body = await stepBody(api, who, id, act, (example) =>
-      name === 'refuse' ? { ...example, outcome: 'refuse', result: { reasons: ['Chưa đủ căn cứ'], basis: 'Điều 16' } } : example,
+      name === 'refuse'
+        ? { ...example, outcome: 'refuse', result: { reasons: ['Chưa đủ căn cứ'], basis: 'Điều 16' } }
+        : example,
     )
     return { who, method: 'POST', path: `/dossiers/${id}/acts/${act}`, body }
   }
   const draft = await dossierIn('draft')
   const right = async (name: string): Promise<Bent> => {
     if (name === 'file') return { who: 'congdan', method: 'POST', path: '/dossiers', body: whole }
-    if (name === 'edit') return { who: 'congdan', method: 'PATCH', path: `/dossiers/${draft.id}`, body: { version: 1, form: whole.form, attachments: whole.attachments } }
+    if (name === 'edit')
+      return {
+        who: 'congdan',
+        method: 'PATCH',
+        path: `/dossiers/${draft.id}`,
+        body: { version: 1, form: whole.form, attachments: whole.attachments },
+      }
     if (!prepared.has(name)) prepared.set(name, actOn(name))
     return structuredClone(await prepared.get(name)!)
   }
 
-  const bend = fc.record({ name: fc.constantFrom('file', 'file', 'edit', 'accept', 'propose', 'refuse', 'sign'), place: fc.nat(), value: json, key: fc.option(word) })
+  const bend = fc.record({
+    name: fc.constantFrom('file', 'file', 'edit', 'accept', 'propose', 'refuse', 'sign'),
+    place: fc.nat(),
+    value: json,
+    key: fc.option(word),
+  })
   await fc.assert(
     fc.asyncProperty(bend, async ({ name, place, value, key }) => {
       const { who, method, path, body } = await right(name)
       const bent = bentAt(body, place, value, key)
       const answer = await api.call(who, method, path, bent)
       if (answer.status === 200) prepared.delete(name)
-      assert.ok(answer.status < 500, `${method} ${path} ${JSON.stringify(bent)}: ${answer.status} ${JSON.stringify(answer.body)}`)
+      assert.ok(
+        answer.status < 500,
+        `${method} ${path} ${JSON.stringify(bent)}: ${answer.status} ${JSON.stringify(answer.body)}`,
+      )
     }),
-    { numRuns: Number(process.env.RUNS ?? 150), endOnFailure: true, ...(process.env.SEED ? {seed: Number(process.env.SEED)}: {}) },
+    {
+      numRuns: Number(process.env.RUNS ?? 150),
+      endOnFailure: true,
+      ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}),
+    },
   )
 })
 
@@ -119,5 +224,8 @@ function bentAt(body: unknown, place: number, value: unknown, key: string | null
 function placesIn(value: unknown): [Record<string, unknown>, string][] {
   if (typeof value !== 'object' || value === null) return []
   const holder = value as Record<string, unknown>
-  return Object.keys(holder).flatMap((name) => [[holder, name] as [Record<string, unknown>, string], ...placesIn(holder[name])])
+  return Object.keys(holder).flatMap((name) => [
+    [holder, name] as [Record<string, unknown>, string],
+    ...placesIn(holder[name]),
+  ])
 }

@@ -12,7 +12,13 @@ export function mineRoutes(app: FastifyInstance, house: House): void {
     if (!signed) return reply
     const { id } = signed.officer
     const items = await itemsOf(house.db, id)
-    await write(house.db, { stream: `account:${id}`, act: 'open-record', actor: id, details: { count: items.length }, occurredAt: house.clock.now() })
+    await write(house.db, {
+      stream: `account:${id}`,
+      act: 'open-record',
+      actor: id,
+      details: { count: items.length },
+      occurredAt: house.clock.now(),
+    })
     return { items, next: null }
   })
 

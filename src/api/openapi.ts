@@ -19,7 +19,11 @@ const operations: Record<string, Operation> = {
   'delete /sessions/current': { summary: 'Sign out', answers: 204 },
   'post /accounts': { summary: 'Register a citizen or an organisation', open: true, body: registerBody, answers: 201 },
   'post /accounts/current/password': { summary: 'Change the password', body: changePasswordBody, answers: 204 },
-  'get /procedures': { summary: 'Search procedures, with or without marks', open: true, query: ['q', 'field', 'level', 'cursor', 'limit'] },
+  'get /procedures': {
+    summary: 'Search procedures, with or without marks',
+    open: true,
+    query: ['q', 'field', 'level', 'cursor', 'limit'],
+  },
   'get /procedures/{code}': { summary: 'One procedure with its form, papers, fees and limits', open: true },
   'post /files': { summary: 'Upload a paper (PDF, JPEG, PNG; 20 MiB)', upload: true, answers: 201 },
   'get /files/{id}/content': { summary: 'The bytes of a file within reach' },
@@ -88,12 +92,22 @@ const problemSchema = {
 }
 
 function describe(path: string, { summary, open, body, upload, query = [], answers = 200 }: Operation) {
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
   const inQuery = query.map((name) => ({
     name,
     in: 'query',
     required: false,
-    schema: name === 'queue' ? { type: 'string', enum: queueNames } : name === 'limit' ? { type: 'integer' } : { type: 'string' },
+    schema:
+      name === 'queue'
+        ? { type: 'string', enum: queueNames }
+        : name === 'limit'
+          ? { type: 'integer' }
+          : { type: 'string' },
   }))
   const file = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } }
   return {

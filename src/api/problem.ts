@@ -86,7 +86,11 @@ const notUnderstood = {
   en: 'The request was not understood. Mend each place named and send it again.',
 }
 
-export function misunderstood(reply: FastifyReply, issues: readonly z.core.$ZodIssue[], language: Language): FastifyReply {
+export function misunderstood(
+  reply: FastifyReply,
+  issues: readonly z.core.$ZodIssue[],
+  language: Language,
+): FastifyReply {
   return mend(
     reply,
     issues.flatMap((issue) => fieldErrors(issue, language)),
@@ -95,7 +99,12 @@ export function misunderstood(reply: FastifyReply, issues: readonly z.core.$ZodI
 }
 
 /** Not understood for a reason no schema knows; an empty path is the request as a whole. */
-export function misread(reply: FastifyReply, path: string, what: 'json' | 'long' | 'form', language: Language): FastifyReply {
+export function misread(
+  reply: FastifyReply,
+  path: string,
+  what: 'json' | 'long' | 'form',
+  language: Language,
+): FastifyReply {
   return mend(reply, [{ path, message: sentences[what][language] }], language)
 }
 
@@ -113,11 +122,20 @@ function fieldErrors(issue: z.core.$ZodIssue, language: Language): FieldError[] 
 }
 
 const sentences = {
-  json: { vi: 'Gửi nội dung ở dạng JSON (application/json) như đã công bố.', en: 'Send the body as JSON (application/json), as published.' },
-  unknown: { vi: 'Bỏ mục này: yêu cầu không có mục nào tên như vậy.', en: 'Remove this: the request has no such field.' },
+  json: {
+    vi: 'Gửi nội dung ở dạng JSON (application/json) như đã công bố.',
+    en: 'Send the body as JSON (application/json), as published.',
+  },
+  unknown: {
+    vi: 'Bỏ mục này: yêu cầu không có mục nào tên như vậy.',
+    en: 'Remove this: the request has no such field.',
+  },
   missing: { vi: 'Thêm mục này: yêu cầu cần có nó.', en: 'Add this: the request needs it.' },
   type: { vi: 'Ghi mục này đúng kiểu dữ liệu đã công bố.', en: 'Give this the published type.' },
-  short: { vi: 'Ghi đầy đủ hơn: nội dung còn quá ngắn hoặc quá nhỏ.', en: 'Give more: this is too short or too small.' },
+  short: {
+    vi: 'Ghi đầy đủ hơn: nội dung còn quá ngắn hoặc quá nhỏ.',
+    en: 'Give more: this is too short or too small.',
+  },
   long: { vi: 'Ghi gọn lại: nội dung quá dài hoặc quá lớn.', en: 'Give less: this is too long or too large.' },
   form: { vi: 'Ghi mục này đúng dạng đã công bố.', en: 'Give this in the published form.' },
   choice: { vi: 'Chọn một trong các giá trị đã công bố.', en: 'Choose one of the published values.' },

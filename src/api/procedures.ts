@@ -20,7 +20,11 @@ export function procedureRoutes(app: FastifyInstance, house: House): void {
   app.get('/procedures', async (request, reply) => {
     const asked = understood(query, request.query, request, reply)
     if (!asked) return reply
-    const found = await searchProcedures(house.db, { ...asked, limit: asked.limit + 1, after: readCursor(asked.cursor) })
+    const found = await searchProcedures(house.db, {
+      ...asked,
+      limit: asked.limit + 1,
+      after: readCursor(asked.cursor),
+    })
     const items = found.slice(0, asked.limit)
     const last = items.at(-1)
     const next = found.length > asked.limit && last ? writeCursor(last) : null

@@ -27,7 +27,9 @@ export function publicRoutes(app: FastifyInstance, house: House): void {
   })
 
   app.get('/verify/roots', async (_request, reply) =>
-    reply.type('application/x-pem-file').send(await readFile(join(house.config.data, 'demo-ca/root.crt'), 'utf8').catch(() => '')),
+    reply
+      .type('application/x-pem-file')
+      .send(await readFile(join(house.config.data, 'demo-ca/root.crt'), 'utf8').catch(() => '')),
   )
 
   app.get<{ Params: { identifier: string } }>('/verify/:identifier', async (request, reply) => {

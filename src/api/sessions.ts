@@ -1,5 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import { closeSession, changePassword, changePasswordBody, register, registerBody, sessionOf, signIn, signInBody } from '../accounts/index.ts'
+import {
+  closeSession,
+  changePassword,
+  changePasswordBody,
+  register,
+  registerBody,
+  sessionOf,
+  signIn,
+  signInBody,
+} from '../accounts/index.ts'
 import { dayOf } from '../ground/day.ts'
 import type { Actor } from '../audit/index.ts'
 import type { Desk } from '../ground/desk.ts'
@@ -40,7 +49,15 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
     const { id, kind, displayName: name } = session.account
     const caller = { officer: { id, kind, name }, language: languageOf(request) }
     const change = (desk: Desk<Actor>) => changePassword(desk, { ...body, session: session.token })
-    return act(house, caller, request, reply, change, () => ({ status: 204, resource: id }), async () => undefined)
+    return act(
+      house,
+      caller,
+      request,
+      reply,
+      change,
+      () => ({ status: 204, resource: id }),
+      async () => undefined,
+    )
   })
 
   app.post('/accounts', async (request, reply) => {
@@ -49,7 +66,15 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
     const caller = { officer: null, language: languageOf(request) }
     const made = ({ id }: { id: string }) => ({ status: 201, resource: id })
     const { username } = body
-    return act(house, caller, request, reply, (desk) => register(desk, body), made, async (id) => ({ id, username }))
+    return act(
+      house,
+      caller,
+      request,
+      reply,
+      (desk) => register(desk, body),
+      made,
+      async (id) => ({ id, username }),
+    )
   })
 }
 

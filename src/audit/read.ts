@@ -32,6 +32,8 @@ export async function entriesPage(db: Sql, { actor, act, stream, before, limit =
 /** Which acts occur among the last ten thousand entries: what a filter can offer. */
 export async function lastActs(db: Sql): Promise<string[]> {
   const { rows } = await sql<{ act: string }>`
-    select distinct act from (select act from audit.entry order by id desc limit 10000) as last order by act`.execute(db)
+    select distinct act from (select act from audit.entry order by id desc limit 10000) as last order by act`.execute(
+    db,
+  )
   return rows.map(({ act }) => act)
 }

@@ -34,3 +34,4 @@ export type Channel = 'online' | 'counter' | 'post'
 export type Form = Record<string, unknown>
 
 export const formContext = (dossier: string) => `dossiers.form:${dossier}`
+export const wordsContext = (dossier: string, version: number) => `dossiers.words:${dossier}:${version}`

@@ -1,5 +1,6 @@
 export type { Channel, Dossier, Form } from './dossier.ts'
 export type { DossierFact } from './facts.ts'
+export { declaration } from './declaration.ts'
 export * from './law/index.ts'
 export type { DossierDesk } from './acts/take.ts'
 export { actTable, type ActBody } from './acts/index.ts'
@@ -14,6 +15,7 @@ export {
   dossierOfFile,
   formOf,
   historyOf,
+  notesIn,
   stepsFor,
   traceDenied,
   traceOpening,
@@ -24,6 +26,6 @@ export { queueCounts, queueNames, queuePage } from './queues.ts'
 export type { DeskLoad, Neighbours, QueueLoad } from './loads.ts'
 export type { ProposedResult } from './proposal.ts'
 export { proposedResult, resultFieldsOf } from './proposal.ts'
-export { deskLoads, neighboursOf, officerLoads, queueLoad } from './loads.ts'
+export { deskLoads, frequentProcedures, neighboursOf, officerLoads, queueLoad } from './loads.ts'
 export type { MyPage } from './mine.ts'
 export { counterOf, fileWithinReach, myDossiers, timesIfSubmitted } from './mine.ts'

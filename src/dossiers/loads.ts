@@ -76,3 +76,16 @@ export async function officerLoads({ db }: Reader, agency: string): Promise<Map<
     .execute()
   return new Map(rows.map(({ officer, count }) => [officer!, Number(count)]))
 }
+
+/** What a counter takes in most, the most frequent first: counted over the last ninety days. */
+export async function frequentProcedures({ db, now }: Reader, reception: string, limit = 8): Promise<{ code: string; name: string; field: string }[]> {
+  const { rows } = await sql<{ code: string; name: string; field: string }>`
+    select p.code, p.name, p.field
+    from dossiers.dossier d
+    join procedures.procedure p on p.code = d.procedure
+    where d.reception = ${reception} and p.state = 'published' and d.created_at > ${new Date(now.getTime() - 90 * 24 * 3600 * 1000)}
+    group by p.code
+    order by count(*) desc, p.code
+    limit ${limit}`.execute(db)
+  return rows
+}

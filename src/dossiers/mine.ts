@@ -43,7 +43,11 @@ export async function timesIfSubmitted(
     intakeLimit(db, dossier, now),
     versionById(db, dossier.procedureVersion),
   ])
-  return { answerBy: dueAt(calendar, now, limit), answer: limit, settlement: limitFor(definition, dossier.channel).limit }
+  return {
+    answerBy: dueAt(calendar, now, limit),
+    answer: limit,
+    settlement: limitFor(definition, dossier.channel).limit,
+  }
 }
 
 /** The counter where this dossier came in and where its result waits. */

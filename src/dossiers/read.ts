@@ -7,7 +7,7 @@ import type { Vault } from '../ground/vault/index.ts'
 import { mayReach, type Officer } from '../organisations/law/index.ts'
 import { versionById } from '../procedures/index.ts'
 import { signersOf } from '../signatures/index.ts'
-import { type Dossier, type Form, formContext } from './dossier.ts'
+import { type Dossier, type Form, formContext, wordsContext } from './dossier.ts'
 import { permittedSteps, states, type Transition } from './law/index.ts'
 import { attachmentsOf, find } from './store.ts'
 
@@ -52,7 +52,7 @@ export type Step = { name: string; role: string; holder: string | null; startedA
 
 /** Everything about a dossier but its answers and papers. */
 export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView> {
-  const { db, now } = at
+  const { db } = at
   const [{ definition, number }, steps, units, more] = await Promise.all([
     versionById(db, dossier.procedureVersion),
     stepsOf(db, dossier.id),
@@ -130,19 +130,37 @@ export type HistoryLine = {
   event: string
   by: { name?: string; unit: string | null }
   version: number
+  /** What was written with the act, such as the reason a proposal was sent back; officers alone read it. */
+  words?: Record<string, string>
 }
 
 /** What happened, oldest first. Who it was is named to officers and to the applicant who is signed in. */
-export async function historyOf({ db }: Reader, dossier: string): Promise<HistoryLine[]> {
+export async function historyOf({ db, vault, reader }: Reader, dossier: string): Promise<HistoryLine[]> {
   const rows = await db
     .selectFrom('dossiers.event as e')
     .leftJoin('accounts.account as a', 'a.id', 'e.by')
     .leftJoin('organisations.unit as u', 'u.id', 'e.unit')
-    .select(['e.at', 'e.recorded_at as recordedAt', 'e.event', 'e.version', 'a.display_name as name', 'u.name as unit'])
+    .select(['e.at', 'e.recorded_at as recordedAt', 'e.event', 'e.version', 'e.details', 'a.display_name as name', 'u.name as unit'])
     .where('e.dossier', '=', dossier)
     .orderBy('e.version')
     .execute()
-  return rows.map(({ name, unit, ...line }) => ({ ...line, by: { name: name ?? undefined, unit } }))
+  return rows.map(({ name, unit, details, ...line }) => {
+    const { sealed } = details as { sealed?: string }
+    const read = sealed && reader.posts.length > 0
+    const words = read ? vault.openJson<Record<string, string>>(Buffer.from(sealed, 'base64'), wordsContext(dossier, line.version)) : undefined
+    return { ...line, by: { name: name ?? undefined, unit }, ...(words ? { words } : {}) }
+  })
+}
+
+/** What was written with an act, by the version it made: a leader's note, why a draft went back, who collected. For officers. */
+export async function notesIn({ db }: Reader, dossier: string): Promise<Map<number, { note?: string; receivedBy?: string }>> {
+  const rows = await db.selectFrom('dossiers.event').select(['version', 'details']).where('dossier', '=', dossier).execute()
+  return new Map(
+    rows.map(({ version, details }) => {
+      const { note, receivedBy } = details as { note?: string; receivedBy?: string }
+      return [version, { ...(note ? { note } : {}), ...(receivedBy ? { receivedBy } : {}) }]
+    }),
+  )
 }
 
 export type DocumentLine = {

@@ -27,7 +27,7 @@ export function dayOf(instant: Date): Day {
 
 /** Minutes since midnight in Viet Nam, 0 … 1439; seconds are dropped. */
 export function minuteOf(instant: Date): number {
-  return Math.floor((((instant.getTime() + offset) % dayLength) + dayLength) % dayLength / minute)
+  return Math.floor(((((instant.getTime() + offset) % dayLength) + dayLength) % dayLength) / minute)
 }
 
 /** The instant at this minute of this day in Viet Nam; minute 1440 is the next midnight. */

@@ -53,7 +53,14 @@ async function timelineOf(db: Sql, dossier: string): Promise<Looked['timeline']>
 }
 
 /** What anyone holding a result sees of it: whether it is ours, in force, from whom, under which number and day. */
-export type Verified = { genuine: boolean; inForce: boolean; issuer: string; number: string; date: string; title: string }
+export type Verified = {
+  genuine: boolean
+  inForce: boolean
+  issuer: string
+  number: string
+  date: string
+  title: string
+}
 
 /** Checks the identifier printed on a result. An unknown one is not genuine, and nothing more is said. */
 export async function verifyResult(db: Sql, identifier: string): Promise<Verified | undefined> {

@@ -23,7 +23,10 @@ export function jobs({ db, vault, config, clock }: House) {
       const now = clock.now()
       const dayAgo = new Date(now.getTime() - 24 * 3_600_000)
       await db.deleteFrom('ground.throttle').where('window_start', '<', dayAgo).execute()
-      await db.deleteFrom('ground.idempotency').where('created_at', '<', new Date(now.getTime() - 7 * 24 * 3_600_000)).execute()
+      await db
+        .deleteFrom('ground.idempotency')
+        .where('created_at', '<', new Date(now.getTime() - 7 * 24 * 3_600_000))
+        .execute()
       await db.deleteFrom('accounts.session').where('expires_at', '<', now).execute()
     },
   }

@@ -4,12 +4,24 @@ import type { Vault } from '../ground/vault/index.ts'
 import { type Template, templates } from './templates.ts'
 
 /** A message in the portal, opened for its reader. */
-export type Message = { id: string; dossier: string | null; subject: string; body: string; createdAt: Date; readAt: Date | null }
+export type Message = {
+  id: string
+  dossier: string | null
+  subject: string
+  body: string
+  createdAt: Date
+  readAt: Date | null
+}
 
 type Notice = { account: string; dossier: string; template: Template; gaps: Record<string, string> }
 
 /** Writes the message into the portal and a waiting delivery for each other channel, in the act's transaction. */
-export async function notify(tx: Tx, vault: Vault, { account, dossier, template, gaps }: Notice, now: Date): Promise<string> {
+export async function notify(
+  tx: Tx,
+  vault: Vault,
+  { account, dossier, template, gaps }: Notice,
+  now: Date,
+): Promise<string> {
   const id = newId(now)
   const { subject, body } = templates[template]
   await tx
@@ -36,7 +48,13 @@ function fill(text: string, gaps: Record<string, string>): string {
   })
 }
 
-export async function messagesOf(db: Sql, vault: Vault, account: string, limit = 50, before?: { at: Date; id: string }): Promise<Message[]> {
+export async function messagesOf(
+  db: Sql,
+  vault: Vault,
+  account: string,
+  limit = 50,
+  before?: { at: Date; id: string },
+): Promise<Message[]> {
   let query = db
     .selectFrom('notifications.message')
     .select(['id', 'dossier', 'subject_sealed', 'body_sealed', 'created_at', 'read_at'])

@@ -81,7 +81,14 @@ export async function receptionFor(db: Sql, agency: string): Promise<Unit | unde
 /** The actor with every post held on this day. */
 export async function withPosts(db: Sql, actor: Actor, today: Day): Promise<Officer> {
   if (actor.kind !== 'officer') return { ...actor, posts: [] }
-  const { rows } = await sql<{ role: string; title: string; unit: string; unitName: string; agency: string; agencyName: string }>`
+  const { rows } = await sql<{
+    role: string
+    title: string
+    unit: string
+    unitName: string
+    agency: string
+    agencyName: string
+  }>`
     select p.role, p.title, u.id as unit, u.name as "unitName",
       case when u.kind = any(${agencyKinds}) then u.id else coalesce(a.id, u.id) end as agency,
       case when u.kind = any(${agencyKinds}) then u.name else coalesce(a.name, u.name) end as "agencyName"

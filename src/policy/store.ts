@@ -39,7 +39,13 @@ async function chosenBy(db: Sql, today: Day): Promise<ProvincePolicy> {
 }
 
 /** Writes what the province chose from this day on. */
-export async function choosePolicy(db: Sql, { preset, overrides }: ProvincePolicy, from: Day, basis: string, now: Date): Promise<void> {
+export async function choosePolicy(
+  db: Sql,
+  { preset, overrides }: ProvincePolicy,
+  from: Day,
+  basis: string,
+  now: Date,
+): Promise<void> {
   await db
     .insertInto('policy.preset')
     .values({ valid_from: from, name: preset, legal_basis: basis, chosen_at: now })

@@ -1,1 +1,1 @@
-export { rate, rateBody, ratingOf } from './rate.ts'
+export { rate, rateBody, ratedOf, ratingOf } from './rate.ts'

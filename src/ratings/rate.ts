@@ -11,7 +11,11 @@ export const rateBody = z.strictObject({
 })
 
 /** The applicant says, once, how they were served. Refusals: `not-found`, `not-yet-returned`, `already-rated`. */
-export async function rate({ sql, vault, actor, now }: Desk<Officer, never>, dossier: string, body: z.infer<typeof rateBody>) {
+export async function rate(
+  { sql, vault, actor, now }: Desk<Officer, never>,
+  dossier: string,
+  body: z.infer<typeof rateBody>,
+) {
   const row = await sql
     .selectFrom('dossiers.dossier')
     .select(['applicant', 'state'])
@@ -31,11 +35,24 @@ export async function rate({ sql, vault, actor, now }: Desk<Officer, never>, dos
     .onConflict((at) => at.column('dossier').doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows === 0n) return refused('already-rated')
-  await write(sql, { stream: `dossier:${dossier}`, act: 'rate', actor: actor.id, details: { score: body.score }, occurredAt: now })
+  await write(sql, {
+    stream: `dossier:${dossier}`,
+    act: 'rate',
+    actor: actor.id,
+    details: { score: body.score },
+    occurredAt: now,
+  })
   return done({ dossier, score: body.score })
 }
 
 export async function ratingOf(db: Sql, dossier: string): Promise<number | null> {
   const row = await db.selectFrom('ratings.rating').select('score').where('dossier', '=', dossier).executeTakeFirst()
   return row?.score ?? null
+}
+
+/** Which of these dossiers have been rated. */
+export async function ratedOf(db: Sql, dossiers: readonly string[]): Promise<ReadonlySet<string>> {
+  if (dossiers.length === 0) return new Set()
+  const rows = await db.selectFrom('ratings.rating').select('dossier').where('dossier', 'in', dossiers).execute()
+  return new Set(rows.map(({ dossier }) => dossier))
 }

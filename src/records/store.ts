@@ -41,7 +41,10 @@ type Delivery = {
  * Lays an item into the subject's record, in the transaction that returns it: the two happen at the same moment. The record
  * is opened with its one code when the subject has none yet.
  */
-export async function deliver({ sql: tx, actor, now }: Desk<Actor, never>, { account, kind, item }: Delivery): Promise<string> {
+export async function deliver(
+  { sql: tx, actor, now }: Desk<Actor, never>,
+  { account, kind, item }: Delivery,
+): Promise<string> {
   const record = await openRecord(tx, account, kind, now)
   const id = newId(now)
   await tx
@@ -97,7 +100,12 @@ export async function recordOf(db: Sql, account: string): Promise<{ id: string; 
 }
 
 export async function itemsOf(db: Sql, account: string): Promise<RecordItem[]> {
-  return items(db).where('r.account', '=', account).orderBy('i.delivered_at', 'desc').orderBy('i.id', 'desc').limit(200).execute()
+  return items(db)
+    .where('r.account', '=', account)
+    .orderBy('i.delivered_at', 'desc')
+    .orderBy('i.id', 'desc')
+    .limit(200)
+    .execute()
 }
 
 export async function itemsById(db: Sql, account: string, ids: readonly string[]): Promise<RecordItem[]> {

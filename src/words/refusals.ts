@@ -57,9 +57,18 @@ export const refusalWords = {
     vi: 'Tờ khai còn chỗ cần điền hoặc cần sửa. Hãy xem từng mục được đánh dấu.',
     en: 'The form needs more. See each marked field.',
   },
-  'component-marked-twice': { vi: 'Có thành phần được đánh dấu hai lần. Hãy để mỗi thành phần một dấu.', en: 'A component is marked twice. Give each one mark.' },
-  'reason-missing': { vi: 'Thành phần không đạt cần ghi rõ lý do để người nộp sửa được.', en: 'A failed component needs its reason, so that the applicant can mend it.' },
-  'result-incomplete': { vi: 'Kết quả còn thiếu nội dung. Hãy ghi đủ các mục được đánh dấu.', en: 'The result lacks something. Fill in each marked field.' },
+  'component-marked-twice': {
+    vi: 'Có thành phần được đánh dấu hai lần. Hãy để mỗi thành phần một dấu.',
+    en: 'A component is marked twice. Give each one mark.',
+  },
+  'reason-missing': {
+    vi: 'Thành phần không đạt cần ghi rõ lý do để người nộp sửa được.',
+    en: 'A failed component needs its reason, so that the applicant can mend it.',
+  },
+  'result-incomplete': {
+    vi: 'Kết quả còn thiếu nội dung. Hãy ghi đủ các mục được đánh dấu.',
+    en: 'The result lacks something. Fill in each marked field.',
+  },
   'agency-not-competent': {
     vi: 'Cơ quan này không giải quyết thủ tục bạn chọn. Hãy chọn cơ quan khác trong danh sách.',
     en: 'This agency does not settle the procedure. Choose one from the list.',

@@ -6,7 +6,10 @@ import { isStrongPassword } from '../law/index.ts'
 import { hashPassword, isPassword } from '../password.ts'
 import { closeOtherSessions } from '../session.ts'
 
-export const changePasswordBody = z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) })
+export const changePasswordBody = z.strictObject({
+  current: z.string().min(1).max(200),
+  next: z.string().min(1).max(200),
+})
 
 /** The holder sets a new password; every other session ends. Refusals: `password-wrong`, `password-weak`, `password-same`. */
 export async function changePassword(

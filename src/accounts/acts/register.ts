@@ -7,27 +7,38 @@ import { newId } from '../../ground/uuid.ts'
 import type { Account, Profile } from '../account.ts'
 import { checkIdentityNumber, checkTaxCode, isStrongPassword } from '../law/index.ts'
 import { hashPassword } from '../password.ts'
-import { accountByIdentity, accountByName, insertAccount } from '../store.ts'
+import { accountByIdentity, accountByName, openAccount } from '../store.ts'
 
 const text = (max: number) => z.string().trim().normalize('NFC').max(max)
-const optional = (max: number) => text(max).optional().transform((value) => value || undefined)
+const optional = (max: number) =>
+  text(max)
+    .optional()
+    .transform((value) => value || undefined)
 
 const person = {
   displayName: text(120).min(2),
   identityNumber: text(20).min(1),
-  birthDate: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/).optional(),
+  birthDate: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .optional(),
   sex: z.enum(['nam', 'nữ', 'khác']).optional(),
   ethnicity: optional(60),
   nationality: optional(60),
   address: optional(300),
   phone: optional(20),
-  email: z.union([z.literal(''), z.email().max(200)]).optional().transform((value) => value || undefined),
+  email: z
+    .union([z.literal(''), z.email().max(200)])
+    .optional()
+    .transform((value) => value || undefined),
   representative: optional(120),
 }
 
 export const registerBody = z.strictObject({
   kind: z.enum(['person', 'organisation']),
-  username: text(40).toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/),
+  username: text(40)
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9._-]{2,39}$/),
   password: z.string().min(1).max(200),
   ...person,
   acceptTerms: z.literal(true),
@@ -47,25 +58,23 @@ export async function register({ sql, vault, now }: Desk<Actor | null>, body: z.
   if (await accountByIdentity(sql, vault, body.kind, identity.value)) return refused('identity-has-account')
 
   const id = newId(now)
-  const password = await hashPassword(body.password)
-  await insertAccount(
-    sql,
-    vault,
-    {
-      id,
-      kind: body.kind,
-      username: body.username,
-      displayName: body.displayName,
-      password,
-      mustChangePassword: false,
-      identity: identity.value,
-      profile: profileFrom(body, identity.value),
-      state: 'active',
-      assurance: 'none',
-      createdBy: null,
-    },
-    now,
-  )
+  const account = {
+    id,
+    kind: body.kind,
+    username: body.username,
+    displayName: body.displayName,
+    password: await hashPassword(body.password),
+    mustChangePassword: false,
+    identity: identity.value,
+    profile: profileFrom(body, identity.value),
+    state: 'active',
+    assurance: 'none',
+    createdBy: null,
+  } as const
+  if (!(await openAccount(sql, vault, account, now))) {
+    // Somebody else took the name or the identity since it was asked for.
+    return refused((await accountByName(sql, body.username)) ? 'username-taken' : 'identity-has-account')
+  }
   await write(sql, { stream: `account:${id}`, act: 'register', actor: id, occurredAt: now })
   return done({ id, username: body.username })
 }
@@ -74,37 +83,43 @@ export async function register({ sql, vault, now }: Desk<Actor | null>, body: z.
  * At the counter: finds the account of the person who stands there, or opens one on the spot with first credentials
  * that must be changed. Refusals: `identity-number-wrong`, `tax-code-wrong`.
  */
-export async function accountForApplicant({ sql, vault, actor, now }: Desk<Actor>, body: z.infer<typeof applicantBody>) {
+export async function accountForApplicant(
+  { sql, vault, actor, now }: Desk<Actor>,
+  body: z.infer<typeof applicantBody>,
+) {
   const identity = identityOf(body.kind, body.identityNumber)
   if (!identity.ok) return identity
-  const known = await accountByIdentity(sql, vault, body.kind, identity.value)
-  if (known) return done({ account: known, firstPassword: undefined })
-
-  const id = newId(now)
   const firstPassword = easyPassword()
-  const account: Account = {
+  const password = await hashPassword(firstPassword)
+  for (let attempt = 1; attempt <= 10; attempt += 1) {
+    const known = await accountByIdentity(sql, vault, body.kind, identity.value)
+    if (known) return done({ account: known, firstPassword: undefined })
+    const account = applicantsAccount(body, newId(now))
+    const opened = {
+      ...account,
+      password,
+      identity: identity.value,
+      profile: profileFrom(body, identity.value),
+      createdBy: actor.id,
+    }
+    // Another counter may open the same account at this moment, or have drawn the same name: then it is looked for again.
+    if (!(await openAccount(sql, vault, opened, now))) continue
+    await write(sql, { stream: `account:${account.id}`, act: 'create-at-counter', actor: actor.id, occurredAt: now })
+    return done({ account, firstPassword })
+  }
+  throw new Error('no free name was found for an account')
+}
+
+function applicantsAccount({ kind, displayName }: z.infer<typeof applicantBody>, id: string): Account {
+  return {
     id,
-    kind: body.kind,
-    username: `${body.kind === 'person' ? 'cd' : 'tc'}${easyDigits(8)}`,
-    displayName: body.displayName,
+    kind,
+    username: `${kind === 'person' ? 'cd' : 'tc'}${easyDigits(8)}`,
+    displayName,
     state: 'registered',
     assurance: 'counter',
     mustChangePassword: true,
   }
-  await insertAccount(
-    sql,
-    vault,
-    {
-      ...account,
-      password: await hashPassword(firstPassword),
-      identity: identity.value,
-      profile: profileFrom(body, identity.value),
-      createdBy: actor.id,
-    },
-    now,
-  )
-  await write(sql, { stream: `account:${id}`, act: 'create-at-counter', actor: actor.id, occurredAt: now })
-  return done({ account, firstPassword })
 }
 
 function identityOf(kind: 'person' | 'organisation', number: string) {
@@ -122,6 +137,7 @@ function easyDigits(count: number): string {
 
 /** Easy to read off a slip and to type, yet keeps the rules: four kinds of signs, about 46 bits. */
 function easyPassword(): string {
-  const pick = (from: string, count: number) => Array.from({ length: count }, () => from[randomInt(from.length)]).join('')
+  const pick = (from: string, count: number) =>
+    Array.from({ length: count }, () => from[randomInt(from.length)]).join('')
   return `${pick('ABCDEFGHKMNPRSTVXY', 3)}-${pick('abcdefghkmnprstvxy', 4)}-${easyDigits(5)}`
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { write } from '../../audit/index.ts'
 import type { Sql, Database } from '../../ground/database.ts'
@@ -31,14 +33,16 @@ export async function signIn(
   rules: SignInRules = signInRules,
 ) {
   const account = await accountByName(db, username)
-  const guard = account ? await lockOf(db, account.id) : { password: null, lockedUntil: null }
+  const guard = account
+    ? await lockOf(db, account.id)
+    : { password: null, lockedUntil: await strangerLockedUntil(db, username) }
   if (guard.lockedUntil && guard.lockedUntil > now) return refused('sign-in-locked', { until: guard.lockedUntil })
 
   const right = await isPassword(password, guard.password ?? nobodysPassword)
   if (!account || !guard.password || !right) {
     // Failures alone are counted: a counter of many officers behind one address is never shut out for working.
     const open = await withinLimit(db, `sign-in:${from.address}`, rules.perAddress, 900, now)
-    if (account) await countFailure(db, account, from.address, now, rules)
+    await (account ? countFailure(db, account, from.address, now, rules) : countStranger(db, username, now, rules))
     return open ? refused('sign-in-failed') : refused('too-many-requests')
   }
   if (!['active', 'registered'].includes(account.state)) return refused('account-closed')
@@ -51,7 +55,13 @@ export async function signIn(
       .where('failures', '>', 0)
       .execute()
     const session = await openSession(tx, account.id, from.kind, from, now)
-    await write(tx, { stream: `account:${account.id}`, act: 'sign-in', actor: account.id, occurredAt: now, details: { by: from.kind } })
+    await write(tx, {
+      stream: `account:${account.id}`,
+      act: 'sign-in',
+      actor: account.id,
+      occurredAt: now,
+      details: { by: from.kind, from: from.address },
+    })
     return done({ ...session, account })
   })
 }
@@ -64,7 +74,46 @@ async function lockOf(db: Sql, account: string) {
     .executeTakeFirstOrThrow()
 }
 
-async function countFailure(db: Database, account: Account, address: string, now: Date, rules: SignInRules): Promise<void> {
+/**
+ * A name nobody has is locked like one that somebody has, after as many failures and for as long: otherwise the lock would tell which
+ * names exist. The name itself is not kept.
+ */
+async function countStranger(
+  db: Database,
+  username: string,
+  now: Date,
+  { maxFailures, lockMinutes }: SignInRules,
+): Promise<void> {
+  const until = new Date(now.getTime() + lockMinutes * 60_000)
+  await sql`
+    insert into ground.throttle (subject, window_start, hits) values (${strangerKey(username)}, ${now}::timestamptz, 1)
+    on conflict (subject) do update set
+      hits = case when ground.throttle.hits + 1 >= ${maxFailures} then 0 else ground.throttle.hits + 1 end,
+      window_start = case when ground.throttle.hits + 1 >= ${maxFailures} then ${until}::timestamptz else ${now}::timestamptz end`.execute(
+    db,
+  )
+}
+
+async function strangerLockedUntil(db: Sql, username: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom('ground.throttle')
+    .select(['window_start as until', 'hits'])
+    .where('subject', '=', strangerKey(username))
+    .executeTakeFirst()
+  return row?.hits === 0 ? row.until : null
+}
+
+function strangerKey(username: string): string {
+  return `sign-in-stranger:${createHash('sha256').update(username.trim().toLowerCase()).digest('base64url')}`
+}
+
+async function countFailure(
+  db: Database,
+  account: Account,
+  address: string,
+  now: Date,
+  rules: SignInRules,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { failures } = await tx
       .updateTable('accounts.account')
@@ -74,9 +123,13 @@ async function countFailure(db: Database, account: Account, address: string, now
       .executeTakeFirstOrThrow()
     if (failures >= rules.maxFailures) {
       const until = new Date(now.getTime() + rules.lockMinutes * 60_000)
-      await tx.updateTable('accounts.account').set({ failures: 0, locked_until: until }).where('id', '=', account.id).execute()
+      await tx
+        .updateTable('accounts.account')
+        .set({ failures: 0, locked_until: until })
+        .where('id', '=', account.id)
+        .execute()
     }
-    const details = { failures, locked: failures >= rules.maxFailures }
+    const details = { failures, locked: failures >= rules.maxFailures, from: address }
     await write(tx, { stream: `account:${account.id}`, act: 'sign-in-failed', actor: null, occurredAt: now, details })
   })
 }

@@ -12,12 +12,17 @@ export async function upload(desk: Desk<Actor, never>, { name, bytes }: { name: 
   const known = await recognise(bytes, { name })
   if (!known.ok) return known
   const { mediaType, pages, active } = known.value
-  return done(await keepFile(desk, { name: safeName(name), mediaType, bytes, pages, activeContent: active, attached: false }))
+  return done(
+    await keepFile(desk, { name: safeName(name), mediaType, bytes, pages, activeContent: active, attached: false }),
+  )
 }
 
 /** The last part of the path, in one normal form, without signs that steer a terminal, a header or the eye. */
 export function safeName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const clean = last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"<>|:*?]/gu, '').replace(/\s+/g, ' ').trim()
+  const clean = last
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"<>|:*?]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   return clean.slice(-150) || 'tệp'
 }

@@ -36,7 +36,7 @@ export async function sendBack(desk: DossierDesk, id: string, body: z.infer<type
     .set({ note_sealed: desk.vault.seal(body.reason, `dossiers.note:${id}`) })
     .where('dossier', '=', id)
     .execute()
-  return done(await move(desk, dossier, step))
+  return done(await move(desk, dossier, step, { words: { reason: body.reason } }))
 }
 
 /** The draft as it lies in the dossier, with the hash everybody who decides must have seen. */

@@ -4,12 +4,24 @@ import { write } from '../../audit/index.ts'
 import { addWorkingMinutes, calendarFor } from '../../calendar/index.ts'
 import { postOf } from '../../organisations/index.ts'
 import { processOf } from '../../procedures/index.ts'
-import type { Dossier } from '../dossier.ts'
+import type { Vault } from '../../ground/vault/index.ts'
+import { type Dossier, wordsContext } from '../dossier.ts'
 import { postFor, type State, states, stepFor, type Transition } from '../law/index.ts'
 import { endTasks, openTask, startTask } from '../store.ts'
 import type { DossierDesk } from './take.ts'
 
 type Patch = Omit<Updateable<DB['dossiers.dossier']>, 'state' | 'version' | 'queue' | 'desk' | 'changed_at'>
+
+type Traces = {
+  patch?: Patch
+  /** What proves the act: goes into the history and the audit as it is. */
+  details?: Record<string, unknown>
+  /** What somebody wrote with the act, such as a reason: sealed in the history, never in the audit. */
+  words?: Record<string, string | undefined>
+}
+
+/** Words of people for people: they stand in the dossier's history and never in the audit. */
+type Told = { note?: string | undefined; receivedBy?: string | undefined }
 
 /**
  * How every act ends: the new state and version, the queue it now waits in, the step of the process, the history,
@@ -19,9 +31,9 @@ export async function move(
   desk: DossierDesk,
   dossier: Dossier,
   step: Transition,
-  { patch = {}, details = {} }: { patch?: Patch; details?: Record<string, unknown> } = {},
+  { patch = {}, details = {}, words = {} }: Traces = {},
 ): Promise<{ id: string; version: number; state: State }> {
-  const { sql, actor, now } = desk
+  const { sql, vault, actor, now } = desk
   const to = states[step.to]
   const version = dossier.version + 1
   await sql
@@ -51,7 +63,7 @@ export async function move(
       recorded_at: now,
       by: actor.id,
       unit: post?.unit ?? null,
-      details: JSON.stringify(details),
+      details: JSON.stringify({ ...details, ...sealedWords(vault, words, wordsContext(dossier.id, version)) }),
     })
     .execute()
   await write(sql, {
@@ -74,6 +86,11 @@ export async function move(
     by: actor.id,
   })
   return { id: dossier.id, version, state: step.to }
+}
+
+function sealedWords(vault: Vault, words: Record<string, string | undefined>, context: string): { sealed?: string } {
+  const said = Object.entries(words).filter(([, text]) => text)
+  return said.length > 0 ? { sealed: vault.sealJson(Object.fromEntries(said), context).toString('base64') } : {}
 }
 
 /** Ends the open step of the process and opens the one that the waiting role does, with its own time budget. */

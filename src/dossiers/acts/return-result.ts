@@ -39,5 +39,7 @@ export async function returnResult(desk: DossierDesk, id: string, body: z.infer<
       authenticatedBy: desk.actor.id,
     },
   })
-  return done(await move(desk, dossier, step, { patch: { returned_at: now }, details: { by: body.by, item } }))
+  const details = { by: body.by, item, ...(body.paperCheck ? { paperCheck: body.paperCheck.outcome } : {}) }
+  const words = { receivedBy: body.receivedBy }
+  return done(await move(desk, dossier, step, { patch: { returned_at: now }, details, words }))
 }

@@ -6,6 +6,7 @@ import { dayOf } from '../../ground/day.ts'
 import { done, refused } from '../../ground/result.ts'
 import { checkAttachments, type Definition, feeOf, validateForm, versionById } from '../../procedures/index.ts'
 import { type Dossier, type Form, formContext } from '../dossier.ts'
+import { declaration } from '../declaration.ts'
 import { filingReference } from '../law/index.ts'
 import { intakeLimit } from '../limits.ts'
 import { attachmentsOf } from '../store.ts'
@@ -53,6 +54,7 @@ export async function submit(desk: DossierDesk, id: string, body: z.infer<typeof
         papers_reused: attached.filter((one) => one.item).length,
         form_sealed: vault.sealJson(form.value, formContext(id)),
       },
+      details: { declared: declaration.vi, edition: declaration.edition },
     }),
   )
 }

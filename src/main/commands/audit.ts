@@ -14,7 +14,9 @@ export async function auditCommand(config: Config, [what]: string[]): Promise<nu
     for (const { what: kind, stream, position, id, day } of breaks) {
       console.log(`  ${kind}: ${[day, stream, position && `#${position}`, id && `id ${id}`].filter(Boolean).join(' ')}`)
     }
-    console.log(`  ${holds ? 'nguyên vẹn / holds' : 'KHÔNG nguyên vẹn / BROKEN'}: ${entries} entries, ${streams} streams, ${days} closed days`)
+    console.log(
+      `  ${holds ? 'nguyên vẹn / holds' : 'KHÔNG nguyên vẹn / BROKEN'}: ${entries} entries, ${streams} streams, ${days} closed days`,
+    )
     return holds ? 0 : 1
   } finally {
     await house.close()

@@ -10,7 +10,13 @@ export type MailSettings = { smtpUrl: string | undefined; from: string; url: str
  * Sends one message by e-mail, at most once: a delivery already sent stays sent. Without SMTP the channel is off and the delivery
  * says so; without an address it says that. A fault of the mail server throws, and the worker tries again later.
  */
-export async function sendEmail(db: Database, vault: Vault, settings: MailSettings, message: string, now: Date): Promise<void> {
+export async function sendEmail(
+  db: Database,
+  vault: Vault,
+  settings: MailSettings,
+  message: string,
+  now: Date,
+): Promise<void> {
   const delivery = await db
     .selectFrom('notifications.delivery')
     .select(['state'])
@@ -33,16 +39,38 @@ export async function sendEmail(db: Database, vault: Vault, settings: MailSettin
       text: `${found.body}\n\n${settings.url}/ho-so\n`,
       messageId: `<${message}@motcua>`,
     })
+  } catch (fault) {
+    // A mail server repeats the address in what it says; neither the delivery nor the queue may keep that.
+    const { responseCode, code } = fault as { responseCode?: number; code?: string }
+    const said = String(responseCode ?? code ?? 'unknown')
+    await postpone(db, message, said)
+    // oxlint-disable-next-line preserve-caught-error -- the cause would carry the address into the queue
+    throw new Error(`the mail server did not take message ${message}: ${said}`)
   } finally {
     transport.close()
   }
   await close(db, message, 'sent', now)
 }
 
-async function close(db: Database, message: string, state: 'sent' | 'no-address' | 'channel-off', now: Date): Promise<void> {
+/** Another attempt that failed; the delivery still waits, and says what the mail server answered. */
+async function postpone(db: Database, message: string, fault: string): Promise<void> {
   await db
     .updateTable('notifications.delivery')
-    .set((eb) => ({ state, attempts: eb('attempts', '+', 1), done_at: now }))
+    .set((eb) => ({ attempts: eb('attempts', '+', 1), fault }))
+    .where('message', '=', message)
+    .where('channel', '=', 'email')
+    .execute()
+}
+
+async function close(
+  db: Database,
+  message: string,
+  state: 'sent' | 'no-address' | 'channel-off',
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('notifications.delivery')
+    .set((eb) => ({ state, attempts: eb('attempts', '+', 1), fault: null, done_at: now }))
     .where('message', '=', message)
     .where('channel', '=', 'email')
     .execute()

@@ -23,8 +23,14 @@ export type Reach = 'none' | 'own' | 'unit' | 'agency' | 'province'
 
 /** Roles one person may not hold together: who administers decides no dossier, who audits changes nothing. */
 const exclusive: readonly (readonly [Role, readonly Role[]])[] = [
-  ['administrator', ['one-stop-officer', 'processing-officer', 'division-leader', 'agency-leader', 'records-clerk', 'centre-director']],
-  ['auditor', ['one-stop-officer', 'processing-officer', 'division-leader', 'agency-leader', 'records-clerk', 'administrator']],
+  [
+    'administrator',
+    ['one-stop-officer', 'processing-officer', 'division-leader', 'agency-leader', 'records-clerk', 'centre-director'],
+  ],
+  [
+    'auditor',
+    ['one-stop-officer', 'processing-officer', 'division-leader', 'agency-leader', 'records-clerk', 'administrator'],
+  ],
 ]
 
 /**

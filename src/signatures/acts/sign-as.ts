@@ -48,7 +48,11 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
     at: now,
     location: asked.place,
     seal: spot && { page: spot.page, rect: rectangle(spot), tone: asked.as, lines: sealLines(device.subject, now) },
-    ...(asked.stamp ? { fillings: fillingsFor(asked) } : asked.as === 'person' ? { blanks: blanksOf(asked.spots) } : {}),
+    ...(asked.stamp
+      ? { fillings: fillingsFor(asked) }
+      : asked.as === 'person'
+        ? { blanks: blanksOf(asked.spots) }
+        : {}),
   })
 
   return done({

@@ -1,8 +1,25 @@
 import { createHash } from 'node:crypto'
-import { componentsOf, type ComponentLine, type Dossier, dossierFor, edit, type editBody, formOf, type Reader } from '../../dossiers/index.ts'
+import {
+  componentsOf,
+  type ComponentLine,
+  type Dossier,
+  dossierFor,
+  edit,
+  type editBody,
+  formOf,
+  type Reader,
+} from '../../dossiers/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { isId } from '../../ground/uuid.ts'
-import { type Definition, type FormDefinition, type FormLayout, pointersOf, validateForm, valueAt, versionById } from '../../procedures/index.ts'
+import {
+  type Definition,
+  type FormDefinition,
+  type FormLayout,
+  pointersOf,
+  validateForm,
+  valueAt,
+  versionById,
+} from '../../procedures/index.ts'
 import { notFound } from '../public/show.tsx'
 import { type Answer, readerOf, type SignedVisit, type Visit } from '../visit.ts'
 
@@ -19,7 +36,10 @@ export type Draft = {
 }
 
 /** Opens the draft that the address names, for the one who is filling it in; a dossier already submitted has its own page. */
-export async function withDraft(asked: Visit, page: (visit: SignedVisit, draft: Draft) => Promise<Answer>): Promise<Answer> {
+export async function withDraft(
+  asked: Visit,
+  page: (visit: SignedVisit, draft: Draft) => Promise<Answer>,
+): Promise<Answer> {
   const visit = asked as SignedVisit
   const draft = await openDraft(visit)
   if (!draft) return notFound(visit)
@@ -42,7 +62,11 @@ export async function papersOf({ at, dossier }: Draft): Promise<ComponentLine[]>
 type Change = Omit<Parameters<typeof editBody.parse>[0] & object, 'version'>
 
 /** Saves a change of the draft as it was read; a stale version is refused by the act. */
-export function save({ house, viewer }: SignedVisit, { dossier }: Draft, change: Change & Partial<Record<'form' | 'attachments' | 'returnBy', unknown>>) {
+export function save(
+  { house, viewer }: SignedVisit,
+  { dossier }: Draft,
+  change: Change & Partial<Record<'form' | 'attachments' | 'returnBy', unknown>>,
+) {
   const body = { version: dossier.version, ...change } as Parameters<typeof edit>[2]
   return house.atDesk(viewer, (desk) => edit(desk, dossier.id, body))
 }
@@ -53,13 +77,17 @@ export function seenOf(page: FormLayout['pages'][number], answers: Answers): str
   return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 16)
 }
 
-/** The answers without those that are wrong as they stand: what may be kept of a page that has still to be mended. */
-export function withoutWrong(form: Pick<FormDefinition, 'schema'>, answers: Answers, now: Date): { kept: Answers; dropped: string[] } {
+/** The answers tidied, without those that are wrong as they stand: what may be kept of a page that has still to be mended. */
+export function withoutWrong(
+  form: Pick<FormDefinition, 'schema'>,
+  answers: Answers,
+  now: Date,
+): { kept: Answers; dropped: string[] } {
   const kept = structuredClone(answers)
   const dropped: string[] = []
   for (let round = 0; round < 5; round++) {
     const check = validateForm(form, kept, { partial: true, today: dayOf(now) })
-    if (check.ok) break
+    if (check.ok) return { kept: check.value, dropped }
     for (const { path } of check.errors) {
       take(kept, path)
       dropped.push(path)

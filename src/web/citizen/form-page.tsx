@@ -3,7 +3,18 @@ import { fieldAt, type FormLayout, pointersOf, shownAnswer, validateForm, valueA
 import { ui, say, type Words } from '../../words/index.ts'
 import { askedOn, FormFields, readAnswers } from '../forms/index.ts'
 import { notFound, refusalSentence, show, tellerOf, Vietnamese } from '../public/show.tsx'
-import { asset, Button, Buttons, DataTable, ErrorSummary, Form, Heading, MandatoryNote, Notice, type Problem } from '../ui/index.ts'
+import {
+  asset,
+  Button,
+  Buttons,
+  DataTable,
+  ErrorSummary,
+  Form,
+  Heading,
+  MandatoryNote,
+  Notice,
+  type Problem,
+} from '../ui/index.ts'
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
 import { type Answers, type Draft, openDraft, save, seenOf, withDraft, withoutWrong } from './draft.ts'
 
@@ -16,7 +27,10 @@ const words = {
     en: 'The form is in Vietnamese, because its answers are printed on Vietnamese papers. Please answer in Vietnamese.',
   },
   saved: { vi: 'Đã lưu lúc {time}', en: 'Saved at {time}' },
-  savedBut: { vi: 'Đã lưu lúc {time}, trừ {count} ô chưa đúng cách ghi', en: 'Saved at {time}, except {count} answers that need mending' },
+  savedBut: {
+    vi: 'Đã lưu lúc {time}, trừ {count} ô chưa đúng cách ghi',
+    en: 'Saved at {time}, except {count} answers that need mending',
+  },
   offline: {
     vi: 'Chưa có mạng. Nội dung vẫn ở trên trang này và sẽ được lưu khi có mạng.',
     en: 'You are offline. Your answers are still on this page and are saved once you are online.',
@@ -29,7 +43,10 @@ const words = {
     vi: 'Chưa lưu được. Nội dung vẫn ở trên trang này; hãy bấm “Lưu và tiếp tục”.',
     en: 'Not saved yet. Your answers are still on this page; press “Save and continue”.',
   },
-  conflict: { vi: 'Phần này vừa được lưu ở thẻ hoặc máy khác', en: 'This part was just saved in another tab or device' },
+  conflict: {
+    vi: 'Phần này vừa được lưu ở thẻ hoặc máy khác',
+    en: 'This part was just saved in another tab or device',
+  },
   conflictText: {
     vi: 'Những gì bạn vừa nhập vẫn còn dưới đây và chưa được lưu. Hãy so sánh, sửa nếu cần rồi lưu lại; hoặc',
     en: 'What you typed is still below and has not been saved. Compare, change what you want and save again; or',
@@ -64,7 +81,9 @@ export const formPage: PageDoor = {
       }
       if (outcome.kind === 'refused') {
         const { sentence } = outcome
-        return quiet ? told(visit, 409, {}) : screen(visit, draft, page, { typed, problems: [{ field: pointersOf(page)[0]!, message: sentence }] })
+        return quiet
+          ? told(visit, 409, {})
+          : screen(visit, draft, page, { typed, problems: [{ field: pointersOf(page)[0]!, message: sentence }] })
       }
       const { answers, dropped } = outcome
       if (quiet) return told(visit, 200, { seen: seenOf(page, answers), words: savedWords(visit, dropped.length) })
@@ -95,7 +114,12 @@ function typedOn({ form }: SignedVisit, { definition, answers }: Draft, page: La
 }
 
 /** Only what this page asks; what other pages still lack is told where all is checked. */
-function problemsOn({ now, language }: SignedVisit, { definition }: Draft, page: LayoutPage, typed: Answers): Problem[] {
+function problemsOn(
+  { now, language }: SignedVisit,
+  { definition }: Draft,
+  page: LayoutPage,
+  typed: Answers,
+): Problem[] {
   const check = validateForm(definition.form, typed, { today: dayOf(now), language })
   if (check.ok) return []
   const here = pointersOf(page)
@@ -121,13 +145,19 @@ async function keep(visit: SignedVisit, first: Draft, page: LayoutPage, typed: A
     if (form.fields['seen'] !== stored && seenOf(page, kept) !== stored) return { kind: 'conflict', draft }
     const saved = await save(visit, draft, { form: kept })
     if (saved.ok) return { kind: 'kept', answers: kept, dropped }
-    if (saved.refusal !== 'stale-version' || tries === 3) return { kind: 'refused', sentence: refusalSentence(saved.refusal, language) }
+    if (saved.refusal !== 'stale-version' || tries === 3)
+      return { kind: 'refused', sentence: refusalSentence(saved.refusal, language) }
     draft = (await openDraft(visit)) ?? draft
   }
 }
 
 function savedWords({ language, now }: SignedVisit, dropped: number): string {
-  const time = new Intl.DateTimeFormat('vi', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hour12: false }).format(now)
+  const time = new Intl.DateTimeFormat('vi', {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(now)
   return dropped > 0 ? say(words.savedBut, language, { time, count: dropped }) : say(words.saved, language, { time })
 }
 
@@ -137,7 +167,12 @@ function told(_visit: SignedVisit, status: number, body: object): Answer {
 
 type Sent = { typed?: Answers; problems?: readonly Problem[]; conflict?: boolean }
 
-async function screen(visit: SignedVisit, draft: Draft, page: LayoutPage, { typed, problems = [], conflict = false }: Sent = {}): Promise<Answer> {
+async function screen(
+  visit: SignedVisit,
+  draft: Draft,
+  page: LayoutPage,
+  { typed, problems = [], conflict = false }: Sent = {},
+): Promise<Answer> {
   const { language, csrf, path } = visit
   const { definition: d, answers } = draft
   const t = tellerOf(language)
@@ -167,7 +202,14 @@ async function screen(visit: SignedVisit, draft: Draft, page: LayoutPage, { type
       {language === 'en' && <p class="muted">{t(words.inVietnamese)}</p>}
       <MandatoryNote language={language} />
       <Form action={path} csrf={csrf} id="autosave" hidden={{ seen: seenOf(page, answers) }}>
-        <FormFields form={d.form} pages={[page]} titled={false} value={typed ?? answers} problems={problems} language={language} />
+        <FormFields
+          form={d.form}
+          pages={[page]}
+          titled={false}
+          value={typed ?? answers}
+          problems={problems}
+          language={language}
+        />
         <p
           class="small muted"
           id="autosave-told"
@@ -183,14 +225,26 @@ async function screen(visit: SignedVisit, draft: Draft, page: LayoutPage, { type
           </Button>
         </Buttons>
       </Form>
-      <script type="module" src={asset('autosave.js').url} />
+      {['autosave.js', 'conditions.js'].map((island) => (
+        <script type="module" src={asset(island).url} />
+      ))}
     </>,
     conflict ? 409 : undefined,
   )
 }
 
 /** Both versions side by side; what was typed stays in the fields below. */
-function Conflict({ visit, draft, page, typed }: { visit: SignedVisit; draft: Draft; page: LayoutPage; typed: Answers }) {
+function Conflict({
+  visit,
+  draft,
+  page,
+  typed,
+}: {
+  visit: SignedVisit
+  draft: Draft
+  page: LayoutPage
+  typed: Answers
+}) {
   const { language, path } = visit
   const t = tellerOf(language)
   const none = say(ui.summary.notGiven, language)

@@ -1,6 +1,14 @@
 import type { ComponentLine } from '../../dossiers/index.ts'
 import { dayOf } from '../../ground/day.ts'
-import { type Component, type FormError, missingComponents, pointersOf, prefilled, validateForm, valueAt } from '../../procedures/index.ts'
+import {
+  type Component,
+  type FormError,
+  missingComponents,
+  pointersOf,
+  prefilled,
+  validateForm,
+  valueAt,
+} from '../../procedures/index.ts'
 import type { Language } from '../../words/index.ts'
 import type { TaskState } from '../ui/index.ts'
 import type { Draft } from './draft.ts'
@@ -15,7 +23,12 @@ export type Progress = {
 }
 
 /** How far a draft is: each page of its form, its papers, and whether it may be submitted. */
-export function progressOf({ definition, dossier, answers }: Draft, papers: readonly ComponentLine[], now: Date, language: Language): Progress {
+export function progressOf(
+  { definition, dossier, answers }: Draft,
+  papers: readonly ComponentLine[],
+  now: Date,
+  language: Language,
+): Progress {
   const check = validateForm(definition.form, answers, { today: dayOf(now), language })
   const errors = check.ok ? [] : check.errors
   const usual = prefilled(definition.form, {})

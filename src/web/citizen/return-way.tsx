@@ -22,7 +22,8 @@ export const returnWay: PageDoor = {
       const chosen = draft.definition.returnBy.find((one) => one === form.fields['returnBy'])
       if (!chosen) return page(visit, draft, [{ field: 'returnBy', message: tellerOf(language)(words.needed) }])
       const saved = await save(visit, draft, { returnBy: chosen })
-      if (!saved.ok) return page(visit, draft, [{ field: 'returnBy', message: refusalSentence(saved.refusal, language) }], 409)
+      if (!saved.ok)
+        return page(visit, draft, [{ field: 'returnBy', message: refusalSentence(saved.refusal, language) }], 409)
       return { redirect: backFrom(visit, draft) }
     }),
 }

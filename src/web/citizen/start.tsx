@@ -1,4 +1,5 @@
 import { profileOf } from '../../accounts/index.ts'
+import { shownPhone } from '../../accounts/law/index.ts'
 import { write } from '../../audit/index.ts'
 import { file, fileBody, myDossiers } from '../../dossiers/index.ts'
 import { dayOf } from '../../ground/day.ts'
@@ -42,7 +43,10 @@ const words = {
     en: 'Sign in with such an account, or ask a counter.',
   },
   notOnline: { vi: 'Thủ tục này chưa nhận hồ sơ trực tuyến', en: 'This procedure is not taken in online' },
-  noAgency: { vi: 'Tỉnh chưa công bố cơ quan nhận thủ tục này trực tuyến', en: 'No agency has been named for this procedure yet' },
+  noAgency: {
+    vi: 'Tỉnh chưa công bố cơ quan nhận thủ tục này trực tuyến',
+    en: 'No agency has been named for this procedure yet',
+  },
   counters: { vi: 'Tìm nơi tiếp nhận', en: 'Find a counter' },
 } as const satisfies Record<string, Words>
 
@@ -82,10 +86,19 @@ export const start: PageDoor = {
     const once = await house.atDeskOnce(viewer, onceOf(visit), (desk) => file(desk, body.data), made)
     // The same page sent again with another choice is another dossier.
     const outcome =
-      !once.ok && once.refusal === 'key-reused' ? await house.atDeskOnce(viewer, undefined, (desk) => file(desk, body.data), made) : once
-    if (!outcome.ok) return page(visit, begin, [{ field: 'agency', message: refusalSentence(outcome.refusal, language) }], 409)
+      !once.ok && once.refusal === 'key-reused'
+        ? await house.atDeskOnce(viewer, undefined, (desk) => file(desk, body.data), made)
+        : once
+    if (!outcome.ok)
+      return page(visit, begin, [{ field: 'agency', message: refusalSentence(outcome.refusal, language) }], 409)
     const id = outcome.value.repeated ? outcome.value.resource : outcome.value.value.id
-    await write(house.db, { stream: `account:${viewer.id}`, act: 'open-profile', actor: viewer.id, details: { for: 'form' }, occurredAt: now })
+    await write(house.db, {
+      stream: `account:${viewer.id}`,
+      act: 'open-profile',
+      actor: viewer.id,
+      details: { for: 'form' },
+      occurredAt: now,
+    })
     return { redirect: `/ho-so/${id}/to-khai` }
   },
 }
@@ -98,16 +111,25 @@ async function startOf({ house, params, now }: SignedVisit): Promise<Start | und
 /** What the account knows, as far as this form can take it. */
 async function firstAnswers({ house, viewer, now }: SignedVisit, { form }: Definition) {
   const profile = await profileOf(house.db, house.vault, viewer.id)
-  return withoutWrong(form, prefilled(form, profile), now).kept
+  const phone = profile.phone && shownPhone(profile.phone)
+  return withoutWrong(form, prefilled(form, { ...profile, phone }), now).kept
 }
 
-async function page(visit: SignedVisit, { definition: d, agencies }: Start, problems: readonly Problem[] = [], status?: number): Promise<Answer> {
+async function page(
+  visit: SignedVisit,
+  { definition: d, agencies }: Start,
+  problems: readonly Problem[] = [],
+  status?: number,
+): Promise<Answer> {
   const { language, csrf, form, viewer } = visit
   const t = tellerOf(language)
   const name = d.shortName ?? d.name
   const kind = viewer.kind === 'organisation' ? 'organisation' : 'person'
   const closed = !d.audience.includes(kind)
-    ? { title: t(words.notYou, { audience: d.audience.map((one) => t(audienceWords[one]!)).join(', ') }), text: t(words.notYouText) }
+    ? {
+        title: t(words.notYou, { audience: d.audience.map((one) => t(audienceWords[one]!)).join(', ') }),
+        text: t(words.notYouText),
+      }
     : !d.channels.includes('online')
       ? { title: t(words.notOnline) }
       : agencies.length === 0
@@ -117,7 +139,12 @@ async function page(visit: SignedVisit, { definition: d, agencies }: Start, prob
   const begun = drafts.find((one) => one.procedure === d.code)
   return show(
     visit,
-    { title: `${t(words.title)} – ${name}`, back: { href: `${addresses.procedures}/${d.code}` }, wrong: problems.length > 0, search: false },
+    {
+      title: `${t(words.title)} – ${name}`,
+      back: { href: `${addresses.procedures}/${d.code}` },
+      wrong: problems.length > 0,
+      search: false,
+    },
     <>
       <ErrorSummary problems={problems} language={language} />
       <Heading kicker={<Vietnamese language={language}>{name}</Vietnamese>} lead={closed ? undefined : t(words.lead)}>
@@ -167,12 +194,24 @@ async function page(visit: SignedVisit, { definition: d, agencies }: Start, prob
 }
 
 /** A few agencies stand side by side, many in a list, a single one is simply named. */
-function Agency({ agencies, visit, problems }: { agencies: CompetentAgency[]; visit: SignedVisit; problems: readonly Problem[] }) {
+function Agency({
+  agencies,
+  visit,
+  problems,
+}: {
+  agencies: CompetentAgency[]
+  visit: SignedVisit
+  problems: readonly Problem[]
+}) {
   const { language, form } = visit
   const t = tellerOf(language)
   const [only] = agencies
   if (only && agencies.length === 1 && problems.length === 0) {
-    return <DefinitionList rows={[{ label: t(words.agency), value: <Vietnamese language={language}>{only.name}</Vietnamese> }]} />
+    return (
+      <DefinitionList
+        rows={[{ label: t(words.agency), value: <Vietnamese language={language}>{only.name}</Vietnamese> }]}
+      />
+    )
   }
   const field = {
     language,

@@ -34,10 +34,18 @@ export const tasks: PageDoor = {
       const [papers, agency] = await Promise.all([papersOf(draft), unitById(visit.house.db, dossier.agency)])
       const progress = progressOf(draft, papers, now, language)
       const name = d.shortName ?? d.name
-      const pages: Task[] = progress.pages.map(({ id, title, state }) => ({ name: t(words.fill, { title }), href: `${here}/to-khai/${id}`, state }))
+      const pages: Task[] = progress.pages.map(({ id, title, state }) => ({
+        name: t(words.fill, { title }),
+        href: `${here}/to-khai/${id}`,
+        state,
+      }))
       const attached = papers.some(({ attachments }) => attachments.length > 0)
       const hint =
-        progress.missing.length > 0 ? t(words.missing, { count: progress.missing.length }) : attached ? undefined : t(words.noPapers)
+        progress.missing.length > 0
+          ? t(words.missing, { count: progress.missing.length })
+          : attached
+            ? undefined
+            : t(words.noPapers)
       return show(
         visit,
         { title: `${t(words.title)} – ${name}`, back: { href: addresses.dossiers }, search: false },
@@ -50,7 +58,11 @@ export const tasks: PageDoor = {
             tasks={[
               ...pages,
               { name: t(words.attach), href: `${here}/giay-to`, state: progress.papers, ...(hint ? { hint } : {}) },
-              { name: t(words.check), href: `${here}/kiem-tra`, state: progress.isComplete ? 'not-started' : 'not-yet' },
+              {
+                name: t(words.check),
+                href: `${here}/kiem-tra`,
+                state: progress.isComplete ? 'not-started' : 'not-yet',
+              },
             ]}
           />
           <Section title={t(words.where)}>

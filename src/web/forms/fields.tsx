@@ -51,31 +51,86 @@ export type FormFieldsProps = {
  * A question that hangs on another is asked when that answer calls for it; when both stand on this screen it is always
  * there and says when to answer it, so that no script is needed.
  */
-export function FormFields({ form, pages = form.layout.pages, titled = true, value, problems = [], language }: FormFieldsProps) {
-  const asked = pages.flatMap(pointersOf)
-  const one = (pointer: string) => (
-    <Question form={form} pointer={pointer} asked={asked} value={value} problems={problems} language={language} />
-  )
+export function FormFields({
+  form,
+  pages = form.layout.pages,
+  titled = true,
+  value,
+  problems = [],
+  language,
+}: FormFieldsProps) {
+  const props = { form, asked: pages.flatMap(pointersOf), value, problems, language }
   return (
     <>
       {pages.map((page) => {
         const questions = (
           <>
             {page.lead && <p class="muted">{page.lead}</p>}
-            {page.fields.map((entry) =>
-              typeof entry === 'string' ? (
-                one(entry)
+            {partsOf(page).map((part) =>
+              Array.isArray(part) ? (
+                <Questions pointers={part} {...props} />
               ) : (
-                <section>
-                  {titled ? <h3>{entry.title}</h3> : <h2>{entry.title}</h2>}
-                  {entry.lead && <p class="muted">{entry.lead}</p>}
-                  {entry.fields.map(one)}
+                <section class="form-section">
+                  {titled ? <h3>{part.title}</h3> : <h2>{part.title}</h2>}
+                  {part.lead && <p class="muted">{part.lead}</p>}
+                  <Questions pointers={part.fields} {...props} />
                 </section>
               ),
             )}
           </>
         )
         return titled ? <FormSection title={page.title}>{questions}</FormSection> : questions
+      })}
+    </>
+  )
+}
+
+type Group = Exclude<Page['fields'][number], string>
+
+/** The questions of a page as they follow each other, those without a group of their own put together. */
+function partsOf({ fields }: Page): (string[] | Group)[] {
+  const parts: (string[] | Group)[] = []
+  for (const entry of fields) {
+    const last = parts.at(-1)
+    if (typeof entry !== 'string') parts.push(entry)
+    else if (Array.isArray(last)) last.push(entry)
+    else parts.push([entry])
+  }
+  return parts
+}
+
+type QuestionsProps = Omit<QuestionProps, 'pointer' | 'told'> & { pointers: readonly string[] }
+
+/** Questions that hang on the same answer stand together under one note that says when to answer them. */
+function Questions({ pointers, ...props }: QuestionsProps) {
+  const { form, asked, value, language } = props
+  const runs: { when: FieldSchema['x-when']; pointers: string[] }[] = []
+  for (const pointer of pointers) {
+    const field = fieldAt(form, pointer)
+    if (!field || !isAsked(field, asked, value)) continue
+    const own = field.schema['x-when']
+    const when = own && asked.includes(own.pointer) ? own : undefined
+    const last = runs.at(-1)
+    if (last && JSON.stringify(last.when) === JSON.stringify(when)) last.pointers.push(pointer)
+    else runs.push({ when, pointers: [pointer] })
+  }
+  return (
+    <>
+      {runs.map(({ when, pointers: run }) => {
+        const together = when !== undefined && run.length > 1
+        const questions = run.map((pointer) => <Question pointer={pointer} told={together} {...props} />)
+        if (!when) return <>{questions}</>
+        const hangs = { 'data-when': when.pointer, 'data-equals': JSON.stringify([when.equals].flat().map(String)) }
+        if (!together) return <div {...hangs}>{questions}</div>
+        const note = `when-${run[0]}`
+        return (
+          <div class="form-section" role="group" aria-labelledby={note} {...hangs}>
+            <p class="muted" id={note}>
+              {conditionWords(form, when, language)}
+            </p>
+            {questions}
+          </div>
+        )
       })}
     </>
   )
@@ -106,14 +161,14 @@ type QuestionProps = {
   value: Readonly<Record<string, unknown>>
   problems: readonly Problem[]
   language: Language
+  /** When to answer has been said above. */
+  told: boolean
 }
 
-function Question({ form, pointer, asked, value, problems, language }: QuestionProps) {
-  const field = fieldAt(form, pointer)
-  if (!field || !isAsked(field, asked, value)) return null
-  const { schema } = field
+function Question({ form, pointer, asked, value, problems, language, told }: QuestionProps) {
+  const schema = fieldAt(form, pointer)?.schema ?? {}
   const when = schema['x-when']
-  const condition = when && asked.includes(when.pointer) ? conditionWords(form, when, language) : undefined
+  const condition = when && !told && asked.includes(when.pointer) ? conditionWords(form, when, language) : undefined
   const hint = [schema['x-hint'], condition].filter(Boolean).join(' ')
   const error = problemOf(problems, pointer)
   const props: FieldProps = {
@@ -134,11 +189,13 @@ function conditionWords(
 ): string {
   const on = fieldAt(form, pointer)?.schema ?? {}
   const titles = choicesOf(on)
-  const choices = [equals].flat().map((one) =>
-    typeof one === 'boolean'
-      ? say(one ? words.yes : words.no, language)
-      : (titles.find(({ value }) => value === one)?.title ?? String(one)),
-  )
+  const choices = [equals]
+    .flat()
+    .map((one) =>
+      typeof one === 'boolean'
+        ? say(one ? words.yes : words.no, language)
+        : (titles.find(({ value }) => value === one)?.title ?? String(one)),
+    )
   return say(words.onlyWhen, language, { title: on.title ?? pointer, choices: choices.join('; ') })
 }
 
@@ -160,9 +217,27 @@ function Control({ schema, answer, ...props }: FieldProps & { schema: FieldSchem
     case 'number':
       return <NumberField {...props} value={text} />
     case 'phone':
-      return <TextField {...props} value={text} width="medium" type="tel" autocomplete={autocomplete ?? 'off'} inputmode="tel" />
+      return (
+        <TextField
+          {...props}
+          value={text}
+          width="medium"
+          type="tel"
+          autocomplete={autocomplete ?? 'off'}
+          inputmode="tel"
+        />
+      )
     case 'identity':
-      return <TextField {...props} value={text} width="medium" autocomplete={autocomplete ?? 'off'} inputmode="numeric" spellcheck={false} />
+      return (
+        <TextField
+          {...props}
+          value={text}
+          width="medium"
+          autocomplete={autocomplete ?? 'off'}
+          inputmode="numeric"
+          spellcheck={false}
+        />
+      )
     default:
       return (
         <TextField

@@ -1,2 +1,2 @@
 export { askedOn, FormFields, type FormFieldsProps } from './fields.tsx'
-export { readAnswers, type ReadAnswers } from './read-fields.ts'
+export { readAnswers, type ReadAnswers, withAnswers } from './read-fields.ts'

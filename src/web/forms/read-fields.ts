@@ -1,4 +1,4 @@
-import { type FieldSchema, fieldsOf, type FormDefinition } from '../../procedures/index.ts'
+import { type FieldSchema, fieldsOf, type FormDefinition, valueAt } from '../../procedures/index.ts'
 import type { Form } from '../form-body.ts'
 
 type Fields = Form['fields']
@@ -72,4 +72,16 @@ function put(object: Record<string, unknown>, pointer: string, answer: unknown):
   }
   if (answer === undefined) delete here[last]
   else here[last] = answer
+}
+
+/** The answers with more of them, by their pointers; those that are there already stay. */
+export function withAnswers(
+  answers: Record<string, unknown>,
+  more: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const all = structuredClone(answers)
+  for (const [pointer, answer] of Object.entries(more)) {
+    if (valueAt(all, pointer) === undefined) put(all, pointer, answer)
+  }
+  return all
 }

@@ -12,7 +12,9 @@ if (form && told) {
   let running
 
   function content() {
-    return new URLSearchParams([...new FormData(form)].filter(([name]) => name !== 'seen').map(([name, value]) => [name, String(value)])).toString()
+    return new URLSearchParams(
+      [...new FormData(form)].filter(([name]) => name !== 'seen').map(([name, value]) => [name, String(value)]),
+    ).toString()
   }
 
   function tell(words) {
@@ -47,11 +49,14 @@ if (form && told) {
     }
   }
 
-  form.addEventListener('input', () => {
+  function saveIn(milliseconds) {
     clearTimeout(waiting)
-    waiting = setTimeout(save, 5000)
-  })
-  form.addEventListener('change', () => void save())
+    waiting = setTimeout(save, milliseconds)
+  }
+
+  form.addEventListener('input', () => saveIn(5000))
+  // A field may be left for the button that sends the page: then there is nothing to keep beforehand.
+  form.addEventListener('change', () => saveIn(500))
   window.addEventListener('online', () => void save())
   form.addEventListener('submit', (event) => {
     clearTimeout(waiting)

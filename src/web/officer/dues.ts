@@ -1,4 +1,4 @@
-import { calendarFor, clockLight, clockOf, ledgersOf, remaining } from '../../calendar/index.ts'
+import { calendarFor, clockLight, clockOf, ledgersOf, remaining, type Remaining } from '../../calendar/index.ts'
 import { type Language, say, type Words } from '../../words/index.ts'
 import type { Light } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
@@ -15,7 +15,14 @@ export type Due = { readonly text: string; readonly light?: Light; readonly due?
 
 type Timed = { readonly id: string; readonly code: string | null }
 
-const lights = { ample: 'calm', half: 'soon', near: 'near', over: 'overdue', paused: 'paused', extended: 'extended' } as const
+const lights = {
+  ample: 'calm',
+  half: 'soon',
+  near: 'near',
+  over: 'overdue',
+  paused: 'paused',
+  extended: 'extended',
+} as const
 
 /** The due lights of a list: two questions to the database, however long the list is. */
 export async function duesOf(
@@ -24,7 +31,10 @@ export async function duesOf(
 ): Promise<ReadonlyMap<string, Due>> {
   if (rows.length === 0) return new Map()
   const calendar = await calendarFor(db, now)
-  const ledgers = await ledgersOf(db, rows.map(({ id }) => id))
+  const ledgers = await ledgersOf(
+    db,
+    rows.map(({ id }) => id),
+  )
   return new Map(
     rows.map(({ id, code }) => {
       // Until it has its code the counter's time to answer runs, from then on the agency's.
@@ -32,8 +42,10 @@ export async function duesOf(
       const light = clockLight(calendar, clock, now)
       if (light === 'none') return [id, ended(clock, language)]
       if (light === 'paused' || !clock.due) return [id, { light: 'paused', text: say(words.paused, language) }]
-      const text = remaining(calendar, now, clock.due).text[language]
-      return [id, { light: lights[light], text: capital(text), due: clock.due }]
+      return [
+        id,
+        { light: lights[light], text: timeText(remaining(calendar, now, clock.due), language), due: clock.due },
+      ]
     }),
   )
 }
@@ -43,6 +55,8 @@ function ended({ due, stoppedAt }: { due?: Date; stoppedAt?: Date }, language: L
   return { text: say(stoppedAt <= due ? words.inTime : words.late, language), due }
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+/** “Còn 1 ngày 3 giờ”: on an officer's screen all time is working time, so it need not be said in every row. */
+export function timeText({ text }: Remaining, language: Language): string {
+  const short = text[language].replace(/ làm việc$/, '')
+  return short.charAt(0).toUpperCase() + short.slice(1)
 }

@@ -11,7 +11,10 @@ const words = {
   title: { vi: 'Tìm hồ sơ', en: 'Find a dossier' },
   titleFor: { vi: 'Hồ sơ có “{q}”', en: 'Dossiers with “{q}”' },
   label: { vi: 'Mã hồ sơ, mã nộp hoặc tên người nộp', en: 'Code, reference or applicant' },
-  hint: { vi: 'Tên có thể gõ không dấu. Chỉ tìm trong những hồ sơ bạn được xem.', en: 'Names may be typed without marks. Only what you may see is searched.' },
+  hint: {
+    vi: 'Tên có thể gõ không dấu. Chỉ tìm trong những hồ sơ bạn được xem.',
+    en: 'Names may be typed without marks. Only what you may see is searched.',
+  },
   none: { vi: 'Không tìm thấy hồ sơ nào', en: 'Nothing was found' },
   noneText: {
     vi: 'Kiểm tra lại mã, hoặc gõ ít chữ hơn của tên. Hồ sơ ngoài phạm vi của bạn không hiện ở đây.',
@@ -25,7 +28,9 @@ export const find = officerDoor('/viec/tim', {
     const { language, query, viewer } = visit
     if (!seesDossiers(viewer)) return missing(visit)
     const q = query['q']?.trim().slice(0, 200) ?? ''
-    const page = q ? await queuePage(readerOf(visit), { queue: 'all', q, cursor: query['tu'] }) : { items: [], next: null }
+    const page = q
+      ? await queuePage(readerOf(visit), { queue: 'all', q, cursor: query['tu'] })
+      : { items: [], next: null }
     const only = page.items.length === 1 ? page.items[0] : undefined
     if (only && [only.code, only.reference].includes(q.toUpperCase())) return { redirect: dossierAddress(only.id) }
 
@@ -36,7 +41,13 @@ export const find = officerDoor('/viec/tim', {
       { title, search: false },
       <>
         <Heading>{title}</Heading>
-        <SearchBox language={language} action="/viec/tim" label={say(words.label, language)} hint={say(words.hint, language)} value={q} />
+        <SearchBox
+          language={language}
+          action="/viec/tim"
+          label={say(words.label, language)}
+          hint={say(words.hint, language)}
+          value={q}
+        />
         {q && (
           <DataTable
             language={language}

@@ -18,9 +18,11 @@ const words = {
   desk: { vi: 'Nơi đang giữ', en: 'Held by' },
   soonest: { vi: 'Hạn gần nhất', en: 'Next due' },
   loads: { vi: 'Số hồ sơ đang chờ ở từng nơi', en: 'What waits at each desk' },
-  mine: { vi: 'Số hồ sơ đang chờ bạn', en: 'What waits for you' },
+  someLate: { vi: '{count} hồ sơ đang chờ, {overdue} hồ sơ quá hạn.', en: '{count} waiting, {overdue} overdue.' },
+  noneLate: { vi: '{count} hồ sơ đang chờ, không có hồ sơ quá hạn.', en: '{count} waiting, none overdue.' },
+  clearQueues: { vi: 'Không có hồ sơ nào ở: {queues}.', en: 'Nothing waits in: {queues}.' },
   first: { vi: '{queue}: cần làm trước', en: '{queue}: first' },
-  seeAll: { vi: 'Xem cả {count} hồ sơ', en: 'See all {count} dossiers' },
+  seeAll: { vi: 'Xem tất cả', en: 'See all' },
   clear: { vi: 'Không có hồ sơ nào đang chờ', en: 'Nothing is waiting' },
   clearText: {
     vi: 'Hồ sơ mới sẽ hiện ở đây. Bạn có thể tìm hồ sơ đã xử lý bằng mã hoặc tên người nộp.',
@@ -31,7 +33,6 @@ const words = {
   settingsNote: { vi: 'Mọi lựa chọn của tỉnh, kèm căn cứ.', en: 'Every choice of the province, with its basis.' },
   auditNote: { vi: 'Ai đã làm gì, đã xem gì, lúc nào.', en: 'Who did and saw what, when.' },
   allNote: { vi: 'Mọi hồ sơ trong phạm vi bạn được xem.', en: 'Every dossier within your reach.' },
-  counterNote: { vi: 'Nhập hồ sơ người dân mang đến hoặc gửi bưu chính.', en: 'Enter what comes over the counter or by post.' },
 } as const satisfies Record<string, Words>
 
 /** The morning page: what waits, what comes first, where to go. */
@@ -50,7 +51,7 @@ export const home = officerDoor('/viec', {
         </Heading>
         {queuesOf(viewer).length > 0 && <MyWork {...await myWork(visit)} />}
         {watches(visit) && <Desks loads={await deskLoads(readerOf(visit))} visit={visit} />}
-        <Ways visit={visit} />
+        {queuesOf(viewer).length === 0 && <Ways visit={visit} />}
       </>,
     )
   },
@@ -58,59 +59,65 @@ export const home = officerDoor('/viec', {
 
 /** Those who watch over others' work see every desk within their reach. */
 function watches({ viewer }: SignedVisit): boolean {
-  return (['auditor', 'chairman', 'centre-director', 'agency-leader', 'division-leader'] as const).some((role) => holds(viewer, role))
+  return (['auditor', 'chairman', 'centre-director', 'agency-leader', 'division-leader'] as const).some((role) =>
+    holds(viewer, role),
+  )
 }
 
-type Work = { visit: SignedVisit; loads: Partial<Record<string, QueueLoad>>; tables: { queue: WorkQueue; table: VNode }[] }
+type Work = {
+  visit: SignedVisit
+  sections: { name: Words; queue: WorkQueue; load: QueueLoad; table: VNode }[]
+  clear: Words[]
+}
 
+/** Every queue of this officer: what comes first in it, and the ones in which nothing waits. */
 async function myWork(visit: SignedVisit): Promise<Work> {
+  const { language, viewer } = visit
   const at = readerOf(visit)
   const loads = await queueLoad(at)
-  const busy = queuesOf(visit.viewer).filter(({ queue }) => loads[queue]?.count)
-  const tables = await Promise.all(
-    busy.map(async ({ queue, words: name }) => {
+  const [busy, idle] = [
+    queuesOf(viewer).filter(({ queue }) => loads[queue]?.count),
+    queuesOf(viewer).filter(({ queue }) => !loads[queue]?.count),
+  ]
+  const sections = await Promise.all(
+    busy.map(async ({ queue, words: name, states }) => {
       const { items } = await queuePage(at, { queue, limit: 5 })
-      const list = { queue }
-      const columns = dossierColumns({ language: visit.language, dues: await duesOf(visit, items), list, acts: true })
-      const caption = say(words.first, visit.language, { queue: say(name, visit.language) })
-      const table = <DataTable language={visit.language} caption={caption} quietCaption columns={columns} rows={items} />
-      return { queue, table }
+      const columns = dossierColumns({
+        language,
+        dues: await duesOf(visit, items),
+        list: { queue },
+        states: states.length > 1,
+      })
+      const caption = say(words.first, language, { queue: say(name, language) })
+      const table = <DataTable language={language} caption={caption} quietCaption columns={columns} rows={items} />
+      return { name, queue, load: loads[queue]!, table }
     }),
   )
-  return { visit, loads, tables }
+  return { visit, sections, clear: idle.map(({ words: name }) => name) }
 }
 
-function MyWork({ visit: { language, viewer }, loads, tables }: Work) {
-  const rows = queuesOf(viewer).map(({ queue, words: name }) => ({ queue, name, ...(loads[queue] ?? { count: 0, overdue: 0 }) }))
+function MyWork({ visit: { language }, sections, clear }: Work) {
   return (
     <>
-      <DataTable
-        language={language}
-        caption={say(words.mine, language)}
-        columns={[
-          {
-            label: say(words.queue, language),
-            names: true,
-            cell: ({ queue, name }) => <a href={`/viec/${queue}`}>{say(name, language)}</a>,
-          },
-          { label: say(words.waiting, language), align: 'end', cell: ({ count }) => count },
-          { label: say(words.overdue, language), align: 'end', cell: ({ overdue }) => overdue },
-        ]}
-        rows={rows}
-      />
-      {tables.length === 0 && (
+      {sections.map(({ name, queue, load: { count, overdue }, table }) => (
+        <Section title={say(name, language)}>
+          <p>
+            {say(overdue > 0 ? words.someLate : words.noneLate, language, { count, overdue })}{' '}
+            {count > 5 && <a href={`/viec/${queue}`}>{say(words.seeAll, language)}</a>}
+          </p>
+          {table}
+        </Section>
+      ))}
+      {sections.length === 0 && (
         <EmptyState title={say(words.clear, language)}>
           <p>{say(words.clearText, language)}</p>
         </EmptyState>
       )}
-      {tables.map(({ queue, table }) => (
-        <Section title={say(queueWords.find((row) => row.queue === queue)!.words, language)}>
-          {table}
-          <p>
-            <a href={`/viec/${queue}`}>{say(words.seeAll, language, { count: loads[queue]!.count })}</a>
-          </p>
-        </Section>
-      ))}
+      {sections.length > 0 && clear.length > 0 && (
+        <p class="muted">
+          {say(words.clearQueues, language, { queues: clear.map((name) => say(name, language)).join(', ') })}
+        </p>
+      )}
     </>
   )
 }
@@ -143,14 +150,22 @@ function Desks({ loads, visit: { language } }: { loads: readonly DeskLoad[]; vis
 }
 
 function Ways({ visit: { viewer, language } }: { visit: SignedVisit }) {
-  const way = (href: string, label: Words, note: Words) => ({ href, label: say(label, language), note: say(note, language) })
+  const way = (href: string, label: Words, note: Words) => ({
+    href,
+    label: say(label, language),
+    note: say(note, language),
+  })
   const links = [
-    ...(holds(viewer, 'one-stop-officer') ? [way('/viec/tiep-nhan-truc-tiep', areaWords.counter, words.counterNote)] : []),
     ...(holds(viewer, 'administrator')
-      ? [way('/quan-tri', areaWords.accounts, words.accountsNote), way('/quan-tri/cai-dat', areaWords.settings, words.settingsNote)]
+      ? [
+          way('/quan-tri', areaWords.accounts, words.accountsNote),
+          way('/quan-tri/cai-dat', areaWords.settings, words.settingsNote),
+        ]
       : []),
     ...(holds(viewer, 'auditor') ? [way('/quan-tri/nhat-ky', areaWords.audit, words.auditNote)] : []),
-    ...(viewer.posts.some(({ role }) => roles[role].reach !== 'none') ? [way('/viec/all', areaWords.all, words.allNote)] : []),
+    ...(viewer.posts.some(({ role }) => roles[role].reach !== 'none')
+      ? [way('/viec/all', areaWords.all, words.allNote)]
+      : []),
   ]
   return (
     <Section title={say(words.ways, language)}>

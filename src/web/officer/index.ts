@@ -9,6 +9,8 @@ import { proposeResult } from './acts/propose-result.tsx'
 import { returnResult } from './acts/return-result.tsx'
 import { sendBack } from './acts/send-back.tsx'
 import { signResult } from './acts/sign-result.tsx'
+import { chooseProcedure } from './counter/choose.tsx'
+import { counterFiling } from './counter/filing.tsx'
 import { answers } from './dossier/answers.tsx'
 import { history } from './dossier/history.tsx'
 import { papers } from './dossier/papers.tsx'
@@ -16,6 +18,7 @@ import { process } from './dossier/process.tsx'
 import { results } from './dossier/results.tsx'
 import { find } from './find.tsx'
 import { home } from './home.tsx'
+import { preview } from './preview.ts'
 import { queue } from './queue.tsx'
 
 /** The officers' side: the day's work, one dossier, and every act in the order of its way through the house. */
@@ -23,6 +26,9 @@ export const officerDoors: readonly PageDoor[] = [
   home,
   find,
   queue,
+  preview,
+  chooseProcedure,
+  counterFiling,
   ...[answers, papers, process, results, history],
   ...[accept, accepted, forward, assign, proposeResult, approve, sendBack, signResult, handToCounter, returnResult],
 ]

@@ -6,7 +6,12 @@ import type { Answer, PageDoor, SignedVisit, Visit } from '../visit.ts'
 type Own = Parameters<typeof frameFor>[1]
 
 /** A page of the officers' side in its frame. */
-export async function officerPage(visit: Visit, own: Own, children: ComponentChildren, status?: number): Promise<Answer> {
+export async function officerPage(
+  visit: Visit,
+  own: Own,
+  children: ComponentChildren,
+  status?: number,
+): Promise<Answer> {
   const frame = await frameFor(visit, { area: 'officer', ...own })
   return { page: <Page {...frame}>{children}</Page>, ...(status ? { status } : {}) }
 }
@@ -19,7 +24,10 @@ export async function missing(visit: Visit): Promise<Answer> {
 type SignedWork = (visit: SignedVisit) => Promise<Answer>
 
 /** A door that only officers enter, so there is always a viewer behind it. */
-export function officerDoor(path: string, { get, post, uploads }: { get?: SignedWork; post?: SignedWork; uploads?: boolean }): PageDoor {
+export function officerDoor(
+  path: string,
+  { get, post, uploads }: { get?: SignedWork; post?: SignedWork; uploads?: boolean },
+): PageDoor {
   return {
     path,
     for: 'officer',

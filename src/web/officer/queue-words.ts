@@ -126,7 +126,10 @@ export const areaWords = {
 } as const satisfies Record<string, Words>
 
 /** The ways at the side of an officer's pages: today, the queues of the posts held, then everything within reach. */
-export function queueNav({ viewer, language, path }: SignedVisit, loads: Partial<Record<QueueName, QueueLoad>>): NavItem[] {
+export function queueNav(
+  { viewer, language, path }: SignedVisit,
+  loads: Partial<Record<QueueName, QueueLoad>>,
+): NavItem[] {
   const asked = new URL(path, 'http://here').searchParams.get('hang')
   const here = path.split('?')[0]
   const way = (href: string, words: Words): NavItem => ({ label: say(words, language), href, current: here === href })

@@ -1,6 +1,16 @@
 import { isState, type QueueName, queuePage, states } from '../../dossiers/index.ts'
 import { type Language, say, stateWords, type Words } from '../../words/index.ts'
-import { type Chip, Chips, DataTable, EmptyState, Filters, Heading, Pagination, SelectField, TextField } from '../ui/index.ts'
+import {
+  type Chip,
+  Chips,
+  DataTable,
+  EmptyState,
+  Filters,
+  Heading,
+  Pagination,
+  SelectField,
+  TextField,
+} from '../ui/index.ts'
 import { readerOf, type SignedVisit } from '../visit.ts'
 import { duesOf } from './dues.ts'
 import { address, missing, officerDoor, officerPage } from './page.tsx'
@@ -23,7 +33,10 @@ const words = {
     en: 'There is no dossier within your reach yet.',
   },
   none: { vi: 'Không có hồ sơ nào khớp bộ lọc', en: 'Nothing matches the filters' },
-  noneText: { vi: 'Bỏ bớt bộ lọc, hoặc tìm trong mọi hồ sơ bạn được xem.', en: 'Remove a filter, or search everything you may see.' },
+  noneText: {
+    vi: 'Bỏ bớt bộ lọc, hoặc tìm trong mọi hồ sơ bạn được xem.',
+    en: 'Remove a filter, or search everything you may see.',
+  },
   findAll: { vi: 'Tìm trong tất cả hồ sơ', en: 'Search all dossiers' },
 } as const satisfies Record<string, Words>
 
@@ -45,7 +58,7 @@ export const queue = officerDoor('/viec/:queue', {
       dues: await duesOf(visit, page.items),
       list: isAll ? {} : { queue: asked.queue, ...filter },
       wide: isAll,
-      acts: !isAll,
+      states: asked.states.length > 1,
     })
     return officerPage(
       visit,
@@ -95,10 +108,20 @@ function filterQuery({ q, state }: Filter) {
 }
 
 function FilterRow({ asked, filter, language }: { asked: Asked; filter: Filter; language: Language }) {
-  const options = asked.states.filter(isState).map((state) => ({ value: state, label: say(stateWords[state].name, language) }))
+  const options = asked.states
+    .filter(isState)
+    .map((state) => ({ value: state, label: say(stateWords[state].name, language) }))
   return (
     <Filters action={`/viec/${asked.queue}`} language={language}>
-      <TextField language={language} name="q" label={say(words.text, language)} value={filter.q} optional autocomplete="off" spellcheck={false} />
+      <TextField
+        language={language}
+        name="q"
+        label={say(words.text, language)}
+        value={filter.q}
+        optional
+        autocomplete="off"
+        spellcheck={false}
+      />
       {options.length > 1 && (
         <SelectField
           language={language}
@@ -117,7 +140,14 @@ function FilterRow({ asked, filter, language }: { asked: Asked; filter: Filter; 
 function chipsOf(here: string, filter: Filter, language: Language): Chip[] {
   const { q, state } = filter
   return [
-    ...(q ? [{ label: say(words.textChip, language, { q }), without: address(here, filterQuery({ ...filter, q: undefined })) }] : []),
+    ...(q
+      ? [
+          {
+            label: say(words.textChip, language, { q }),
+            without: address(here, filterQuery({ ...filter, q: undefined })),
+          },
+        ]
+      : []),
     ...(state && isState(state)
       ? [
           {

@@ -10,7 +10,7 @@ const words = {
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
   applicant: { vi: 'Người nộp', en: 'Applicant' },
   channel: { vi: 'Nộp qua', en: 'Filed by' },
-  due: { vi: 'Thời hạn', en: 'Time' },
+  due: { vi: 'Giờ làm việc', en: 'Working time' },
   state: { vi: 'Trạng thái', en: 'State' },
   holder: { vi: 'Đang giữ', en: 'Held by' },
   act: { vi: 'Việc', en: 'Act' },
@@ -32,15 +32,20 @@ type Choice = {
   language: Language
   dues: ReadonlyMap<string, Due>
   list: List
-  /** The state and the holder are said where they differ from row to row. */
+  /** A list beyond one queue: the holder is said, and what is to be done is not for the viewer alone. */
   wide?: boolean
-  /** The button of a row leads to what is to be done now; elsewhere it only opens. */
-  acts?: boolean
+  /** The state is said where it differs from row to row. */
+  states?: boolean
 }
 
-/** The columns of every list of dossiers. */
-export function dossierColumns({ language, dues, list, wide = false, acts = false }: Choice): Column<Listed>[] {
+/** The columns of every list of dossiers. In a queue the button of a row leads to what is to be done now. */
+export function dossierColumns({ language, dues, list, wide = false, states = true }: Choice): Column<Listed>[] {
   const label = (key: keyof typeof words) => say(words[key], language)
+  const state = {
+    label: label('state'),
+    whole: !wide,
+    cell: (row: Listed) => say(stateWords[row.state].name, language),
+  }
   return [
     {
       label: label('code'),
@@ -48,14 +53,21 @@ export function dossierColumns({ language, dues, list, wide = false, acts = fals
       whole: true,
       cell: (row) => <a href={dossierAddress(row.id, list)}>{row.code ?? row.reference}</a>,
     },
-    { label: label('procedure'), cell: (row) => row.procedureName },
+    { label: label('procedure'), cell: (row) => shortProcedure(row.procedureName) },
     { label: label('applicant'), cell: (row) => row.applicantName },
     { label: label('channel'), whole: true, cell: (row) => channelName(row.channel, language) },
     { label: label('due'), whole: true, cell: (row) => <DueCell due={dues.get(row.id)} language={language} /> },
-    { label: label('state'), cell: (row) => say(stateWords[row.state].name, language) },
-    ...(wide ? [{ label: label('holder'), cell: (row: Listed) => row.holder ?? '–' }] : []),
-    { label: label('act'), cell: (row) => <RowAct row={row} language={language} list={list} acts={acts} /> },
+    ...(states ? [state] : []),
+    wide
+      ? { label: label('holder'), cell: (row: Listed) => row.holder ?? '–' }
+      : { label: label('act'), cell: (row: Listed) => <RowAct row={row} language={language} list={list} /> },
   ]
+}
+
+/** The printed names of procedures begin with a word that every row would repeat. */
+export function shortProcedure(name: string): string {
+  const short = name.replace(/^Thủ tục /, '')
+  return short.charAt(0).toUpperCase() + short.slice(1)
 }
 
 export function channelName(channel: string, language: Language): string {
@@ -67,8 +79,8 @@ export function DueCell({ due, language }: { due: Due | undefined; language: Lan
   return due.light ? <DueLight light={due.light} text={due.text} language={language} /> : <>{due.text}</>
 }
 
-function RowAct({ row, language, list, acts }: { row: Listed; language: Language; list: List; acts: boolean }) {
-  const next = acts ? nextAct(row) : undefined
+function RowAct({ row, language, list }: { row: Listed; language: Language; list: List }) {
+  const next = nextAct(row)
   return (
     <LinkButton href={dossierAddress(row.id, list, next?.act)} kind="quiet">
       {say(next?.words ?? words.open, language)}

@@ -26,17 +26,41 @@ const words = {
 } as const satisfies Record<string, Words>
 
 const done: readonly Words[] = [
-  { vi: 'Mọi việc làm được bằng bàn phím; chỗ đang đứng luôn thấy rõ.', en: 'Everything can be done by keyboard; the focus is always visible.' },
-  { vi: 'Lỗi được nêu ở đầu trang và cạnh từng ô, bằng câu nói cần làm gì.', en: 'Errors are named on top and beside each field, in sentences that say what to do.' },
-  { vi: 'Trạng thái luôn nói bằng chữ; màu và hình chỉ nhắc lại.', en: 'State is always said in words; colour and icons only repeat it.' },
-  { vi: 'Trang co giãn đến màn hình 320 điểm ảnh và phóng to 400%.', en: 'Pages fit a screen of 320 pixels and 400% zoom.' },
-  { vi: 'Mật khẩu và mã được dán, trình quản lý mật khẩu dùng được; không có câu đố.', en: 'Passwords and codes may be pasted and managed; there are no puzzles.' },
+  {
+    vi: 'Mọi việc làm được bằng bàn phím; chỗ đang đứng luôn thấy rõ.',
+    en: 'Everything can be done by keyboard; the focus is always visible.',
+  },
+  {
+    vi: 'Lỗi được nêu ở đầu trang và cạnh từng ô, bằng câu nói cần làm gì.',
+    en: 'Errors are named on top and beside each field, in sentences that say what to do.',
+  },
+  {
+    vi: 'Trạng thái luôn nói bằng chữ; màu và hình chỉ nhắc lại.',
+    en: 'State is always said in words; colour and icons only repeat it.',
+  },
+  {
+    vi: 'Trang co giãn đến màn hình 320 điểm ảnh và phóng to 400%.',
+    en: 'Pages fit a screen of 320 pixels and 400% zoom.',
+  },
+  {
+    vi: 'Mật khẩu và mã được dán, trình quản lý mật khẩu dùng được; không có câu đố.',
+    en: 'Passwords and codes may be pasted and managed; there are no puzzles.',
+  },
 ]
 
 const gaps: readonly Words[] = [
-  { vi: 'Tờ khai điện tử và tên thủ tục chỉ có tiếng Việt.', en: 'E-forms and the names of procedures are in Vietnamese only.' },
-  { vi: 'Tệp PDF kết quả có chữ thật, nhưng chưa được kiểm tra với mọi trình đọc màn hình.', en: 'Result PDFs hold real text but have not been tested with every screen reader.' },
-  { vi: 'Giấy tờ do người dân tải lên có thể là ảnh chụp, không đọc được bằng máy.', en: 'Papers that people upload may be photographs, which machines cannot read aloud.' },
+  {
+    vi: 'Tờ khai điện tử và tên thủ tục chỉ có tiếng Việt.',
+    en: 'E-forms and the names of procedures are in Vietnamese only.',
+  },
+  {
+    vi: 'Tệp PDF kết quả có chữ thật, nhưng chưa được kiểm tra với mọi trình đọc màn hình.',
+    en: 'Result PDFs hold real text but have not been tested with every screen reader.',
+  },
+  {
+    vi: 'Giấy tờ do người dân tải lên có thể là ảnh chụp, không đọc được bằng máy.',
+    en: 'Papers that people upload may be photographs, which machines cannot read aloud.',
+  },
 ]
 
 export const accessibility: PageDoor = {

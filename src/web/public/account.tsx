@@ -2,14 +2,27 @@ import { accountById, type Assurance, profileOf, sessionLife } from '../../accou
 import { maskEmail, maskIdentity, maskPhone } from '../../accounts/law/index.ts'
 import { write } from '../../audit/index.ts'
 import type { Words } from '../../words/index.ts'
-import { addresses, Button, Buttons, csrfField, DefinitionList, Heading, LinkButton, Notice, Section } from '../ui/index.ts'
+import {
+  addresses,
+  Button,
+  Buttons,
+  csrfField,
+  DefinitionList,
+  Heading,
+  LinkButton,
+  Notice,
+  Section,
+} from '../ui/index.ts'
 import type { PageDoor, SignedVisit } from '../visit.ts'
 import { MyTabs } from './my-tabs.tsx'
 import { notFound, show, tellerOf, Vietnamese } from './show.tsx'
 
 const words = {
   title: { vi: 'Tài khoản', en: 'Account' },
-  changed: { vi: 'Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc.', en: 'Password changed. All other sessions have ended.' },
+  changed: {
+    vi: 'Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc.',
+    en: 'Password changed. All other sessions have ended.',
+  },
   who: { vi: 'Bạn là', en: 'You are' },
   name: { vi: 'Họ tên', en: 'Name' },
   organisation: { vi: 'Tên tổ chức', en: 'Organisation' },
@@ -65,13 +78,22 @@ export const account: PageDoor = {
               { label: t(viewer.kind === 'organisation' ? words.organisation : words.name), value: known.displayName },
               { label: t(words.username), value: known.username },
               ...(profile.identityNumber
-                ? [{ label: t(words.identity), value: <span class="number">{maskIdentity(profile.identityNumber)}</span> }]
+                ? [
+                    {
+                      label: t(words.identity),
+                      value: <span class="number">{maskIdentity(profile.identityNumber)}</span>,
+                    },
+                  ]
                 : []),
               ...(viewer.kind === 'officer'
                 ? [
                     {
                       label: t(words.posts),
-                      value: <Vietnamese language={language}>{viewer.posts.map((one) => `${one.title}, ${one.unitName}`).join('; ')}</Vietnamese>,
+                      value: (
+                        <Vietnamese language={language}>
+                          {viewer.posts.map((one) => `${one.title}, ${one.unitName}`).join('; ')}
+                        </Vietnamese>
+                      ),
                     },
                   ]
                 : [{ label: t(words.assurance), value: t(assuranceWords[known.assurance]) }]),
@@ -90,7 +112,9 @@ export const account: PageDoor = {
           </Section>
         )}
         <Section title={t(words.session)}>
-          <p class="prose">{t(words.sessionText, { idle: sessionLife.idleMinutes, hours: sessionLife.absoluteHours })}</p>
+          <p class="prose">
+            {t(words.sessionText, { idle: sessionLife.idleMinutes, hours: sessionLife.absoluteHours })}
+          </p>
           <form action={addresses.signOut} method="post">
             <input type="hidden" name={csrfField} value={csrf} />
             <Buttons>

@@ -3,7 +3,17 @@ import { dayOf } from '../../ground/day.ts'
 import { counters as countersOf } from '../../organisations/index.ts'
 import { say, ui, type Words } from '../../words/index.ts'
 import { frameFor } from '../frame.tsx'
-import { addresses, DayText, DefinitionList, EmptyState, Heading, Pagination, SearchBox, Section, Telephone } from '../ui/index.ts'
+import {
+  addresses,
+  DayText,
+  DefinitionList,
+  EmptyState,
+  Heading,
+  Pagination,
+  SearchBox,
+  Section,
+  Telephone,
+} from '../ui/index.ts'
 import type { PageDoor } from '../visit.ts'
 import { addressWith, readCursor, writeCursor } from './cursor.ts'
 import { calendarIfAny, sessionsWords, specialDaysAhead, todayWords, weekRows } from './hours.ts'
@@ -21,7 +31,10 @@ const words = {
   hours: { vi: 'Giờ làm việc', en: 'Office hours' },
   ahead: { vi: 'Ngày nghỉ và ngày làm bù sắp tới', en: 'Days off and worked in exchange, coming up' },
   none: { vi: 'Không thấy nơi tiếp nhận nào như vậy', en: 'No such counter' },
-  noneNext: { vi: 'Hãy thử tên xã, phường, hoặc gọi đường dây nóng', en: 'Try the name of a commune or ward, or call the hotline' },
+  noneNext: {
+    vi: 'Hãy thử tên xã, phường, hoặc gọi đường dây nóng',
+    en: 'Try the name of a commune or ward, or call the hotline',
+  },
   all: { vi: 'Xem tất cả nơi tiếp nhận', en: 'See all counters' },
 } as const satisfies Record<string, Words>
 
@@ -54,7 +67,9 @@ export const counters: PageDoor = {
         {calendar && (
           <Section title={t(words.hours)}>
             <p>{todayWords(calendar, dayOf(now), language)}.</p>
-            <DefinitionList rows={weekRows(calendar.hours, language).map(({ days, hours }) => ({ label: days, value: hours }))} />
+            <DefinitionList
+              rows={weekRows(calendar.hours, language).map(({ days, hours }) => ({ label: days, value: hours }))}
+            />
             {special.length > 0 && (
               <>
                 <h3>{t(words.ahead)}</h3>
@@ -64,7 +79,9 @@ export const counters: PageDoor = {
                     value: (
                       <>
                         <DayText day={day} language={language} />
-                        {(kind === 'half-day' || kind === 'swap-work') && sessions && `, ${sessionsWords(sessions, language)}`}
+                        {(kind === 'half-day' || kind === 'swap-work') &&
+                          sessions &&
+                          `, ${sessionsWords(sessions, language)}`}
                       </>
                     ),
                   }))}
@@ -91,7 +108,10 @@ export const counters: PageDoor = {
             </h2>
             <DefinitionList
               rows={[
-                { label: t(words.address), value: <Vietnamese language={language}>{unit.address ?? unit.place}</Vietnamese> },
+                {
+                  label: t(words.address),
+                  value: <Vietnamese language={language}>{unit.address ?? unit.place}</Vietnamese>,
+                },
                 {
                   label: unit.phone ? t(words.phone) : say(ui.help.hotline, language),
                   value: <Telephone number={unit.phone ?? province.hotline} />,

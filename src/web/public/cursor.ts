@@ -6,7 +6,10 @@ export function writeCursor(place: unknown): string {
 }
 
 /** A cursor nobody can read is as good as none: the list begins at its start. */
-export function readCursor<Schema extends z.ZodType>(schema: Schema, text: string | undefined): z.output<Schema> | undefined {
+export function readCursor<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string | undefined,
+): z.output<Schema> | undefined {
   if (!text || text.length > 400) return undefined
   try {
     const read = schema.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))

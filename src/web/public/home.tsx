@@ -29,9 +29,15 @@ const words = {
   count: { vi: '{count} thủ tục', en: '{count} procedures' },
   more: { vi: 'Việc khác', en: 'More' },
   verify: { vi: 'Xác minh một giấy tờ', en: 'Verify a paper' },
-  verifyNote: { vi: 'Kiểm tra mã in trên kết quả có thật không.', en: 'Check whether the code on a result is genuine.' },
+  verifyNote: {
+    vi: 'Kiểm tra mã in trên kết quả có thật không.',
+    en: 'Check whether the code on a result is genuine.',
+  },
   register: { vi: 'Tạo tài khoản', en: 'Create an account' },
-  registerNote: { vi: 'Để nộp hồ sơ trực tuyến và giữ giấy tờ điện tử.', en: 'To file online and keep electronic papers.' },
+  registerNote: {
+    vi: 'Để nộp hồ sơ trực tuyến và giữ giấy tờ điện tử.',
+    en: 'To file online and keep electronic papers.',
+  },
 } as const satisfies Record<string, Words>
 
 /** The first screen: three questions a visitor comes with, answered without scrolling on a small telephone. */
@@ -113,7 +119,9 @@ export const home: PageDoor = {
                 <LinkList
                   links={[
                     { label: t(words.verify), href: '/xac-minh', note: t(words.verifyNote) },
-                    ...(visit.viewer ? [] : [{ label: t(words.register), href: '/dang-ky', note: t(words.registerNote) }]),
+                    ...(visit.viewer
+                      ? []
+                      : [{ label: t(words.register), href: '/dang-ky', note: t(words.registerNote) }]),
                   ]}
                 />
               </Section>
@@ -125,7 +133,9 @@ export const home: PageDoor = {
               links={listed.map(({ code, name, levels, onlineLevel }) => ({
                 label: name,
                 href: `${addresses.procedures}/${code}`,
-                note: [...levels.map((level) => levelWords[level]), onlineLevelWords[onlineLevel]].map((one) => one && t(one)).join(', '),
+                note: [...levels.map((level) => levelWords[level]), onlineLevelWords[onlineLevel]]
+                  .map((one) => one && t(one))
+                  .join(', '),
               }))}
             />
             <p>

@@ -1,4 +1,12 @@
-import { type Calendar, calendarFor, type Session, sessionsOn, specialDay, type SpecialDay, type Week } from '../../calendar/index.ts'
+import {
+  type Calendar,
+  calendarFor,
+  type Session,
+  sessionsOn,
+  specialDay,
+  type SpecialDay,
+  type Week,
+} from '../../calendar/index.ts'
 import type { Sql } from '../../ground/database.ts'
 import { addDays, type Day } from '../../ground/day.ts'
 import { type Language, say, ui, type Words } from '../../words/index.ts'
@@ -35,7 +43,10 @@ export function weekRows(hours: Week, language: Language): { days: string; hours
     else rows.push({ from: at, to: at, hours: text })
   })
   const name = (at: number) => say(ui.time[weekdays[at]!], language)
-  return rows.map(({ from, to, hours }) => ({ days: capital(from === to ? name(from) : `${name(from)}–${name(to)}`), hours }))
+  return rows.map(({ from, to, hours }) => ({
+    days: capital(from === to ? name(from) : `${name(from)}–${name(to)}`),
+    hours,
+  }))
 }
 
 export function todayWords(calendar: Calendar, today: Day, language: Language): string {
@@ -46,7 +57,9 @@ export function todayWords(calendar: Calendar, today: Day, language: Language): 
 
 /** Days within the next weeks that do not follow their weekday. */
 export function specialDaysAhead(calendar: Calendar, today: Day, days: number): SpecialDay[] {
-  return Array.from({ length: days }, (_, ahead) => specialDay(calendar, addDays(today, ahead))).filter((one) => one !== undefined)
+  return Array.from({ length: days }, (_, ahead) => specialDay(calendar, addDays(today, ahead))).filter(
+    (one) => one !== undefined,
+  )
 }
 
 export const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)

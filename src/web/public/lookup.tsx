@@ -26,6 +26,7 @@ const words = {
   label: { vi: 'Mã hồ sơ', en: 'Dossier code' },
   hint: { vi: 'Ví dụ: H99.31.01-260302-0001', en: 'For example: H99.31.01-260302-0001' },
   dossier: { vi: 'Hồ sơ {code}', en: 'Dossier {code}' },
+  none: { vi: 'Không tìm thấy hồ sơ mang mã này', en: 'No dossier has this code' },
   noneNext: {
     vi: 'Hãy xem lại mã trên giấy tiếp nhận hoặc trong tin nhắn. Hồ sơ đang khai, chưa nộp thì chưa có mã. Nếu vẫn không thấy, hãy gọi đường dây nóng.',
     en: 'Check the code on your receipt or in your message. A draft has no code yet. If it still cannot be found, call the hotline.',
@@ -35,6 +36,7 @@ const words = {
   holder: { vi: 'Đang giữ hồ sơ', en: 'Held by' },
   due: { vi: 'Hẹn trả kết quả', en: 'Due' },
   answerBy: { vi: 'Trả lời trước', en: 'Answer by' },
+  applicant: { vi: 'Người nộp', en: 'The applicant' },
   history: { vi: 'Quá trình giải quyết', en: 'What happened' },
   again: { vi: 'Tra cứu hồ sơ khác', en: 'Look up another dossier' },
   privacy: {
@@ -77,7 +79,7 @@ export const lookup: PageDoor = {
     if (!found) {
       // Only misses are counted: who guesses misses, who holds a slip does not.
       const open = await withinLimit(house.db, `lookup:${request.ip}`, looksAMinute, 60, now)
-      const title = say(refusalWords[open ? 'not-found' : 'too-many-requests'], language)
+      const title = open ? t(words.none) : say(refusalWords['too-many-requests'], language)
       return show(
         visit,
         { title: t(words.title), search: false },
@@ -96,15 +98,25 @@ export const lookup: PageDoor = {
       visit,
       { title: t(words.dossier, { code }), search: false },
       <>
-        <Heading kicker={<span class="number">{t(words.dossier, { code })}</span>} lead={<Vietnamese language={language}>{procedure}</Vietnamese>}>
+        <Heading
+          kicker={<span class="number">{t(words.dossier, { code })}</span>}
+          lead={<Vietnamese language={language}>{procedure}</Vietnamese>}
+        >
           {t(stateWords[state].says)}
         </Heading>
         <DefinitionList
           rows={[
             { label: t(words.state), value: t(stateWords[state].name) },
-            ...(holder ? [{ label: t(words.holder), value: <Vietnamese language={language}>{holder}</Vietnamese> }] : []),
+            ...(holder
+              ? [{ label: t(words.holder), value: <Vietnamese language={language}>{holder}</Vietnamese> }]
+              : []),
             ...(due
-              ? [{ label: t(state === 'submitted' ? words.answerBy : words.due), value: <DateTime at={due} language={language} /> }]
+              ? [
+                  {
+                    label: t(state === 'submitted' ? words.answerBy : words.due),
+                    value: <DateTime at={due} language={language} />,
+                  },
+                ]
               : []),
           ]}
         />
@@ -113,7 +125,11 @@ export const lookup: PageDoor = {
             <Timeline
               language={language}
               ahead={aheadWords(state, language)}
-              past={timeline.map(({ at, event, unit }) => ({ at, by: unit ?? '', event: eventWords[event] ? t(eventWords[event]) : event }))}
+              past={timeline.map(({ at, event, unit }) => ({
+                at,
+                by: unit ?? t(words.applicant),
+                event: eventWords[event] ? t(eventWords[event]) : event,
+              }))}
             />
           </Section>
         )}

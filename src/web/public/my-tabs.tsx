@@ -13,7 +13,15 @@ const words = {
 export type MyPlace = 'dossiers' | 'record' | 'messages' | 'account'
 
 /** What belongs to whoever is signed in: four places, the same on each of them. */
-export function MyTabs({ visit: { language }, here, unread = 0 }: { visit: SignedVisit; here: MyPlace; unread?: number }) {
+export function MyTabs({
+  visit: { language },
+  here,
+  unread = 0,
+}: {
+  visit: SignedVisit
+  here: MyPlace
+  unread?: number
+}) {
   const places: readonly { place: MyPlace; label: Words; href: string }[] = [
     { place: 'dossiers', label: ui.page.dossiers, href: addresses.dossiers },
     { place: 'record', label: words.record, href: '/kho-giay-to' },

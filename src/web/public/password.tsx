@@ -1,6 +1,17 @@
 import { changePassword, changePasswordBody } from '../../accounts/index.ts'
 import type { Refusal, Words } from '../../words/index.ts'
-import { addresses, Button, Buttons, ErrorSummary, Form, Heading, Notice, PasswordField, type Problem, problemOf } from '../ui/index.ts'
+import {
+  addresses,
+  Button,
+  Buttons,
+  ErrorSummary,
+  Form,
+  Heading,
+  Notice,
+  PasswordField,
+  type Problem,
+  problemOf,
+} from '../ui/index.ts'
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
 import { localPath } from './local-path.ts'
 import { messages } from './register-body.ts'
@@ -17,7 +28,11 @@ const words = {
   submit: { vi: 'Đổi mật khẩu', en: 'Change password' },
 } as const satisfies Record<string, Words>
 
-const fieldOf: Partial<Record<Refusal, string>> = { 'password-wrong': 'current', 'password-weak': 'next', 'password-same': 'next' }
+const fieldOf: Partial<Record<Refusal, string>> = {
+  'password-wrong': 'current',
+  'password-weak': 'next',
+  'password-same': 'next',
+}
 
 /** The holder sets a password; whoever came with a first one must, before anything else. */
 export const password: PageDoor = {
@@ -37,7 +52,10 @@ export const password: PageDoor = {
       ])
     }
     const changed = await house.atDesk(viewer, (desk) => changePassword(desk, { ...read.data, session }))
-    if (!changed.ok) return page(visit, [{ field: fieldOf[changed.refusal] ?? 'current', message: refusalSentence(changed.refusal, language) }])
+    if (!changed.ok)
+      return page(visit, [
+        { field: fieldOf[changed.refusal] ?? 'current', message: refusalSentence(changed.refusal, language) },
+      ])
     return { redirect: localPath(form.fields['ve'] ?? query['ve']) ?? `${addresses.account}?da-doi=1` }
   },
 }
@@ -48,7 +66,11 @@ function page(visit: SignedVisit, problems: readonly Problem[] = []): Promise<An
   const back = localPath(form.fields['ve'] ?? query['ve'])
   return show(
     visit,
-    { title: t(words.title), wrong: problems.length > 0, ...(mustChangePassword ? {} : { back: { href: addresses.account } }) },
+    {
+      title: t(words.title),
+      wrong: problems.length > 0,
+      ...(mustChangePassword ? {} : { back: { href: addresses.account } }),
+    },
     <>
       <ErrorSummary problems={problems} language={language} />
       {mustChangePassword && problems.length === 0 && (

@@ -19,7 +19,10 @@ const words = {
   from: { vi: 'từ {from}: {money} một {unit}', en: 'from {from}: {money} each ({unit})' },
   cap: { vi: 'tối đa {money} một {unit}', en: 'at most {money} ({unit})' },
   council: { vi: 'Hội đồng nhân dân tỉnh quyết định', en: 'Set by the provincial council' },
-  shown: { vi: '{money} (đang công bố; Hội đồng nhân dân tỉnh quyết định)', en: '{money} (published; set by the provincial council)' },
+  shown: {
+    vi: '{money} (đang công bố; Hội đồng nhân dân tỉnh quyết định)',
+    en: '{money} (published; set by the provincial council)',
+  },
   papers: { vi: 'Giấy tờ cần có', en: 'Papers needed' },
   paper: { vi: 'Giấy tờ', en: 'Paper' },
   whenNeeded: { vi: 'Khi nào cần', en: 'When needed' },
@@ -41,7 +44,11 @@ export function LimitTable({ definition, language }: { definition: Definition; l
       quietCaption
       rows={definition.timeLimits}
       columns={[
-        { label: t(words.channel), names: true, cell: ({ channel }) => (channel === 'any' ? t(words.any) : t(channelWords[channel])) },
+        {
+          label: t(words.channel),
+          names: true,
+          cell: ({ channel }) => (channel === 'any' ? t(words.any) : t(channelWords[channel])),
+        },
         {
           label: t(words.limit),
           cell: ({ limit, confidence, condition }) => (
@@ -109,13 +116,19 @@ export function FeeTable({ definition, language }: { definition: Definition; lan
 export function amountWords(amount: FeeRule['amount'], language: Language): string {
   const t = tellerOf(language)
   if (amount.kind === 'fixed') return amount.each === 0 ? t(words.free) : moneyWords(amount.each, language)
-  if (amount.kind === 'provincial') return amount.shown === undefined ? t(words.council) : t(words.shown, { money: moneyWords(amount.shown, language) })
+  if (amount.kind === 'provincial')
+    return amount.shown === undefined ? t(words.council) : t(words.shown, { money: moneyWords(amount.shown, language) })
   const tiers = amount.tiers.map(({ each }, at) => {
     const from = amount.tiers[at - 1]?.upTo
     const money = moneyWords(each, language)
-    return from === undefined ? t(words.each, { money, unit: amount.unit }) : t(words.from, { from: from + 1, money, unit: amount.unit })
+    return from === undefined
+      ? t(words.each, { money, unit: amount.unit })
+      : t(words.from, { from: from + 1, money, unit: amount.unit })
   })
-  const cap = amount.capPerCopy === undefined ? [] : [t(words.cap, { money: moneyWords(amount.capPerCopy, language), unit: amount.copyUnit })]
+  const cap =
+    amount.capPerCopy === undefined
+      ? []
+      : [t(words.cap, { money: moneyWords(amount.capPerCopy, language), unit: amount.copyUnit })]
   return [...tiers, ...cap].join('; ')
 }
 
@@ -133,7 +146,10 @@ export function PaperTable({ components, language }: { components: readonly Comp
         </Vietnamese>
       ),
     },
-    { label: t(words.whenNeeded), cell: (one) => <Vietnamese language={language}>{neededWords(one, language)}</Vietnamese> },
+    {
+      label: t(words.whenNeeded),
+      cell: (one) => <Vietnamese language={language}>{neededWords(one, language)}</Vietnamese>,
+    },
     { label: t(words.copiesOf), cell: (one) => paperWords(one, language) },
   ]
   return <DataTable language={language} caption={t(words.papers)} quietCaption rows={components} columns={columns} />
@@ -149,7 +165,10 @@ function neededWords({ required, case: when }: Component, language: Language): s
 export function paperWords({ kind, originals, copies }: Component, language: Language): string {
   const t = tellerOf(language)
   if (kind === 'show') return t(words.showOnly)
-  return [originals > 0 ? t(words.originals, { count: originals }) : '', copies > 0 ? t(words.copies, { count: copies }) : '']
+  return [
+    originals > 0 ? t(words.originals, { count: originals }) : '',
+    copies > 0 ? t(words.copies, { count: copies }) : '',
+  ]
     .filter(Boolean)
     .join(', ')
 }

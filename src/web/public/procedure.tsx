@@ -1,6 +1,15 @@
 import { dayOf } from '../../ground/day.ts'
 import { agenciesOf, type Definition, feeOf, versionOn } from '../../procedures/index.ts'
-import { audienceWords, channelWords, levelWords, onlineLevelWords, returnWords, say, ui, type Words } from '../../words/index.ts'
+import {
+  audienceWords,
+  channelWords,
+  levelWords,
+  onlineLevelWords,
+  returnWords,
+  say,
+  ui,
+  type Words,
+} from '../../words/index.ts'
 import {
   addresses,
   Buttons,
@@ -40,6 +49,7 @@ const words = {
   return: { vi: 'Nhận kết quả', en: 'Get the result' },
   online: { vi: 'Mức độ trực tuyến', en: 'Online service' },
   steps: { vi: 'Các bước', en: 'Steps' },
+  notes: { vi: 'Lưu ý', en: 'Notes' },
   conditions: { vi: 'Yêu cầu, điều kiện', en: 'Conditions' },
   basis: { vi: 'Căn cứ pháp lý', en: 'Legal basis' },
   decision: { vi: 'Quyết định công bố', en: 'Published by decision' },
@@ -55,7 +65,10 @@ const words = {
   source: { vi: 'Nguồn công bố', en: 'Published at' },
   sourceName: { vi: 'Cổng Dịch vụ công quốc gia', en: 'National public service portal' },
   unconfirmed: { vi: 'Những điểm chưa được tỉnh xác nhận', en: 'Not yet confirmed by the province' },
-  vietnamese: { vi: 'Nội dung thủ tục được công bố bằng tiếng Việt.', en: 'Procedures are published in Vietnamese; their own words are shown as they are.' },
+  vietnamese: {
+    vi: 'Nội dung thủ tục được công bố bằng tiếng Việt.',
+    en: 'Procedures are published in Vietnamese; their own words are shown as they are.',
+  },
 } as const satisfies Record<string, Words>
 
 /** What a person needs to know before beginning, and one button to begin. */
@@ -83,7 +96,10 @@ export const procedure: PageDoor = {
         ],
       },
       <>
-        <Heading kicker={<Vietnamese language={language}>{d.field}</Vietnamese>} lead={<Vietnamese language={language}>{d.summary}</Vietnamese>}>
+        <Heading
+          kicker={<Vietnamese language={language}>{d.field}</Vietnamese>}
+          lead={<Vietnamese language={language}>{d.summary}</Vietnamese>}
+        >
           <Vietnamese language={language}>{name}</Vietnamese>
         </Heading>
         {language === 'en' && <p class="muted">{t(words.vietnamese)}</p>}
@@ -119,8 +135,14 @@ export const procedure: PageDoor = {
                     value: <Vietnamese language={language}>{agencies[0]?.name ?? ''}</Vietnamese>,
                   },
                   { label: t(words.decision), value: d.decision },
-                  { label: t(words.validFrom), value: <DayText day={d.validFrom} language={language} weekday={false} /> },
-                  { label: t(words.updated), value: <DayText day={dayOf(loadedAt)} language={language} weekday={false} /> },
+                  {
+                    label: t(words.validFrom),
+                    value: <DayText day={d.validFrom} language={language} weekday={false} />,
+                  },
+                  {
+                    label: t(words.updated),
+                    value: <DayText day={dayOf(loadedAt)} language={language} weekday={false} />,
+                  },
                   { label: t(words.version), value: String(number) },
                   { label: t(words.source), value: <a href={d.source}>{t(words.sourceName)}</a> },
                 ]}
@@ -144,7 +166,11 @@ export const procedure: PageDoor = {
             <LimitTable definition={d} language={language} />
           </Section>
           <Section title={t(words.fee)}>
-            {d.fees.rules.length === 0 && free.total === 0 ? <p>{t(words.noFee)}</p> : <FeeTable definition={d} language={language} />}
+            {d.fees.rules.length === 0 && free.total === 0 ? (
+              <p>{t(words.noFee)}</p>
+            ) : (
+              <FeeTable definition={d} language={language} />
+            )}
             {d.fees.exemptions.length > 0 && (
               <>
                 <h3>{t(words.exempt)}</h3>
@@ -167,7 +193,12 @@ export const procedure: PageDoor = {
                 </li>
               ))}
             </ol>
-            {d.notes.length > 0 && <List language={language} items={d.notes} />}
+            {d.notes.length > 0 && (
+              <>
+                <h3>{t(words.notes)}</h3>
+                <List language={language} items={d.notes} />
+              </>
+            )}
           </Section>
           <Section title={t(words.basis)}>
             <Details summary={`${t(words.basis)} (${d.legalBasis.length})`}>

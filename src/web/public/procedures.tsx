@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { procedureFields, searchProcedures } from '../../procedures/index.ts'
 import { levelWords, onlineLevelWords, say, ui, type Words } from '../../words/index.ts'
-import { addresses, Chips, EmptyState, Filters, Heading, LinkList, Pagination, SearchBox, SelectField, Telephone } from '../ui/index.ts'
+import {
+  addresses,
+  Chips,
+  EmptyState,
+  Filters,
+  Heading,
+  LinkList,
+  Pagination,
+  SearchBox,
+  SelectField,
+  Telephone,
+} from '../ui/index.ts'
 import { frameFor } from '../frame.tsx'
 import type { PageDoor } from '../visit.ts'
 import { addressWith, readCursor, writeCursor } from './cursor.ts'
@@ -56,8 +67,10 @@ export const procedures: PageDoor = {
     ])
     const items = rows.slice(0, pageLength)
     const last = items.at(-1)
-    const here = (change: Record<string, string | undefined>) => addressWith(addresses.procedures, { q, 'linh-vuc': field, cap: level, ...change })
-    const next = rows.length > pageLength && last ? here({ tiep: writeCursor({ rank: last.rank, code: last.code }) }) : undefined
+    const here = (change: Record<string, string | undefined>) =>
+      addressWith(addresses.procedures, { q, 'linh-vuc': field, cap: level, ...change })
+    const next =
+      rows.length > pageLength && last ? here({ tiep: writeCursor({ rank: last.rank, code: last.code }) }) : undefined
     const title = q ? t(words.found, { q }) : t(words.title)
     return show(
       visit,

@@ -7,12 +7,30 @@ import type { Teller } from './show.tsx'
 type Body = ReturnType<typeof registerBody.parse>
 
 export const messages = {
-  displayName: { vi: 'Nhập họ, chữ đệm, tên như trên thẻ căn cước.', en: 'Enter the full name as on the identity card.' },
-  organisationName: { vi: 'Nhập tên tổ chức, doanh nghiệp như trên giấy đăng ký.', en: 'Enter the name of the organisation as registered.' },
-  identity: { vi: 'Nhập đúng 12 chữ số của số định danh cá nhân, như trên thẻ căn cước.', en: 'Enter the 12 digits on the identity card.' },
-  tax: { vi: 'Nhập mã số thuế 10 chữ số; chi nhánh thêm gạch nối và 3 chữ số.', en: 'Enter the tax code, 10 digits; a branch adds a dash and 3 digits.' },
-  birthDate: { vi: 'Nhập ngày sinh, ví dụ 27 3 1985; không rõ ngày, tháng thì chỉ nhập năm.', en: 'Enter the date of birth, for example 27 3 1985; or the year alone.' },
-  phone: { vi: 'Nhập số điện thoại đủ 10 chữ số, ví dụ 0905 123 456.', en: 'Enter a phone number with 10 digits, for example 0905 123 456.' },
+  displayName: {
+    vi: 'Nhập họ, chữ đệm, tên như trên thẻ căn cước.',
+    en: 'Enter the full name as on the identity card.',
+  },
+  organisationName: {
+    vi: 'Nhập tên tổ chức, doanh nghiệp như trên giấy đăng ký.',
+    en: 'Enter the name of the organisation as registered.',
+  },
+  identity: {
+    vi: 'Nhập đúng 12 chữ số của số định danh cá nhân, như trên thẻ căn cước.',
+    en: 'Enter the 12 digits on the identity card.',
+  },
+  tax: {
+    vi: 'Nhập mã số thuế 10 chữ số; chi nhánh thêm gạch nối và 3 chữ số.',
+    en: 'Enter the tax code, 10 digits; a branch adds a dash and 3 digits.',
+  },
+  birthDate: {
+    vi: 'Nhập ngày sinh, ví dụ 27 3 1985; không rõ ngày, tháng thì chỉ nhập năm.',
+    en: 'Enter the date of birth, for example 27 3 1985; or the year alone.',
+  },
+  phone: {
+    vi: 'Nhập số điện thoại đủ 10 chữ số, ví dụ 0905 123 456.',
+    en: 'Enter a phone number with 10 digits, for example 0905 123 456.',
+  },
   email: { vi: 'Nhập thư điện tử theo dạng ten@vidu.vn.', en: 'Enter an e-mail address, for example name@example.vn.' },
   username: {
     vi: 'Nhập tên đăng nhập 3–40 ký tự: chữ thường không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới.',
@@ -49,15 +67,32 @@ export function readRegistration(form: Form, kind: KindOfAccount, t: Teller): { 
     acceptTerms: fields['acceptTerms'] === 'true',
   })
   const wrong = new Set(read.success ? [] : read.error.issues.map(({ path }) => String(path[0])))
-  const identity = kind === 'person' ? checkIdentityNumber(fields['identityNumber'] ?? '') : checkTaxCode(fields['identityNumber'] ?? '')
+  const identity =
+    kind === 'person'
+      ? checkIdentityNumber(fields['identityNumber'] ?? '')
+      : checkTaxCode(fields['identityNumber'] ?? '')
   if (!identity.ok) wrong.add('identityNumber')
   if (!isStrongPassword(fields['password'] ?? '')) wrong.add('password')
   if (checkedPhone && !checkedPhone.ok) wrong.add('phone')
   if (read.success && wrong.size === 0) return { body: read.data }
-  return { problems: order.filter((name) => wrong.has(name)).map((field) => ({ field, message: t(messageFor(field, kind)) })) }
+  return {
+    problems: order.filter((name) => wrong.has(name)).map((field) => ({ field, message: t(messageFor(field, kind)) })),
+  }
 }
 
-const order = ['displayName', 'identityNumber', 'birthDate', 'sex', 'representative', 'address', 'phone', 'email', 'username', 'password', 'acceptTerms']
+const order = [
+  'displayName',
+  'identityNumber',
+  'birthDate',
+  'sex',
+  'representative',
+  'address',
+  'phone',
+  'email',
+  'username',
+  'password',
+  'acceptTerms',
+]
 
 function messageFor(field: string, kind: KindOfAccount) {
   if (field === 'displayName' && kind === 'organisation') return messages.organisationName

@@ -40,7 +40,10 @@ const words = {
   identity: { vi: 'Số định danh cá nhân', en: 'Personal identity number' },
   identityHint: { vi: 'Gồm 12 chữ số, in trên thẻ căn cước.', en: '12 digits, printed on the identity card.' },
   tax: { vi: 'Mã số thuế', en: 'Tax code' },
-  taxHint: { vi: 'Gồm 10 chữ số; chi nhánh thêm gạch nối và 3 chữ số.', en: '10 digits; a branch adds a dash and 3 digits.' },
+  taxHint: {
+    vi: 'Gồm 10 chữ số; chi nhánh thêm gạch nối và 3 chữ số.',
+    en: '10 digits; a branch adds a dash and 3 digits.',
+  },
   birthDate: { vi: 'Ngày sinh', en: 'Date of birth' },
   sex: { vi: 'Giới tính', en: 'Sex' },
   male: { vi: 'Nam', en: 'Male' },
@@ -48,7 +51,10 @@ const words = {
   representative: { vi: 'Người đại diện theo pháp luật', en: 'Representative before the law' },
   contact: { vi: 'Liên hệ', en: 'Contact' },
   address: { vi: 'Địa chỉ', en: 'Address' },
-  addressHint: { vi: 'Số nhà, đường hoặc thôn; xã, phường; tỉnh, thành phố.', en: 'House and street or hamlet; commune; province.' },
+  addressHint: {
+    vi: 'Số nhà, đường hoặc thôn; xã, phường; tỉnh, thành phố.',
+    en: 'House and street or hamlet; commune; province.',
+  },
   phone: { vi: 'Số điện thoại', en: 'Telephone' },
   email: { vi: 'Thư điện tử', en: 'E-mail' },
   signIn: { vi: 'Để đăng nhập', en: 'To sign in' },
@@ -112,7 +118,11 @@ function page(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> 
         ]}
       />
       <MandatoryNote language={language} />
-      <Form action="/dang-ky" csrf={csrf} hidden={{ loai: person ? 'ca-nhan' : 'to-chuc', ...(back ? { ve: back } : {}) }}>
+      <Form
+        action="/dang-ky"
+        csrf={csrf}
+        hidden={{ loai: person ? 'ca-nhan' : 'to-chuc', ...(back ? { ve: back } : {}) }}
+      >
         <WhoAndContact visit={visit} problems={problems} person={person} />
         <FormSection title={t(words.signIn)}>
           <TextField
@@ -156,11 +166,19 @@ function WhoAndContact({ visit, problems, person }: { visit: Visit; problems: re
   const { language, form } = visit
   const t = tellerOf(language)
   const field = (name: string) => ({ language, name, value: form.fields[name], error: problemOf(problems, name) })
-  const dated = { day: form.fields['birthDate-day'], month: form.fields['birthDate-month'], year: form.fields['birthDate-year'] }
+  const dated = {
+    day: form.fields['birthDate-day'],
+    month: form.fields['birthDate-month'],
+    year: form.fields['birthDate-year'],
+  }
   return (
     <>
       <FormSection title={t(words.who)}>
-        <TextField {...field('displayName')} label={t(person ? words.name : words.organisationName)} autocomplete={person ? 'name' : 'organization'} />
+        <TextField
+          {...field('displayName')}
+          label={t(person ? words.name : words.organisationName)}
+          autocomplete={person ? 'name' : 'organization'}
+        />
         <TextField
           {...field('identityNumber')}
           label={t(person ? words.identity : words.tax)}
@@ -189,9 +207,31 @@ function WhoAndContact({ visit, problems, person }: { visit: Visit; problems: re
         )}
       </FormSection>
       <FormSection title={t(words.contact)}>
-        <TextField {...field('address')} label={t(words.address)} hint={t(words.addressHint)} autocomplete="street-address" optional />
-        <TextField {...field('phone')} label={t(words.phone)} type="tel" inputmode="tel" width="medium" autocomplete="tel" optional />
-        <TextField {...field('email')} label={t(words.email)} type="email" inputmode="email" autocomplete="email" spellcheck={false} optional />
+        <TextField
+          {...field('address')}
+          label={t(words.address)}
+          hint={t(words.addressHint)}
+          autocomplete="street-address"
+          optional
+        />
+        <TextField
+          {...field('phone')}
+          label={t(words.phone)}
+          type="tel"
+          inputmode="tel"
+          width="medium"
+          autocomplete="tel"
+          optional
+        />
+        <TextField
+          {...field('email')}
+          label={t(words.email)}
+          type="email"
+          inputmode="email"
+          autocomplete="email"
+          spellcheck={false}
+          optional
+        />
       </FormSection>
     </>
   )

@@ -8,7 +8,12 @@ import { type Answer, onceKey, type SignedVisit, type Visit } from '../visit.ts'
 type Own = Partial<Omit<PageProps, 'title' | 'children'>> & { title: string }
 
 /** Lays a page into the frame of the house. A page that was sent back says so in its title and has a status of its own. */
-export async function show(visit: Visit, own: Own, children: ComponentChildren, status = own.wrong ? 422 : 200): Promise<Answer> {
+export async function show(
+  visit: Visit,
+  own: Own,
+  children: ComponentChildren,
+  status = own.wrong ? 422 : 200,
+): Promise<Answer> {
   const frame = await frameFor(visit, own)
   const expired = visit.query['het-han'] === '1' && visit.request.method === 'GET'
   return {

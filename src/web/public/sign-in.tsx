@@ -1,6 +1,19 @@
 import { signIn as signInAct, signInBody } from '../../accounts/index.ts'
 import type { Words } from '../../words/index.ts'
-import { addresses, Button, Buttons, ErrorSummary, Form, Heading, LinkList, PasswordField, type Problem, problemOf, Section, TextField } from '../ui/index.ts'
+import {
+  addresses,
+  Button,
+  Buttons,
+  ErrorSummary,
+  Form,
+  Heading,
+  LinkList,
+  PasswordField,
+  type Problem,
+  problemOf,
+  Section,
+  TextField,
+} from '../ui/index.ts'
 import { type Answer, type PageDoor, signOut as closeHere, type Visit } from '../visit.ts'
 import { addressWith } from './cursor.ts'
 import { localPath } from './local-path.ts'
@@ -17,9 +30,15 @@ const words = {
   submit: { vi: 'Đăng nhập', en: 'Sign in' },
   without: { vi: 'Chưa đăng nhập được', en: 'Cannot sign in' },
   register: { vi: 'Tạo tài khoản', en: 'Create an account' },
-  registerNote: { vi: 'Một người, một tài khoản; mất khoảng hai phút.', en: 'One person, one account; it takes two minutes.' },
+  registerNote: {
+    vi: 'Một người, một tài khoản; mất khoảng hai phút.',
+    en: 'One person, one account; it takes two minutes.',
+  },
   forgot: { vi: 'Quên mật khẩu', en: 'Forgotten password' },
-  forgotNote: { vi: 'Gọi đường dây nóng hoặc đến nơi tiếp nhận để được cấp lại.', en: 'Call the hotline or come to a counter.' },
+  forgotNote: {
+    vi: 'Gọi đường dây nóng hoặc đến nơi tiếp nhận để được cấp lại.',
+    en: 'Call the hotline or come to a counter.',
+  },
   lookup: { vi: 'Chỉ tra cứu hồ sơ', en: 'Only look up a dossier' },
   lookupNote: { vi: 'Không cần đăng nhập.', en: 'No need to sign in.' },
 } as const satisfies Record<string, Words>
@@ -41,7 +60,9 @@ export const signIn: PageDoor = {
       return page(visit, [
         ...(username.trim() ? [] : [{ field: 'username', message: t(words.usernameNeeded) }]),
         ...(password ? [] : [{ field: 'password', message: t(words.passwordNeeded) }]),
-        ...(username.trim() && password ? [{ field: 'username', message: refusalSentence('sign-in-failed', language) }] : []),
+        ...(username.trim() && password
+          ? [{ field: 'username', message: refusalSentence('sign-in-failed', language) }]
+          : []),
       ])
     }
     const signed = await signInAct(house.db, read.data, browserOf(visit), now)

@@ -16,7 +16,10 @@ const words = {
   label: { vi: 'Mã xác minh', en: 'Identifier' },
   submit: { vi: 'Xác minh', en: 'Verify' },
   genuine: { vi: 'Giấy tờ này do cơ quan cấp và còn hiệu lực', en: 'This paper is genuine and in force' },
-  revoked: { vi: 'Giấy tờ này do cơ quan cấp nhưng không còn hiệu lực', en: 'This paper is genuine but no longer in force' },
+  revoked: {
+    vi: 'Giấy tờ này do cơ quan cấp nhưng không còn hiệu lực',
+    en: 'This paper is genuine but no longer in force',
+  },
   none: { vi: 'Không có giấy tờ nào mang mã này', en: 'No paper has this identifier' },
   noneNext: {
     vi: 'Hãy gõ lại đúng mã in trên giấy. Nếu mã đúng mà vẫn không thấy, đừng dùng giấy tờ này và hãy báo đường dây nóng.',

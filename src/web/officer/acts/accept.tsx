@@ -13,7 +13,10 @@ const words = {
     en: 'Mark every paper. A dossier is accepted when each one is accepted or not applicable.',
   },
   forward: { vi: 'Chuyển ngay đến {agency}', en: 'Forward at once to {agency}' },
-  unmarked: { vi: 'Đánh dấu giấy tờ {place}: đạt, không đạt hoặc không áp dụng', en: 'Mark paper {place}: accepted, not accepted or not applicable' },
+  unmarked: {
+    vi: 'Đánh dấu giấy tờ {place}: đạt, không đạt hoặc không áp dụng',
+    en: 'Mark paper {place}: accepted, not accepted or not applicable',
+  },
   reason: { vi: 'Ghi lý do giấy tờ {place} không đạt', en: 'Say why paper {place} is not accepted' },
   failed: {
     vi: 'Giấy tờ {place} không đạt nên chưa thể tiếp nhận. Hãy hướng dẫn người nộp bổ sung.',

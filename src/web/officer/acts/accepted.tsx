@@ -5,6 +5,7 @@ import { Buttons, Confirmation, DefinitionList, LinkButton, Notice } from '../..
 import { NextLink } from '../dossier/done.tsx'
 import { openDossier } from '../dossier/open.ts'
 import { missing, officerDoor, officerPage } from '../page.tsx'
+import { paperAddress } from '../preview.ts'
 import { dossierAddress, dueWords } from '../rows.tsx'
 
 const words = {
@@ -16,7 +17,10 @@ const words = {
   open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
   forward: { vi: 'Chuyển đến cơ quan giải quyết', en: 'Forward to the agency' },
   forwarded: { vi: 'Hồ sơ đã chuyển đến {agency}', en: 'The dossier went to {agency}' },
-  kept: { vi: 'Hồ sơ còn ở quầy, chờ chuyển đến {agency}', en: 'The dossier is still at the counter, to go to {agency}' },
+  kept: {
+    vi: 'Hồ sơ còn ở quầy, chờ chuyển đến {agency}',
+    en: 'The dossier is still at the counter, to go to {agency}',
+  },
 } as const satisfies Record<string, Words>
 
 /** After accepting: the code to read out, the day of the result, the receipt to print, the next dossier. */
@@ -33,7 +37,12 @@ export const accepted = officerDoor('/viec/ho-so/:id/da-tiep-nhan', {
       visit,
       { title: say(words.title, language) },
       <>
-        <Confirmation language={language} title={say(words.title, language)} reference={code} qr={await qrDataUrl(lookupAddress(house.config.url, code))}>
+        <Confirmation
+          language={language}
+          title={say(words.title, language)}
+          reference={code}
+          qr={await qrDataUrl(lookupAddress(house.config.url, code))}
+        >
           <DefinitionList
             rows={[
               { label: say(words.procedure, language), value: view.procedure.name },
@@ -42,7 +51,7 @@ export const accepted = officerDoor('/viec/ho-so/:id/da-tiep-nhan', {
             ]}
           />
           <Buttons>
-            {receipt && <LinkButton href={`/tep/${receipt.file}`}>{say(words.print, language)}</LinkButton>}
+            {receipt && <LinkButton href={paperAddress(receipt.file)}>{say(words.print, language)}</LinkButton>}
             <LinkButton href={dossierAddress(dossier.id, list)} kind="quiet">
               {say(words.open, language)}
             </LinkButton>
@@ -60,4 +69,3 @@ export const accepted = officerDoor('/viec/ho-so/:id/da-tiep-nhan', {
     )
   },
 })
-

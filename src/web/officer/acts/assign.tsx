@@ -40,7 +40,15 @@ export const assign = actDoor({
             hint: say(words.load, language, { unit: unitName, count: loads.get(account) ?? 0 }),
           }))}
         />
-        <TextArea language={language} name="note" label={say(words.note, language)} value={value(acting, 'note')} rows={3} maxlength={1000} optional />
+        <TextArea
+          language={language}
+          name="note"
+          label={say(words.note, language)}
+          value={value(acting, 'note')}
+          rows={3}
+          maxlength={1000}
+          optional
+        />
       </>
     )
   },

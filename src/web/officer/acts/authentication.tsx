@@ -8,13 +8,21 @@ const words = {
   authenticated: { vi: 'Đã xác thực', en: 'Authenticated' },
   'not-verifiable': { vi: 'Không xác thực được', en: 'Not verifiable' },
   reason: { vi: 'Lý do không xác thực được', en: 'Why it cannot be verified' },
-  mark: { vi: 'Đánh dấu giấy tờ {place} đã xác thực hay không xác thực được', en: 'Mark whether paper {place} is authenticated' },
+  mark: {
+    vi: 'Đánh dấu giấy tờ {place} đã xác thực hay không xác thực được',
+    en: 'Mark whether paper {place} is authenticated',
+  },
   needReason: { vi: 'Ghi lý do không xác thực được giấy tờ {place}', en: 'Say why paper {place} cannot be verified' },
 } as const satisfies Record<string, Words>
 
 const marks = ['authenticated', 'not-verifiable'] as const
 
-type Props = { lines: readonly ComponentLine[]; typed: Form | undefined; problems: readonly Problem[]; language: Language }
+type Props = {
+  lines: readonly ComponentLine[]
+  typed: Form | undefined
+  problems: readonly Problem[]
+  language: Language
+}
 
 /** Each paper that came with the dossier: authenticated, or why not. Sends `verdict.<id>` and `reason.<id>`. */
 export function Authentication({ lines, ...rest }: Props) {
@@ -27,7 +35,13 @@ export function Authentication({ lines, ...rest }: Props) {
   )
 }
 
-function Paper({ line, place, typed, problems, language }: Omit<Props, 'lines'> & { line: ComponentLine; place: number }) {
+function Paper({
+  line,
+  place,
+  typed,
+  problems,
+  language,
+}: Omit<Props, 'lines'> & { line: ComponentLine; place: number }) {
   const name = `verdict.${line.id}`
   const error = problemOf(problems, name)
   return (
@@ -59,7 +73,17 @@ function Paper({ line, place, typed, problems, language }: Omit<Props, 'lines'> 
   )
 }
 
-function Reason({ id, typed, error, language }: { id: string; typed: Form | undefined; error: string | undefined; language: Language }) {
+function Reason({
+  id,
+  typed,
+  error,
+  language,
+}: {
+  id: string
+  typed: Form | undefined
+  error: string | undefined
+  language: Language
+}) {
   const name = `reason.${id}`
   const control = fieldId(name)
   return (
@@ -85,7 +109,11 @@ function Reason({ id, typed, error, language }: { id: string; typed: Form | unde
 export type Mark = { component: string; authenticated: boolean; reason?: string }
 
 /** The marks as the act takes them, and what is still to be marked or explained. */
-export function readMarks(lines: readonly ComponentLine[], { fields }: Form, language: Language): { marks: Mark[]; problems: Problem[] } {
+export function readMarks(
+  lines: readonly ComponentLine[],
+  { fields }: Form,
+  language: Language,
+): { marks: Mark[]; problems: Problem[] } {
   const read: Mark[] = []
   const problems: Problem[] = []
   lines.forEach(({ id }, index) => {
@@ -97,7 +125,11 @@ export function readMarks(lines: readonly ComponentLine[], { fields }: Form, lan
     } else if (mark === 'not-verifiable' && !reason) {
       problems.push({ field: `reason.${id}`, message: say(words.needReason, language, { place }) })
     } else {
-      read.push({ component: id, authenticated: mark === 'authenticated', ...(mark === 'not-verifiable' && reason ? { reason } : {}) })
+      read.push({
+        component: id,
+        authenticated: mark === 'authenticated',
+        ...(mark === 'not-verifiable' && reason ? { reason } : {}),
+      })
     }
   })
   return { marks: read, problems }

@@ -82,7 +82,7 @@ async function take(screen: ActScreen, acting: Acting, body: Record<string, unkn
   const outcome = await house.atDeskOnce(
     viewer,
     onceOf(visit),
-    (desk) => (run as Run)(desk as unknown as DossierDesk, dossier.id, parsed.data),
+    (desk) => (run as Run)(desk, dossier.id, parsed.data),
     ({ id }) => ({ status: 303, resource: id }),
   )
   if (!outcome.ok) return refusedPage(screen, acting, outcome)
@@ -186,15 +186,19 @@ async function show(
         </Section>
       }
     >
-      <Form action={here} csrf={visit.csrf} hidden={{ version: dossier.version, once: onceKey() }}>
-        <Section title={title}>{await screen.fields(acting)}</Section>
-        <Buttons>
-          <Button kind={screen.grave ? 'grave' : 'primary'}>{say(screen.button ?? actWords[screen.act], language)}</Button>
-          <LinkButton href={dossierAddress(dossier.id, list)} kind="quiet">
-            {say(words.cancel, language)}
-          </LinkButton>
-        </Buttons>
-      </Form>
+      <Section title={title}>
+        <Form action={here} csrf={visit.csrf} hidden={{ version: dossier.version, once: onceKey() }}>
+          {await screen.fields(acting)}
+          <Buttons>
+            <Button kind={screen.grave ? 'grave' : 'primary'}>
+              {say(screen.button ?? actWords[screen.act], language)}
+            </Button>
+            <LinkButton href={dossierAddress(dossier.id, list)} kind="quiet">
+              {say(words.cancel, language)}
+            </LinkButton>
+          </Buttons>
+        </Form>
+      </Section>
     </Columns>
   )
   const wrong = problems.length > 0 || no !== undefined

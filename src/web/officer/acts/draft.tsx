@@ -2,6 +2,7 @@ import { componentsOf, type DocumentLine, documentsOf, proposedResult } from '..
 import { accountById } from '../../../accounts/index.ts'
 import { say, type Words } from '../../../words/index.ts'
 import { DefinitionList, DateTime, LinkButton, Buttons } from '../../ui/index.ts'
+import { paperAddress } from '../preview.ts'
 import type { Acting } from './screen.ts'
 
 const words = {
@@ -56,11 +57,14 @@ export async function draftPanel(acting: Acting) {
             label: say(words.unverified, language),
             value: doubtful.length === 0 ? say(words.all, language) : doubtful.map(({ name }) => <p>{name}</p>),
           },
-          { label: say(words.fingerprint, language), value: <code title={draft.sha256}>{draft.sha256.slice(0, 16)}…</code> },
+          {
+            label: say(words.fingerprint, language),
+            value: <code title={draft.sha256}>{draft.sha256.slice(0, 16)}…</code>,
+          },
         ]}
       />
       <Buttons>
-        <LinkButton href={`/tep/${draft.file}`} kind="quiet">
+        <LinkButton href={paperAddress(draft.file)} kind="quiet">
           {say(words.open, language)}
         </LinkButton>
       </Buttons>

@@ -1,4 +1,4 @@
-import { componentsOf, type ComponentLine, proposedResult, resultFieldsOf } from '../../../dossiers/index.ts'
+import { componentsOf, type ComponentLine, notesIn, resultFieldsOf } from '../../../dossiers/index.ts'
 import { say, type Words } from '../../../words/index.ts'
 import { Details, Notice, type Problem, problemOf, RadioGroup, TextArea } from '../../ui/index.ts'
 import { errorOf } from './assign.tsx'
@@ -8,7 +8,7 @@ import { readResult, ResultFields, resultProblems } from './result-fields.tsx'
 import { type Acting, value } from './screen.ts'
 
 const words = {
-  sentBack: { vi: 'Dự thảo trước được trả lại để sửa', en: 'The earlier draft was sent back' },
+  before: { vi: 'Ý kiến của người chuyển hồ sơ đến', en: 'Note that came with the dossier' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   noPapers: { vi: 'Hồ sơ này không có giấy tờ nào cần xác thực.', en: 'There are no papers to authenticate.' },
   outcome: { vi: 'Kết luận', en: 'Outcome' },
@@ -22,7 +22,10 @@ const words = {
   },
   refusal: { vi: 'Nội dung văn bản từ chối', en: 'What the refusal says' },
   reasons: { vi: 'Lý do từ chối', en: 'Reasons for the refusal' },
-  reasonsHint: { vi: 'Mỗi dòng một lý do; viết cho người nộp đọc.', en: 'One reason a line, written for the applicant.' },
+  reasonsHint: {
+    vi: 'Mỗi dòng một lý do; viết cho người nộp đọc.',
+    en: 'One reason a line, written for the applicant.',
+  },
   needReasons: { vi: 'Ghi lý do từ chối', en: 'Give the reasons for the refusal' },
   basis: { vi: 'Căn cứ', en: 'Legal basis' },
   advice: { vi: 'Hướng dẫn tiếp theo', en: 'What the applicant can do' },
@@ -36,7 +39,12 @@ export const proposeResult = actDoor({
   fields: async (acting) => {
     const { at, dossier, definition, visit, typed, problems } = acting
     const { language } = visit
-    const [lines, printed, before] = await Promise.all([toAuthenticate(acting), resultFieldsOf(at, dossier), proposedResult(at, dossier)])
+    const [lines, printed, notes] = await Promise.all([
+      toAuthenticate(acting),
+      resultFieldsOf(at, dossier),
+      notesIn(at, dossier.id),
+    ])
+    const note = notes.get(dossier.version)?.note
     const outcome = value(acting, 'outcome')
     const text = (name: 'reasons' | 'basis' | 'advice' | 'note', first = '') => ({
       language,
@@ -48,9 +56,9 @@ export const proposeResult = actDoor({
     })
     return (
       <>
-        {before?.note && (
-          <Notice tone="important" title={say(words.sentBack, language)}>
-            <p>{before.note}</p>
+        {note && (
+          <Notice tone="important" title={say(words.before, language)}>
+            <p>{note}</p>
           </Notice>
         )}
         <h3>{say(words.papers, language)}</h3>
@@ -68,13 +76,27 @@ export const proposeResult = actDoor({
           ]}
         />
         <Details summary={say(words.result, language)} open={outcome !== 'refuse'}>
-          <p class="muted">{say(words.resultLead, language)}</p>
-          <ResultFields printed={printed} definition={definition} typed={typed} problems={problems} language={language} />
+          <div class="form">
+            <p class="muted">{say(words.resultLead, language)}</p>
+            <ResultFields
+              printed={printed}
+              definition={definition}
+              typed={typed}
+              problems={problems}
+              language={language}
+            />
+          </div>
         </Details>
         <Details summary={say(words.refusal, language)} open={outcome === 'refuse'}>
-          <TextArea {...text('reasons')} hint={say(words.reasonsHint, language)} />
-          <TextArea {...text('basis', definition.legalBasis.map(({ number }) => number).join('; '))} rows={2} optional />
-          <TextArea {...text('advice')} rows={2} optional />
+          <div class="form">
+            <TextArea {...text('reasons')} hint={say(words.reasonsHint, language)} />
+            <TextArea
+              {...text('basis', definition.legalBasis.map(({ number }) => number).join('; '))}
+              rows={2}
+              optional
+            />
+            <TextArea {...text('advice')} rows={2} optional />
+          </div>
         </Details>
         <TextArea {...text('note')} rows={2} optional />
       </>
@@ -107,13 +129,18 @@ async function toAuthenticate({ at, dossier }: Acting): Promise<ComponentLine[]>
 function decisionProblems(acting: Acting): Problem[] {
   const { language } = acting.visit
   const outcome = value(acting, 'outcome')
-  if (outcome !== 'grant' && outcome !== 'refuse') return [{ field: 'outcome', message: say(words.chooseOutcome, language) }]
-  if (outcome === 'refuse' && !value(acting, 'reasons').trim()) return [{ field: 'reasons', message: say(words.needReasons, language) }]
+  if (outcome !== 'grant' && outcome !== 'refuse')
+    return [{ field: 'outcome', message: say(words.chooseOutcome, language) }]
+  if (outcome === 'refuse' && !value(acting, 'reasons').trim())
+    return [{ field: 'reasons', message: say(words.needReasons, language) }]
   return []
 }
 
 function refusalIn(acting: Acting): Record<string, unknown> {
-  const reasons = value(acting, 'reasons').split('\n').map((line) => line.trim()).filter(Boolean)
+  const reasons = value(acting, 'reasons')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
   const [basis, advice] = [value(acting, 'basis').trim(), value(acting, 'advice').trim()]
   return { reasons, ...(basis ? { basis } : {}), ...(advice ? { advice } : {}) }
 }

@@ -1,7 +1,16 @@
 import { choicesOf, type Definition, fieldAt, type ResultField } from '../../../procedures/index.ts'
 import { type Language, say, type Words } from '../../../words/index.ts'
 import type { Form } from '../../form-body.ts'
-import { DateParts, NumberField, type Option, type Problem, problemOf, SelectField, TextArea, TextField } from '../../ui/index.ts'
+import {
+  DateParts,
+  NumberField,
+  type Option,
+  type Problem,
+  problemOf,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../ui/index.ts'
 import { errorOf } from './assign.tsx'
 
 const words = {
@@ -81,7 +90,14 @@ function OneField({ one, definition, typed, problems, language }: Omit<FieldsPro
       return (
         <>
           {rowsOf(derived).map(({ label, value }, index) => (
-            <TextField {...props} name={`${name}.${index}`} label={label} value={typed?.fields[`${name}.${index}`] ?? value} autocomplete="off" optional />
+            <TextField
+              {...props}
+              name={`${name}.${index}`}
+              label={label}
+              value={typed?.fields[`${name}.${index}`] ?? value}
+              autocomplete="off"
+              optional
+            />
           ))}
         </>
       )
@@ -91,7 +107,11 @@ function OneField({ one, definition, typed, problems, language }: Omit<FieldsPro
 }
 
 /** What the officer wrote that differs from what would be printed anyway. */
-export function readResult(printed: readonly Printed[], definition: Definition, { fields }: Form): Record<string, unknown> {
+export function readResult(
+  printed: readonly Printed[],
+  definition: Definition,
+  { fields }: Form,
+): Record<string, unknown> {
   const written: Record<string, unknown> = {}
   for (const one of printed) {
     const value = writtenIn(one, definition, fields)
@@ -111,11 +131,17 @@ function writtenIn(one: Printed, definition: Definition, fields: Form['fields'])
       return digits && /^\d{1,15}$/.test(digits) ? Number(digits) : text || undefined
     }
     case 'lines': {
-      const names = (text ?? '').split('\n').map((line) => line.trim()).filter(Boolean)
+      const names = (text ?? '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean)
       return names.length > 0 ? names.map((line) => ({ name: line })) : undefined
     }
     case 'rows':
-      return rowsOf(one.derived).map(({ label, value }, index) => ({ label, value: fields[`${name}.${index}`]?.trim() ?? value }))
+      return rowsOf(one.derived).map(({ label, value }, index) => ({
+        label,
+        value: fields[`${name}.${index}`]?.trim() ?? value,
+      }))
     default:
       return text || undefined
   }
@@ -149,15 +175,22 @@ function typedDate(name: string, { fields }: Form) {
 function joinDate(name: string, fields: Form['fields']): string | undefined {
   const part = (which: string) => (fields[`${name}-${which}`] ?? '').replaceAll(/[\s-]/g, '')
   const [year, month, day] = [part('year'), part('month'), part('day')]
-  const text = [year, ...(month || day ? [month.padStart(2, '0')] : []), ...(day ? [day.padStart(2, '0')] : [])].join('-')
+  const text = [year, ...(month || day ? [month.padStart(2, '0')] : []), ...(day ? [day.padStart(2, '0')] : [])].join(
+    '-',
+  )
   return text || undefined
 }
 
 /** At which field the paper lacks something. */
-export function resultProblems(errors: readonly { path: string; message: string }[], printed: readonly Printed[]): Problem[] {
+export function resultProblems(
+  errors: readonly { path: string; message: string }[],
+  printed: readonly Printed[],
+): Problem[] {
   return errors.flatMap(({ path, message }) => {
     const inside = path.replace(/^\/fields\//, '').replaceAll('/', '.')
-    const one = printed.find(({ field }) => field.name === inside) ?? printed.find(({ field }) => inside.startsWith(`${field.name}.`))
+    const one =
+      printed.find(({ field }) => field.name === inside) ??
+      printed.find(({ field }) => inside.startsWith(`${field.name}.`))
     return one ? [{ field: nameOf(one), message: `${one.field.title}: ${message}` }] : []
   })
 }

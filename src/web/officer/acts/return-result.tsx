@@ -15,8 +15,14 @@ const words = {
   post: { vi: 'Qua bưu chính công ích', en: 'By public post' },
   choose: { vi: 'Chọn cách trả kết quả', en: 'Choose how the result is returned' },
   receivedBy: { vi: 'Người nhận tại quầy', en: 'Received at the counter by' },
-  receivedHint: { vi: 'Ghi khi người khác nhận thay, theo giấy tờ họ xuất trình.', en: 'When somebody else collects it, by the paper they show.' },
-  record: { vi: 'Bản điện tử luôn vào kho giấy tờ của người nộp, dù trả bằng cách nào.', en: 'The electronic result always goes into the applicant’s record.' },
+  receivedHint: {
+    vi: 'Ghi khi người khác nhận thay, theo giấy tờ họ xuất trình.',
+    en: 'When somebody else collects it, by the paper they show.',
+  },
+  record: {
+    vi: 'Bản điện tử luôn vào kho giấy tờ của người nộp, dù trả bằng cách nào.',
+    en: 'The electronic result always goes into the applicant’s record.',
+  },
 } as const satisfies Record<string, Words>
 
 /** The one-stop officer returns the result. */

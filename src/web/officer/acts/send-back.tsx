@@ -7,7 +7,10 @@ import { value } from './screen.ts'
 
 const words = {
   reason: { vi: 'Cần sửa gì', en: 'What is to be mended' },
-  hint: { vi: 'Chuyên viên đọc lý do này khi mở lại hồ sơ.', en: 'The officer reads this on opening the dossier again.' },
+  hint: {
+    vi: 'Chuyên viên đọc lý do này khi mở lại hồ sơ.',
+    en: 'The officer reads this on opening the dossier again.',
+  },
   needed: { vi: 'Ghi rõ chỗ cần sửa trong dự thảo', en: 'Say what is to be mended in the draft' },
 } as const satisfies Record<string, Words>
 

@@ -11,10 +11,19 @@ const words = {
   person: { vi: 'Cá nhân: {name}, {title}', en: 'Person: {name}, {title}' },
   organisation: { vi: 'Cơ quan: {agency}, do {name} thực hiện', en: 'Organisation: {agency}, by {name}' },
   effect: { vi: 'Sau khi ký', en: 'After signing' },
-  personEffect: { vi: 'Kết quả chuyển đến văn thư để ký số của cơ quan.', en: 'The result goes to the records clerk for the organisation’s signature.' },
-  organisationEffect: { vi: 'Kết quả được cấp số và ban hành; thời hạn giải quyết dừng lại.', en: 'The result takes its number and is issued; the clock stops.' },
+  personEffect: {
+    vi: 'Kết quả chuyển đến văn thư để ký số của cơ quan.',
+    en: 'The result goes to the records clerk for the organisation’s signature.',
+  },
+  organisationEffect: {
+    vi: 'Kết quả được cấp số và ban hành; thời hạn giải quyết dừng lại.',
+    en: 'The result takes its number and is issued; the clock stops.',
+  },
   pin: { vi: 'Mã PIN của thiết bị ký số', en: 'PIN of the signing device' },
-  pinHint: { vi: 'Mã này chỉ dùng cho lần ký này và không được lưu lại.', en: 'Used for this signature only and never kept.' },
+  pinHint: {
+    vi: 'Mã này chỉ dùng cho lần ký này và không được lưu lại.',
+    en: 'Used for this signature only and never kept.',
+  },
 } as const satisfies Record<string, Words>
 
 const pinRefusals: readonly Refusal[] = ['pin-wrong', 'pin-needed', 'device-locked']
@@ -61,9 +70,23 @@ function capacity({ step, visit: { viewer, language }, dossier, view }: Acting):
 /** Never shown again, never remembered by the browser. */
 function Pin({ language, error }: { language: Language; error: string | undefined }) {
   return (
-    <Field language={language} name="pin" label={say(words.pin, language)} hint={say(words.pinHint, language)} {...errorOf(error)}>
+    <Field
+      language={language}
+      name="pin"
+      label={say(words.pin, language)}
+      hint={say(words.pinHint, language)}
+      {...errorOf(error)}
+    >
       {(ties) => (
-        <input class="input input-medium" {...ties} type="password" inputMode="numeric" autocomplete="off" maxLength={20} spellcheck={false} />
+        <input
+          class="input input-medium"
+          {...ties}
+          type="password"
+          inputMode="numeric"
+          autocomplete="off"
+          maxLength={20}
+          spellcheck={false}
+        />
       )}
     </Field>
   )

@@ -1,12 +1,19 @@
-import { formOf, proposedResult } from '../../../dossiers/index.ts'
-import { fieldAt, type FormDefinition, type FormLayout, isShown, shownAnswer, valueAt } from '../../../procedures/index.ts'
+import { formOf, notesIn } from '../../../dossiers/index.ts'
+import {
+  fieldAt,
+  type FormDefinition,
+  type FormLayout,
+  isShown,
+  shownAnswer,
+  valueAt,
+} from '../../../procedures/index.ts'
 import { say, type Words } from '../../../words/index.ts'
 import { Notice, Section, SummaryList, type SummaryRow } from '../../ui/index.ts'
 import { partDoor } from './frame.tsx'
 import type { Opened } from './open.ts'
 
 const words = {
-  sentBack: { vi: 'Dự thảo được trả lại để sửa', en: 'The draft was sent back' },
+  note: { vi: 'Ý kiến của người chuyển hồ sơ đến', en: 'Note that came with the dossier' },
 } as const satisfies Record<string, Words>
 
 /** The answers in the order and under the headings of the e-form. */
@@ -15,7 +22,7 @@ export const answers = partDoor('answers', async (opened) => {
   const form = formOf(at, dossier)
   return (
     <>
-      <SentBack text={await sentBackNote(opened)} language={visit.language} />
+      {await noteOf(opened)}
       {definition.form.layout.pages.map((page) => (
         <Section title={page.title}>
           <SummaryList rows={rowsOf(definition.form, page, form)} language={visit.language} />
@@ -25,23 +32,23 @@ export const answers = partDoor('answers', async (opened) => {
   )
 })
 
-/** Why the draft came back, for the officer who now has the dossier again. */
-async function sentBackNote({ at, dossier }: Opened): Promise<string | undefined> {
-  if (dossier.state !== 'assigned') return undefined
-  return (await proposedResult(at, dossier))?.note ?? undefined
-}
-
-function SentBack({ text, language }: { text: string | undefined; language: 'vi' | 'en' }) {
-  if (!text) return null
+/** What was written with the act that brought the dossier here: the leader's note, or why the draft came back. */
+async function noteOf({ at, dossier, visit: { language } }: Opened) {
+  const { note } = (await notesIn(at, dossier.id)).get(dossier.version) ?? {}
+  if (!note) return null
   return (
-    <Notice tone="important" title={say(words.sentBack, language)}>
-      <p>{text}</p>
+    <Notice tone="important" title={say(words.note, language)}>
+      <p>{note}</p>
     </Notice>
   )
 }
 
 /** Every question that was asked, answered or not. */
-export function rowsOf(form: FormDefinition, page: FormLayout['pages'][number], value: Record<string, unknown>): SummaryRow[] {
+export function rowsOf(
+  form: FormDefinition,
+  page: FormLayout['pages'][number],
+  value: Record<string, unknown>,
+): SummaryRow[] {
   const pointers = page.fields.flatMap((entry) => (typeof entry === 'string' ? [entry] : entry.fields))
   return pointers.flatMap((pointer) => {
     const field = fieldAt(form, pointer)

@@ -32,16 +32,19 @@ const words = {
   results: { vi: 'Kết quả', en: 'Result' },
   history: { vi: 'Nhật ký', en: 'History' },
   acts: { vi: 'Việc của bạn', en: 'Your part' },
-  noActs: { vi: 'Hiện không có việc nào bạn cần làm với hồ sơ này.', en: 'There is nothing for you to do with this dossier now.' },
+  noActs: {
+    vi: 'Hiện không có việc nào bạn cần làm với hồ sơ này.',
+    en: 'There is nothing for you to do with this dossier now.',
+  },
   facts: { vi: 'Thông tin chung', en: 'About' },
   reference: { vi: 'Mã nộp', en: 'Reference' },
   channel: { vi: 'Nộp qua', en: 'Filed by' },
   returnBy: { vi: 'Nhận kết quả', en: 'Result by' },
   submitted: { vi: 'Nộp lúc', en: 'Submitted' },
-  accepted: { vi: 'Tiếp nhận lúc', en: 'Accepted' },
-  agency: { vi: 'Cơ quan giải quyết', en: 'Agency' },
-  reception: { vi: 'Nơi tiếp nhận', en: 'Counter' },
-  officer: { vi: 'Chuyên viên thụ lý', en: 'Officer' },
+  accepted: { vi: 'Nhận lúc', en: 'Accepted' },
+  agency: { vi: 'Giải quyết', en: 'Agency' },
+  reception: { vi: 'Tiếp nhận', en: 'Counter' },
+  officer: { vi: 'Thụ lý', en: 'Officer' },
   back: { vi: 'Tất cả hồ sơ', en: 'All dossiers' },
 } as const satisfies Record<string, Words>
 
@@ -156,7 +159,9 @@ function Side({ opened }: { opened: Opened }) {
       <Section title={say(words.acts, language)}>
         {first ? (
           <p class="buttons">
-            <LinkButton href={dossierAddress(dossier.id, list, first.act)}>{say(actWords[first.act], language)}</LinkButton>
+            <LinkButton href={dossierAddress(dossier.id, list, first.act)}>
+              {say(actWords[first.act], language)}
+            </LinkButton>
             {more.map((step) => (
               <LinkButton href={dossierAddress(dossier.id, list, step.act)} kind="quiet">
                 {say(actWords[step.act], language)}
@@ -188,4 +193,3 @@ export function factsOf({ view, officer, visit: { language } }: Opened) {
   ]
   return all.flatMap(({ label, value }) => (value ? [{ label: say(label, language), value }] : []))
 }
-

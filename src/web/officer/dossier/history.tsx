@@ -1,17 +1,24 @@
-import { historyOf } from '../../../dossiers/index.ts'
-import { eventWords, say } from '../../../words/index.ts'
+import { historyOf, notesIn } from '../../../dossiers/index.ts'
+import { eventWords, say, type Words } from '../../../words/index.ts'
 import { Timeline } from '../../ui/index.ts'
 import { partDoor } from './frame.tsx'
 
-/** What happened to the dossier, the latest first, with who did it for which unit. */
+const words = {
+  receivedBy: { vi: 'người nhận: {name}', en: 'received by: {name}' },
+} as const satisfies Record<string, Words>
+
+/** What happened to the dossier, the latest first: who did it, for which unit, and what was written with it. */
 export const history = partDoor('history', async ({ at, dossier, visit: { language } }) => {
-  const lines = await historyOf(at, dossier.id)
+  const [lines, notes] = await Promise.all([historyOf(at, dossier.id), notesIn(at, dossier.id)])
   const past = lines.map((line) => {
-    const words = eventWords[line.event]
+    const event = eventWords[line.event]
+    const { note, receivedBy } = notes.get(line.version) ?? {}
+    const who = receivedBy && say(words.receivedBy, language, { name: receivedBy })
     return {
       at: line.at,
-      by: [line.by.name, line.by.unit].filter(Boolean).join(', '),
-      event: words ? say(words, language) : line.event,
+      by: [line.by.name, line.by.unit, who].filter(Boolean).join(', '),
+      event: event ? say(event, language) : line.event,
+      ...(note ? { reason: note } : {}),
     }
   })
   return <Timeline past={past} language={language} />

@@ -72,7 +72,13 @@ function listOf({ viewer, query }: SignedVisit): List {
   return { queue: row.queue, ...(q ? { q } : {}), ...(state ? { state } : {}) }
 }
 
-async function neighboursIn(visit: SignedVisit, { queue, q, state }: List, id: string): Promise<Neighbours | undefined> {
+async function neighboursIn(
+  visit: SignedVisit,
+  { queue, q, state }: List,
+  id: string,
+): Promise<Neighbours | undefined> {
   const row = queuesOf(visit.viewer).find((one) => one.queue === queue)
-  return row && neighboursOf(readerOf(visit), { queue: row.queue, ...(q ? { q } : {}), ...(state ? { state } : {}) }, id)
+  return (
+    row && neighboursOf(readerOf(visit), { queue: row.queue, ...(q ? { q } : {}), ...(state ? { state } : {}) }, id)
+  )
 }

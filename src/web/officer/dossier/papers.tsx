@@ -1,21 +1,22 @@
 import { componentsOf, type ComponentLine, formOf } from '../../../dossiers/index.ts'
 import { type Component, isNeeded } from '../../../procedures/index.ts'
 import { type Language, say, ui, type Words } from '../../../words/index.ts'
-import { DataTable, FileRow, Tag } from '../../ui/index.ts'
+import { FileRow, Tag } from '../../ui/index.ts'
+import { paperAddress } from '../preview.ts'
 import { partDoor } from './frame.tsx'
 
 const words = {
-  caption: { vi: 'Thành phần hồ sơ', en: 'Papers of the dossier' },
-  paper: { vi: 'Giấy tờ', en: 'Paper' },
-  files: { vi: 'Tệp đã nộp', en: 'Files' },
-  intake: { vi: 'Khi tiếp nhận', en: 'At intake' },
-  authentication: { vi: 'Xác thực', en: 'Authentication' },
   noFile: { vi: 'Không có tệp', en: 'No file' },
   needed: { vi: 'Cần với hồ sơ này', en: 'Needed here' },
   notNeeded: { vi: 'Không bắt buộc với hồ sơ này', en: 'Not required here' },
   unmarked: { vi: 'Chưa kiểm tra', en: 'Not checked' },
   authenticated: { vi: 'Đã xác thực', en: 'Authenticated' },
   'not-verifiable': { vi: 'Không xác thực được', en: 'Not verifiable' },
+  originals: { vi: '{count} bản chính', en: '{count} original' },
+  copies: { vi: '{count} bản sao', en: '{count} copy' },
+  shown: { vi: 'Chỉ xuất trình', en: 'To be shown only' },
+  case: { vi: 'Trường hợp: {case}', en: 'Case: {case}' },
+  waived: { vi: 'Có thể thay bằng: {source}', en: 'May be replaced by: {source}' },
   fromRecord: { vi: 'Lấy từ kho giấy tờ điện tử', en: 'From the record' },
 } as const satisfies Record<string, Words>
 
@@ -25,27 +26,24 @@ export const papers = partDoor('papers', async ({ at, dossier, definition, visit
   const filed = { form: formOf(at, dossier), channel: dossier.channel }
   const needs = new Map(definition.components.map((component) => [component.id, isNeeded(component, filed)]))
   return (
-    <DataTable
-      language={language}
-      caption={say(words.caption, language)}
-      quietCaption
-      rows={lines}
-      columns={[
-        {
-          label: say(words.paper, language),
-          names: true,
-          cell: ({ id, name }) => (
-            <>
-              <p>{name}</p>
-              <p class="small muted">{say(needs.get(id) ? words.needed : words.notNeeded, language)}</p>
-            </>
-          ),
-        },
-        { label: say(words.files, language), cell: (line) => <Files line={line} language={language} /> },
-        { label: say(words.intake, language), cell: (line) => <Verdict line={line} language={language} /> },
-        { label: say(words.authentication, language), cell: (line) => <Authentication line={line} language={language} /> },
-      ]}
-    />
+    <div class="checklist">
+      {lines.map((line, index) => (
+        <section class="paper">
+          <h2>
+            {index + 1}. {line.name}
+          </h2>
+          <p class="small muted">{say(needs.get(line.id) ? words.needed : words.notNeeded, language)}</p>
+          <div class="paper-body">
+            <div>
+              <Files line={line} language={language} />
+            </div>
+            <div>
+              <Verdict line={line} language={language} /> <Authentication line={line} language={language} />
+            </div>
+          </div>
+        </section>
+      ))}
+    </div>
   )
 })
 
@@ -62,7 +60,7 @@ export function Files({ line, language }: { line: ComponentLine; language: Langu
           language={language}
           name={name}
           size={size}
-          href={`/tep/${file}`}
+          href={paperAddress(file!)}
           {...(kinds[mediaType] ? { kind: kinds[mediaType] } : {})}
           {...(item ? { note: say(words.fromRecord, language) } : {})}
         />
@@ -83,14 +81,21 @@ function Verdict({ line: { verdict, reason }, language }: { line: ComponentLine;
 }
 
 function Authentication({ line: { authenticated }, language }: { line: ComponentLine; language: Language }) {
-  if (authenticated !== 'authenticated' && authenticated !== 'not-verifiable') return <>–</>
+  if (authenticated !== 'authenticated' && authenticated !== 'not-verifiable') return null
   return <Tag tone={authenticated === 'authenticated' ? 'done' : 'soon'}>{say(words[authenticated], language)}</Tag>
 }
 
-/** What the officer must know of a paper before marking it: how many originals and copies, or what makes it unnecessary. */
-export function paperHint(component: Component, language: Language): string {
-  const { kind, originals, copies, hint, waivedWhen } = component
-  const count = language === 'vi' ? `${originals} bản chính, ${copies} bản sao` : `${originals} originals, ${copies} copies`
-  const shown = language === 'vi' ? 'Chỉ xuất trình' : 'To be shown only'
-  return [kind === 'show' ? shown : count, hint, waivedWhen?.text].filter(Boolean).join('. ')
+/** What the officer must know of a paper before marking it: how many originals and copies, in which case, what makes it unnecessary. */
+export function paperHint({ kind, originals, copies, case: one, waivedWhen }: Component, language: Language): string {
+  const counts = [
+    originals > 0 && say(words.originals, language, { count: originals }),
+    copies > 0 && say(words.copies, language, { count: copies }),
+  ].filter(Boolean)
+  return [
+    kind === 'show' ? say(words.shown, language) : counts.join(', '),
+    one && say(words.case, language, { case: one }),
+    waivedWhen && say(words.waived, language, { source: waivedWhen.source }),
+  ]
+    .filter(Boolean)
+    .join('. ')
 }

@@ -2,6 +2,7 @@ import { calendarFor, durationText, remaining, workingMinutesBetween, type Calen
 import type { DossierStep } from '../../../dossiers/index.ts'
 import { type Language, say, type Words } from '../../../words/index.ts'
 import { DataTable, DateTime, DueLight, lightFor, Section } from '../../ui/index.ts'
+import { timeText } from '../dues.ts'
 import { partDoor } from './frame.tsx'
 
 const words = {
@@ -35,13 +36,20 @@ export const process = partDoor('process', async ({ at, view, definition, visit:
         columns={[
           { label: say(words.step, language), names: true, cell: ({ name }) => name },
           { label: say(words.holder, language), cell: ({ holder }) => holder ?? '–' },
-          { label: say(words.from, language), cell: ({ startedAt }) => <DateTime at={startedAt} language={language} /> },
+          {
+            label: say(words.from, language),
+            cell: ({ startedAt }) => <DateTime at={startedAt} language={language} />,
+          },
           {
             label: say(words.until, language),
-            cell: ({ endedAt }) => (endedAt ? <DateTime at={endedAt} language={language} /> : say(words.running, language)),
+            cell: ({ endedAt }) =>
+              endedAt ? <DateTime at={endedAt} language={language} /> : say(words.running, language),
           },
           { label: say(words.budget, language), cell: (step) => budgetText(calendar, step, language) },
-          { label: say(words.used, language), cell: (step) => <Used step={step} calendar={calendar} now={now} language={language} /> },
+          {
+            label: say(words.used, language),
+            cell: (step) => <Used step={step} calendar={calendar} now={now} language={language} />,
+          },
         ]}
       />
       {ahead.length > 0 && (
@@ -62,7 +70,17 @@ function budgetText(calendar: Calendar, { startedAt, due }: DossierStep, languag
   return durationText(workingMinutesBetween(calendar, startedAt, due), calendar.dayMinutes)[language]
 }
 
-function Used({ step, calendar, now, language }: { step: DossierStep; calendar: Calendar; now: Date; language: Language }) {
+function Used({
+  step,
+  calendar,
+  now,
+  language,
+}: {
+  step: DossierStep
+  calendar: Calendar
+  now: Date
+  language: Language
+}) {
   const { startedAt, endedAt, due } = step
   if (endedAt) {
     const time = durationText(workingMinutesBetween(calendar, startedAt, endedAt), calendar.dayMinutes)[language]
@@ -70,7 +88,8 @@ function Used({ step, calendar, now, language }: { step: DossierStep; calendar: 
   }
   if (!due) return <>{say(words.none, language)}</>
   const left = remaining(calendar, now, due)
-  const light = left.isOver ? 'overdue' : lightFor({ remaining: left.minutes, total: workingMinutesBetween(calendar, startedAt, due) })
-  const text = left.text[language]
-  return <DueLight light={light} text={text.charAt(0).toUpperCase() + text.slice(1)} language={language} />
+  const light = left.isOver
+    ? 'overdue'
+    : lightFor({ remaining: left.minutes, total: workingMinutesBetween(calendar, startedAt, due) })
+  return <DueLight light={light} text={timeText(left, language)} language={language} />
 }

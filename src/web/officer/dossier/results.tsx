@@ -2,6 +2,7 @@ import { type DocumentLine, documentsOf, proposedResult } from '../../../dossier
 import { verifyAddress } from '../../../documents/index.ts'
 import { type Language, say, type Words } from '../../../words/index.ts'
 import { DefinitionList, type DocumentItem, DocumentList, EmptyState, Section } from '../../ui/index.ts'
+import { paperAddress } from '../preview.ts'
 import { partDoor } from './frame.tsx'
 
 const words = {
@@ -39,14 +40,21 @@ export const results = partDoor('results', async ({ at, dossier, visit: { langua
         <Section title={say(words.result, language)}>
           <DefinitionList
             rows={[
-              { label: say(words.outcome, language), value: `${say(words[result.outcome], language)}: ${result.title}` },
+              {
+                label: say(words.outcome, language),
+                value: `${say(words[result.outcome], language)}: ${result.title}`,
+              },
               ...(result.number ? [{ label: say(words.number, language), value: result.number }] : []),
               { label: say(words.identifier, language), value: <code>{result.identifier}</code> },
               ...(result.number
                 ? [
                     {
                       label: say(words.verify, language),
-                      value: <a href={verifyAddress(house.config.url, result.identifier)}>{verifyAddress(house.config.url, result.identifier)}</a>,
+                      value: (
+                        <a href={verifyAddress(house.config.url, result.identifier)}>
+                          {verifyAddress(house.config.url, result.identifier)}
+                        </a>
+                      ),
                     },
                   ]
                 : []),
@@ -56,7 +64,10 @@ export const results = partDoor('results', async ({ at, dossier, visit: { langua
         </Section>
       )}
       <Section title={say(words.papers, language)}>
-        <DocumentList language={language} items={documents.map((document) => itemOf(document, language)).toReversed()} />
+        <DocumentList
+          language={language}
+          items={documents.map((document) => itemOf(document, language)).toReversed()}
+        />
       </Section>
     </>
   )
@@ -65,9 +76,11 @@ export const results = partDoor('results', async ({ at, dossier, visit: { langua
 export function itemOf({ title, file, madeAt, sha256, signedBy }: DocumentLine, language: Language): DocumentItem {
   return {
     title,
-    href: `/tep/${file}`,
+    href: paperAddress(file),
     at: madeAt,
     sha256,
-    signedBy: signedBy.map(({ as, name }) => `${name} (${say(as === 'person' ? words.person : words.organisation, language)})`),
+    signedBy: signedBy.map(
+      ({ as, name }) => `${name} (${say(as === 'person' ? words.person : words.organisation, language)})`,
+    ),
   }
 }

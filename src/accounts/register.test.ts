@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
+import { saysNo } from '../../journeys/refusal.ts'
+import { neighbour } from '../../journeys/walk.ts'
+
+let house: TestHouse
+let at: Reacher
+before(async () => {
+  house = await openTestHouse()
+  at = reacher(house.base)
+})
+after(() => house.close())
+
+const person = {
+  kind: 'person',
+  username: 'van.moi',
+  password: 'Mat-Khau-9',
+  displayName: 'Trần Văn Mới',
+  identityNumber: '046085007777',
+  acceptTerms: true,
+}
+const business = {
+  ...person,
+  kind: 'organisation',
+  username: 'songhuong',
+  displayName: 'Công ty Sông Hương',
+  identityNumber: '0100109106',
+  representative: 'Lê Văn Tâm',
+}
+
+async function tokenOf(username: string, password: string): Promise<string> {
+  const { body } = await at.api.call(null, 'POST', '/sessions', { username, password })
+  return body.token
+}
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
+test('a person and a business each open an account by themselves and file with it [S1-2.2] [S2-2.2] [S2-6.3a]', async () => {
+  const { agencies, form } = await at.procedureOf('1.001193')
+  for (const one of [person, business]) {
+    const made = await at.api.expect(201, null, 'POST', '/accounts', one)
+    assert.equal(made.username, one.username)
+    const token = await tokenOf(one.username, one.password)
+    const filing = {
+      procedure: '1.001193',
+      agency: agencies[0].id,
+      channel: 'online',
+      form: form.example,
+      attachments: [],
+      returnBy: 'online',
+    }
+    const { id } = await at.api.expect(201, null, 'POST', '/dossiers', filing, bearer(token))
+    const { applicant } = await at.api.expect(200, null, 'GET', `/dossiers/${id}`, undefined, bearer(token))
+    assert.deepEqual(applicant, { kind: one.kind, name: one.displayName })
+  }
+})
+
+test('one identity, one account: a second registration is refused and pointed to signing in [S1-10.2]', async () => {
+  const again = await at.api.call(null, 'POST', '/accounts', {
+    ...person,
+    username: 'ten.khac',
+    identityNumber: ' 046 085 007777 ',
+  })
+  saysNo(again, { status: 409, refusal: 'identity-has-account' }, 'the same number, written otherwise')
+  assert.match(again.body.detail, /đăng nhập/)
+  const known = await at.api.call(null, 'POST', '/accounts', {
+    ...person,
+    username: 'thuy.duong',
+    identityNumber: '046192003517',
+  })
+  saysNo(known, { status: 409, refusal: 'identity-has-account' }, 'somebody else’s number')
+})
+
+test('two who register one identity at the same moment get one account between them', async () => {
+  const both = await Promise.all(
+    ['hai.mot', 'hai.hai'].map((username) =>
+      at.api.call(null, 'POST', '/accounts', { ...person, username, identityNumber: '046085008888' }),
+    ),
+  )
+  assert.deepEqual(both.map(({ status }) => status).toSorted(), [201, 409])
+  const same = await Promise.all(
+    ['046085008890', '046085008891'].map((identityNumber) =>
+      at.api.call(null, 'POST', '/accounts', { ...person, username: 'cung.ten', identityNumber }),
+    ),
+  )
+  assert.deepEqual(same.map(({ status }) => status).toSorted(), [201, 409])
+})
+
+test('the counter opens the account of whoever has none as it files for them, and finds it the next time [S0-8.1a2] [S0-15.1] [S0-21.2]', async () => {
+  const filing = await at.filing({ filer: 'tiepnhan', channel: 'counter' })
+  const first = await at.api.expect(201, 'tiepnhan', 'POST', '/dossiers', filing)
+  assert.match(first.account.username, /^cd\d{8}$/)
+  const second = await at.api.expect(201, 'tiepnhan', 'POST', '/dossiers', { ...filing, channel: 'post' })
+  assert.equal(second.account, undefined, 'no second account, no second password')
+  const elsewhere = await at.api.expect(201, 'tiepnhantinh', 'POST', '/dossiers', { ...filing, attachments: [] })
+  assert.equal(elsewhere.account, undefined, 'at another counter neither')
+  const rows = await house.house.db
+    .selectFrom('dossiers.dossier')
+    .select('applicant')
+    .where('id', 'in', [first.id, second.id, elsewhere.id])
+    .execute()
+  assert.equal(new Set(rows.map(({ applicant }) => applicant)).size, 1)
+})
+
+test('a first password opens nothing but its own change [S2-24.2a]', async () => {
+  const applicant = { ...neighbour, displayName: 'Phan Văn Tý', identityNumber: '046085003333' }
+  const { id, account } = await at.api.expect(
+    201,
+    'tiepnhan',
+    'POST',
+    '/dossiers',
+    await at.filing({ filer: 'tiepnhan', channel: 'counter', applicant }),
+  )
+  const { username, firstPassword } = account
+  const signed = await at.api.expect(201, null, 'POST', '/sessions', { username, password: firstPassword })
+  assert.equal(signed.account.mustChangePassword, true)
+  const doors = [
+    'GET /dossiers',
+    `GET /dossiers/${id}`,
+    `GET /dossiers/${id}/acts`,
+    `POST /dossiers/${id}/acts/submit`,
+    `PATCH /dossiers/${id}`,
+    'POST /dossiers',
+    'POST /files',
+    'GET /messages',
+    'GET /records/mine/items',
+    `POST /dossiers/${id}/rating`,
+  ]
+  for (const door of doors) {
+    const [method, path] = door.split(' ') as [string, string]
+    const answer = await at.api.call(null, method, path, method === 'GET' ? undefined : {}, bearer(signed.token))
+    saysNo(answer, { status: 409, refusal: 'password-change-needed' }, door)
+  }
+  const change = { current: firstPassword, next: 'Cua-Rieng-Toi-7' }
+  assert.equal(
+    (await at.api.call(null, 'POST', '/accounts/current/password', change, bearer(signed.token))).status,
+    204,
+  )
+  const own = await at.api.expect(200, null, 'GET', `/dossiers/${id}`, undefined, bearer(signed.token))
+  assert.equal(own.applicant.name, 'Phan Văn Tý')
+})
+
+test('what was written down of a new account is sealed, and opens for its holder’s forms alone', async () => {
+  const rows = await house.house.db
+    .selectFrom('accounts.account')
+    .selectAll()
+    .where('username', '=', person.username)
+    .execute()
+  const text = JSON.stringify(
+    rows.map((row) => Object.values(row).map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : value))),
+  )
+  for (const secret of [person.identityNumber, person.password]) assert.ok(!text.includes(secret))
+})

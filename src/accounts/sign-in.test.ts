@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { openTestHouse, reacher, type Reacher, type TestHouse, withClient } from '../../journeys/reach.ts'
+import { saysNo } from '../../journeys/refusal.ts'
+import { signIn } from './acts/sign-in.ts'
+import { nobodysPassword } from './password.ts'
+import { openSession, sessionOf } from './session.ts'
+
+let house: TestHouse
+let at: Reacher
+before(async () => {
+  house = await openTestHouse()
+  at = reacher(house.base)
+})
+after(() => house.close())
+
+const password = 'Demo@12345'
+const needed = { status: 401, refusal: 'sign-in-needed' }
+const asOwner = (statement: string, values: unknown[] = []) =>
+  withClient(house.ownerUrl, (client) => client.query(statement, values))
+const enter = (username: string, word = password) =>
+  at.api.call(null, 'POST', '/sessions', { username, password: word })
+const withToken = (token: string, path = '/messages') =>
+  at.api.call(null, 'GET', path, undefined, { authorization: `Bearer ${token}` })
+
+/** Signing in at the desk itself, so that a test may choose the address and the hour. */
+async function from(address: string, username: string, word: string, minutes = 0): Promise<string> {
+  const now = new Date(Date.parse('2026-03-02T09:00:00+07:00') + minutes * 60_000)
+  const signed = await signIn(house.house.db, { username, password: word }, { kind: 'token', address }, now)
+  return signed.ok ? 'in' : signed.refusal
+}
+
+test('name and password open the holder’s own place [S0-2.3a] [S1-10.1c]', async () => {
+  const { status, body } = await enter('congdan')
+  assert.equal(status, 201)
+  const { id, ...account } = body.account
+  assert.deepEqual(account, {
+    kind: 'person',
+    displayName: 'Nguyễn Thị Thùy Dương',
+    roles: [],
+    mustChangePassword: false,
+  })
+  const { id: dossier } = await at.dossierIn('draft')
+  const own = await withToken(body.token, `/dossiers/${dossier}`)
+  assert.equal(own.body.applicant.name, account.displayName)
+  assert.match(id, /^[0-9a-f-]{36}$/)
+})
+
+test('a name nobody has and a wrong password get one and the same answer, at the same price', async () => {
+  const [wrong, unknown, capital] = [
+    await enter('ykien', 'sai'),
+    await enter('khong-ai-ca', 'sai'),
+    await enter(' YKIEN ', 'sai'),
+  ]
+  saysNo(wrong, { status: 401, refusal: 'sign-in-failed' }, 'a wrong password')
+  assert.deepEqual(unknown.body, wrong.body)
+  assert.deepEqual(capital.body, wrong.body)
+  const { password: stored } = await house.house.db
+    .selectFrom('accounts.account')
+    .select('password')
+    .where('username', '=', 'ykien')
+    .executeTakeFirstOrThrow()
+  const price = (hash: string) => hash.split('$').slice(1, 4)
+  assert.deepEqual(price(nobodysPassword), price(stored!))
+})
+
+test('five failures lock an account for a while, also for the right password; nobody can tell whether it exists', async () => {
+  for (const username of ['thungan', 'khong-co-ten-nay']) {
+    for (const attempt of [1, 2, 3, 4, 5])
+      assert.equal(await from('10.0.0.9', username, 'sai', attempt), 'sign-in-failed', `${username} ${attempt}`)
+    assert.equal(await from('10.0.0.9', username, 'sai', 6), 'sign-in-locked', username)
+    assert.equal(await from('10.0.0.8', username, password, 19), 'sign-in-locked', username)
+  }
+  assert.equal(await from('10.0.0.9', 'thungan', password, 21), 'in', 'after a quarter of an hour')
+  assert.equal(await from('10.0.0.9', 'khong-co-ten-nay', password, 21), 'sign-in-failed')
+})
+
+test('a success forgets the failures before it', async () => {
+  for (const round of [0, 10]) {
+    for (const attempt of [1, 2, 3, 4])
+      assert.equal(await from('10.0.0.7', 'soho', 'sai', round + attempt), 'sign-in-failed')
+    assert.equal(await from('10.0.0.7', 'soho', password, round + 5), 'in')
+  }
+})
+
+test('whoever tries many names from one address is stopped, and another officer behind it still gets in', async () => {
+  const guesses: string[] = []
+  for (let n = 0; n < 52; n += 1) guesses.push(await from('10.0.0.66', `ten-thu-${n}`, 'sai'))
+  assert.deepEqual(new Set(guesses.slice(0, 50)), new Set(['sign-in-failed']))
+  assert.deepEqual(guesses.slice(50), ['too-many-requests', 'too-many-requests'])
+  assert.equal(await from('10.0.0.66', 'vanthu', password), 'in')
+})
+
+test('the database knows a token only by its hash, and no password at all', async () => {
+  const { body } = await enter('vanthu')
+  const { rows } = await asOwner('select row_to_json(s)::text as row, token from accounts.session s')
+  assert.ok(rows.some(({ token }) => token.equals(createHash('sha256').update(body.token).digest())))
+  const { rows: accounts } = await asOwner('select row_to_json(a)::text as row from accounts.account a')
+  for (const { row } of [...rows, ...accounts]) assert.ok(!row.includes(body.token) && !row.includes(password))
+})
+
+test('signing out ends the session at once, and only that one', async () => {
+  const [one, other] = [(await enter('congdan')).body.token, (await enter('congdan')).body.token]
+  assert.equal(
+    (await at.api.call(null, 'DELETE', '/sessions/current', undefined, { authorization: `Bearer ${one}` })).status,
+    204,
+  )
+  saysNo(await withToken(one), needed, 'signed out')
+  assert.equal((await withToken(other)).status, 200)
+})
+
+test('a session ends when it was left alone too long, and at its hour whatever happens', async () => {
+  const cases: [string, string, number][] = [
+    ['left for eleven hours', `seen_at = seen_at - interval '11 hours 59 minutes'`, 200],
+    ['left for half a day', `seen_at = seen_at - interval '12 hours 1 minute'`, 401],
+    ['at its hour', `expires_at = '2026-03-02T09:00:00+07:00'`, 401],
+  ]
+  for (const [what, change, status] of cases) {
+    const { token } = (await enter('congdan')).body
+    await asOwner(`update accounts.session set ${change} where token = $1`, [
+      createHash('sha256').update(token).digest(),
+    ])
+    assert.equal((await withToken(token)).status, status, what)
+  }
+})
+
+test('a browser left for a quarter of an hour is signed out; each look at a page begins the quarter anew', async () => {
+  const { db } = house.house
+  const { id } = await db
+    .selectFrom('accounts.account')
+    .select('id')
+    .where('username', '=', 'congdan')
+    .executeTakeFirstOrThrow()
+  const minute = (n: number) => new Date(Date.parse('2026-03-02T09:00:00+07:00') + n * 60_000)
+  const { token } = await db.transaction().execute((tx) => openSession(tx, id, 'browser', {}, minute(0)))
+  assert.ok(await sessionOf(db, token, minute(14)))
+  assert.ok(await sessionOf(db, token, minute(28)))
+  assert.equal(await sessionOf(db, token, minute(44)), undefined)
+})
+
+test('an account that is suspended loses its sessions and its entrance at once', async () => {
+  const { token } = (await enter('doanhnghiep')).body
+  await asOwner(`update accounts.account set state = 'suspended' where username = 'doanhnghiep'`)
+  saysNo(await withToken(token), needed, 'a session from before')
+  saysNo(await enter('doanhnghiep'), { status: 409, refusal: 'account-closed' }, 'the right password')
+  saysNo(await enter('doanhnghiep', 'sai'), { status: 401, refusal: 'sign-in-failed' }, 'a wrong one learns nothing')
+  await asOwner(`update accounts.account set state = 'active' where username = 'doanhnghiep'`)
+  assert.equal((await enter('doanhnghiep')).status, 201)
+})
+
+test('a new password ends the other sessions, and must be right, strong and new', async () => {
+  const [here, elsewhere] = [(await enter('ykien')).body.token, (await enter('ykien')).body.token]
+  const change = (current: string, next: string) =>
+    at.api.call(null, 'POST', '/accounts/current/password', { current, next }, { authorization: `Bearer ${here}` })
+  saysNo(await change('sai', 'Mat-Khau-9'), { status: 409, refusal: 'password-wrong' }, 'wrong')
+  saysNo(await change(password, 'matkhau'), { status: 422, refusal: 'password-weak' }, 'weak')
+  saysNo(await change(password, password), { status: 409, refusal: 'password-same' }, 'the same')
+  assert.equal((await withToken(elsewhere)).status, 200, 'until then nothing has ended')
+  assert.equal((await change(password, 'Mat-Khau-9')).status, 204)
+  assert.equal((await withToken(here)).status, 200)
+  saysNo(await withToken(elsewhere), needed, 'the other session')
+  saysNo(await enter('ykien'), { status: 401, refusal: 'sign-in-failed' }, 'the old password')
+  assert.equal((await enter('ykien', 'Mat-Khau-9')).status, 201)
+})
+
+test('every sign-in and every failure of it stands in the audit, with its address and without the password', async () => {
+  const { rows } = await sql<{ act: string; details: { from?: string } }>`
+    select e.act, e.details from audit.entry e join accounts.account a on e.stream = 'account:' || a.id
+    where a.username = 'thungan' order by e.position`.execute(house.house.db)
+  assert.deepEqual(
+    rows.map(({ act, details }) => `${act} ${details.from}`),
+    [...[1, 2, 3, 4, 5].map(() => 'sign-in-failed 10.0.0.9'), 'sign-in 10.0.0.9'],
+  )
+  const { rows: entries } = await asOwner('select row_to_json(e)::text as row from audit.entry e')
+  for (const { row } of entries) assert.ok(!row.includes(password) && !row.includes('Mat-Khau-9'))
+})

@@ -1,0 +1,252 @@
+import { dossierFor, edit } from '../../dossiers/index.ts'
+import { upload } from '../../documents/index.ts'
+import { type Component, isNeeded } from '../../procedures/index.ts'
+import { itemsOf, type RecordItem } from '../../records/index.ts'
+import type { Words } from '../../words/index.ts'
+import type { SentFile } from '../form-body.ts'
+import { refusalSentence, show, tellerOf, Vietnamese } from '../public/show.tsx'
+
+import {
+  Button,
+  Buttons,
+  Details,
+  ErrorSummary,
+  Form,
+  Heading,
+  LinkButton,
+  Notice,
+  type Problem,
+  Section,
+} from '../ui/index.ts'
+import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
+import { type Draft, papersOf, withDraft } from './draft.ts'
+import { backFrom } from './form-page.tsx'
+import { fileField, itemField, PaperSection, replaceField } from './paper-section.tsx'
+
+const words = {
+  title: { vi: 'Giấy tờ kèm theo', en: 'Papers' },
+  lead: {
+    vi: 'Chọn giấy tờ có sẵn trong kho của bạn, hoặc tải tệp lên. Một tệp chưa được nhận không làm mất các tệp khác.',
+    en: 'Choose papers from your record or upload files. A file that is not taken never loses the others.',
+  },
+  nothing: { vi: 'Hồ sơ này không cần đính kèm giấy tờ nào', en: 'This dossier needs no papers' },
+  nothingNext: { vi: 'Bạn có thể chuyển sang kiểm tra và nộp.', en: 'You can go on to check and submit.' },
+  show: { vi: 'Giấy tờ chỉ xuất trình', en: 'Papers only shown' },
+  showText: {
+    vi: 'Bạn không phải tải lên. Chỉ mang theo để cán bộ xem khi được yêu cầu, xem xong được trả lại.',
+    en: 'Nothing to upload. Bring them only if an officer asks to see them; they are given back at once.',
+  },
+  other: { vi: 'Giấy tờ cho trường hợp khác ({count})', en: 'Papers for other cases ({count})' },
+  otherText: {
+    vi: 'Theo những gì bạn khai thì hồ sơ này không cần các giấy tờ sau.',
+    en: 'By your answers this dossier does not need these.',
+  },
+  save: { vi: 'Lưu và tiếp tục', en: 'Save and continue' },
+  upload: { vi: 'Tải lên và ở lại trang này', en: 'Upload and stay on this page' },
+  later: { vi: 'Lưu lại, làm tiếp sau', en: 'Save and come back later' },
+  next: { vi: 'Tiếp tục', en: 'Continue' },
+  kept: { vi: 'Đã lưu giấy tờ', en: 'Papers saved' },
+  needed: { vi: 'Chọn tệp cho giấy tờ: {name}.', en: 'Choose a file for: {name}.' },
+  notTaken: { vi: '“{file}”: {why}', en: '“{file}”: {why}' },
+  tooLarge: {
+    vi: 'Tệp lớn hơn mức cho phép của giấy tờ này. Hãy giảm dung lượng rồi chọn lại.',
+    en: 'The file is larger than allowed for this paper. Make it smaller and choose it again.',
+  },
+} as const satisfies Record<string, Words>
+
+type Attachment = { component: string; file: string } | { component: string; recordItem: string }
+
+/** The papers of a draft: what is asked for stands before the choice; each file is judged by itself. */
+export const papers: PageDoor = {
+  path: '/ho-so/:id/giay-to',
+  for: 'citizen',
+  uploads: true,
+  get: (asked) => withDraft(asked, (visit, draft) => page(visit, draft)),
+  post: (asked) =>
+    withDraft(asked, async (visit, draft) => {
+      const { form } = visit
+      const t = tellerOf(visit.language)
+      const offered = await itemsOf(visit.house.db, visit.viewer.id)
+      const { uploaded, problems } = await uploadAll(visit, draft)
+      const refusal = await attach(visit, draft, uploaded, offered)
+      if (refusal) problems.push({ field: fileField(draft.definition.components[0]!.id), message: refusal })
+      if ('later' in form.fields && problems.length === 0) return { redirect: `${draft.here}/to-khai` }
+      if (('remove' in form.fields || 'upload' in form.fields) && problems.length === 0) {
+        const back = visit.query['ve'] === 'kiem-tra' ? '&ve=kiem-tra' : ''
+        return { redirect: `${draft.here}/giay-to?da-luu=1${back}` }
+      }
+      const now = await papersOf(draft)
+      if (!('later' in form.fields) && !('remove' in form.fields) && !('upload' in form.fields)) {
+        const missing = draft.definition.components.filter(
+          (one) => isAsked(one, draft) && !now.some(({ id, attachments }) => id === one.id && attachments.length > 0),
+        )
+        for (const { id, name } of missing) {
+          if (!problems.some(({ field }) => field === fileField(id)))
+            problems.push({ field: fileField(id), message: t(words.needed, { name }) })
+        }
+      }
+      if (problems.length > 0) return page(visit, draft, problems)
+      return { redirect: backFrom(visit, draft) }
+    }),
+}
+
+/** A paper this filing has to hand in. */
+function isAsked(component: Component, { answers, dossier }: Draft): boolean {
+  return component.kind === 'submit' && isNeeded(component, { form: answers, channel: dossier.channel })
+}
+
+/** Every file is taken or refused by itself, and is judged by the rules of its paper before it is attached. */
+async function uploadAll(visit: SignedVisit, { definition }: Draft) {
+  const { house, viewer, form, language } = visit
+  const t = tellerOf(language)
+  const uploaded: Attachment[] = []
+  const problems: Problem[] = []
+  for (const component of definition.components) {
+    const field = fileField(component.id)
+    for (const sent of form.files.filter((one) => one.field === field)) {
+      const no = (why: string) => problems.push({ field, message: t(words.notTaken, { file: sent.name, why }) })
+      if (sent.bytes.length > component.maxBytes) no(t(words.tooLarge))
+      else {
+        const kept = await house.atDesk(viewer, (desk) => upload(desk, named(sent)))
+        if (!kept.ok) no(refusalSentence(kept.refusal, language))
+        else if (!(component.accepts as string[]).includes(kept.value.mediaType))
+          no(refusalSentence('file-kind-refused', language))
+        else uploaded.push({ component: component.id, file: kept.value.id })
+      }
+    }
+  }
+  return { uploaded, problems }
+}
+
+const named = ({ name, bytes }: SentFile) => ({ name, bytes })
+
+/** Writes the papers of the draft as they should be now; says why not when they could not be attached. */
+async function attach(
+  visit: SignedVisit,
+  draft: Draft,
+  uploaded: readonly Attachment[],
+  offered: readonly RecordItem[],
+): Promise<string | undefined> {
+  const { house, viewer, language } = visit
+  for (let tries = 0; ; tries++) {
+    const dossier = (await dossierFor(draft.at, draft.dossier.id)) ?? draft.dossier
+    const attachments = await wanted(visit, draft, uploaded, offered)
+    const saved = await house.atDesk(viewer, (desk) =>
+      edit(desk, dossier.id, { version: dossier.version, attachments }),
+    )
+    if (saved.ok) return undefined
+    if (saved.refusal !== 'stale-version' || tries === 3) return refusalSentence(saved.refusal, language)
+  }
+}
+
+/** What is attached already less what was taken away, the chosen items of the record, and the new files. */
+async function wanted(
+  visit: SignedVisit,
+  draft: Draft,
+  uploaded: readonly Attachment[],
+  offered: readonly RecordItem[],
+): Promise<Attachment[]> {
+  const { fields, lists } = visit.form
+  return (await papersOf(draft)).flatMap(({ id, attachments }) => {
+    const fresh = uploaded.filter(({ component }) => component === id)
+    const replaced = fields[replaceField(id)] === 'true' && fresh.length > 0
+    const files = attachments.flatMap(({ file, item }): Attachment[] =>
+      item || !file || replaced || fields['remove'] === `${id}:${file}` ? [] : [{ component: id, file }],
+    )
+    const items = (lists[itemField(id)] ?? [])
+      .filter((one, at, all) => all.indexOf(one) === at && offered.some((item) => item.id === one))
+      .map((recordItem): Attachment => ({ component: id, recordItem }))
+    return [...items, ...files, ...fresh]
+  })
+}
+
+async function page(visit: SignedVisit, draft: Draft, problems: readonly Problem[] = []): Promise<Answer> {
+  const { language, csrf, path, query, house, viewer } = visit
+  const t = tellerOf(language)
+  const { definition: d, here } = draft
+  const [lines, items] = await Promise.all([papersOf(draft), itemsOf(house.db, viewer.id)])
+  const lineOf = (id: string) => lines.find((one) => one.id === id)!
+  const has = (id: string) => lineOf(id).attachments.length > 0
+  const submitted = d.components.filter(({ kind }) => kind === 'submit')
+  const asked = submitted.filter((one) => isAsked(one, draft) || has(one.id))
+  const others = submitted.filter((one) => !asked.includes(one))
+  const shown = d.components.filter(({ kind }) => kind === 'show')
+  const name = d.shortName ?? d.name
+  const sections = (some: readonly Component[], optional: boolean) =>
+    some.map((component) => (
+      <PaperSection
+        visit={visit}
+        component={component}
+        line={lineOf(component.id)}
+        items={items}
+        problems={problems}
+        optional={optional || !isAsked(component, draft)}
+      />
+    ))
+  return show(
+    visit,
+    {
+      title: `${t(words.title)} – ${name}`,
+      back: { href: backFrom(visit, draft) },
+      wrong: problems.length > 0,
+      search: false,
+    },
+    <>
+      <ErrorSummary problems={problems} language={language} />
+      {query['da-luu'] === '1' && problems.length === 0 && <Notice tone="success" title={t(words.kept)} />}
+      <Heading
+        kicker={<Vietnamese language={language}>{name}</Vietnamese>}
+        lead={asked.length > 0 ? t(words.lead) : undefined}
+      >
+        {t(words.title)}
+      </Heading>
+      {asked.length === 0 && (
+        <Notice title={t(words.nothing)}>
+          <p>{t(words.nothingNext)}</p>
+        </Notice>
+      )}
+      {submitted.length > 0 ? (
+        <Form action={path.split('?')[0]! + (query['ve'] === 'kiem-tra' ? '?ve=kiem-tra' : '')} csrf={csrf} multipart>
+          {sections(asked, false)}
+          {others.length > 0 && (
+            <Details
+              summary={t(words.other, { count: others.length })}
+              open={others.some(({ id }) => problems.some(({ field }) => field === fileField(id)))}
+            >
+              <p>{t(words.otherText)}</p>
+              {sections(others, true)}
+            </Details>
+          )}
+          <Buttons>
+            <Button>{t(words.save)}</Button>
+            <Button kind="quiet" name="upload" value="1">
+              {t(words.upload)}
+            </Button>
+            <Button kind="quiet" name="later" value="1" formnovalidate>
+              {t(words.later)}
+            </Button>
+          </Buttons>
+        </Form>
+      ) : (
+        <Buttons>
+          <LinkButton href={`${here}/kiem-tra`}>{t(words.next)}</LinkButton>
+        </Buttons>
+      )}
+      {shown.length > 0 && (
+        <Section title={t(words.show)}>
+          <p>{t(words.showText)}</p>
+          <ul class="prose">
+            {shown.map((one) => (
+              <li>
+                <Vietnamese language={language}>
+                  {one.name}
+                  {one.waivedWhen && <p class="small muted">{one.waivedWhen.text}</p>}
+                </Vietnamese>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>,
+  )
+}

@@ -1,0 +1,138 @@
+import type { StoredFile } from '../../../documents/index.ts'
+import { postOf } from '../../../organisations/index.ts'
+import type { CompetentAgency, ProcedureVersion } from '../../../procedures/index.ts'
+import { channelWords, refusalWords, say, type Words } from '../../../words/index.ts'
+import { FormFields } from '../../forms/index.ts'
+import {
+  Button,
+  Buttons,
+  ErrorSummary,
+  Form,
+  FormSection,
+  Heading,
+  MandatoryNote,
+  Notice,
+  type Problem,
+  problemOf,
+  RadioGroup,
+} from '../../ui/index.ts'
+import { type Answer, onceKey, type SignedVisit } from '../../visit.ts'
+import { errorOf } from '../acts/assign.tsx'
+import { officerPage } from '../page.tsx'
+import { areaWords } from '../queue-words.ts'
+import { shortProcedure } from '../rows.tsx'
+import { ApplicantFields } from './applicant.tsx'
+import { Scans } from './scans.tsx'
+
+const words = {
+  arrival: { vi: 'Hồ sơ đến', en: 'How it came' },
+  channel: { vi: 'Nộp qua', en: 'Filed by' },
+  agency: { vi: 'Cơ quan giải quyết', en: 'Competent agency' },
+  returnBy: { vi: 'Người nộp muốn nhận kết quả', en: 'The applicant wants the result' },
+  online: { vi: 'Trực tuyến', en: 'Online' },
+  counter: { vi: 'Tại quầy', en: 'At the counter' },
+  post: { vi: 'Qua bưu chính công ích', en: 'By public post' },
+  applicant: { vi: 'Người nộp', en: 'Applicant' },
+  form: { vi: 'Tờ khai', en: 'Form' },
+  lent: {
+    vi: 'Mục nào của tờ khai hỏi lại thông tin người nộp (họ tên, số định danh, nơi cư trú, điện thoại …) thì có thể để trống: hệ thống lấy từ phần Người nộp ở trên.',
+    en: 'Where the form asks again for the applicant’s name, number, address or telephone, it may be left blank: it is taken from above.',
+  },
+  scans: { vi: 'Bản quét giấy tờ', en: 'Scans' },
+  scansLead: {
+    vi: 'Có thể quét sau. Giấy tờ đã nộp bản giấy được đánh dấu ở bước tiếp nhận.',
+    en: 'May be scanned later. Papers on the table are marked when the dossier is accepted.',
+  },
+  submit: { vi: 'Ghi hồ sơ và sang bước tiếp nhận', en: 'Enter and go on to acceptance' },
+  reload: { vi: 'Tải lại trang này', en: 'Reload this page' },
+} as const satisfies Record<string, Words>
+
+/** A filing at the counter as its page shows it. */
+export type Filing = {
+  readonly version: ProcedureVersion
+  readonly agencies: readonly CompetentAgency[]
+  readonly answers: Readonly<Record<string, unknown>>
+  readonly problems: readonly Problem[]
+  readonly kept: ReadonlyMap<string, readonly StoredFile[]>
+}
+
+type Said = { status?: number; no?: Words }
+
+/** One long page in sections: how it came, who files, the e-form, the scans. */
+export async function filingPage(visit: SignedVisit, filing: Filing, { status, no }: Said = {}): Promise<Answer> {
+  const { language, csrf } = visit
+  const { version, problems, answers, kept } = filing
+  const { definition } = version
+  const here = `/viec/tiep-nhan-truc-tiep/${definition.code}`
+  const name = definition.shortName ?? shortProcedure(definition.name)
+  const typed = status ? visit.form : undefined
+  const said = visit.query['het-han'] ? refusalWords['form-expired'] : no
+  return officerPage(
+    visit,
+    {
+      title: name,
+      back: { href: '/viec/tiep-nhan-truc-tiep', label: say(areaWords.counter, language) },
+      wrong: status !== undefined,
+    },
+    <>
+      <ErrorSummary problems={problems} language={language} />
+      {said && problems.length === 0 && (
+        <Notice tone="important" title={say(said, language)}>
+          <p>
+            <a href={here}>{say(words.reload, language)}</a>
+          </p>
+        </Notice>
+      )}
+      <Heading kicker={definition.code}>{name}</Heading>
+      <MandatoryNote language={language} />
+      <Form action={here} csrf={csrf} multipart hidden={{ once: onceKey() }}>
+        <FormSection title={say(words.arrival, language)}>
+          <Arrival visit={visit} filing={filing} typed={typed} />
+        </FormSection>
+        <FormSection title={say(words.applicant, language)}>
+          <ApplicantFields typed={typed} problems={problems} language={language} />
+        </FormSection>
+        <Notice title={say(words.lent, language)} />
+        <FormFields form={definition.form} value={answers} problems={problems} language={language} />
+        <FormSection title={say(words.scans, language)}>
+          <p class="muted">{say(words.scansLead, language)}</p>
+          <Scans components={definition.components} kept={kept} problems={problems} language={language} />
+        </FormSection>
+        <Buttons>
+          <Button>{say(words.submit, language)}</Button>
+        </Buttons>
+      </Form>
+    </>,
+    status,
+  )
+}
+
+function Arrival({ visit, filing, typed }: { visit: SignedVisit; filing: Filing; typed: SignedVisit['form'] | undefined }) {
+  const { language, viewer } = visit
+  const { definition } = filing.version
+  const { agencies, problems } = filing
+  const own = postOf(viewer, 'one-stop-officer')?.agency
+  const nearest = agencies.find(({ id }) => id === own) ?? agencies[0]
+  const group = (name: 'channel' | 'agency' | 'returnBy', first: string | undefined) => ({
+    language,
+    name,
+    label: say(words[name], language),
+    value: typed?.fields[name] ?? first,
+    ...errorOf(problemOf(problems, name)),
+  })
+  const channels = (['counter', 'post'] as const).filter((one) => definition.channels.includes(one))
+  return (
+    <>
+      <RadioGroup
+        {...group('channel', channels[0])}
+        inline
+        options={channels.map((one) => ({ value: one, label: say(channelWords[one], language) }))}
+      />
+      <RadioGroup {...group('agency', nearest?.id)} options={agencies.map(({ id, name }) => ({ value: id, label: name }))} />
+      <RadioGroup
+        {...group('returnBy', definition.returnBy.includes('counter') ? 'counter' : definition.returnBy[0])}
+        options={definition.returnBy.map((one) => ({ value: one, label: say(words[one], language) }))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,155 @@
+import { actTable, type DossierDesk, file } from '../../../dossiers/index.ts'
+import { filesById, type StoredFile } from '../../../documents/index.ts'
+import { dayOf } from '../../../ground/day.ts'
+import { done, type Refused } from '../../../ground/result.ts'
+import { holds } from '../../../organisations/index.ts'
+import { agenciesOf, fieldsOf, prefilled, type ProcedureVersion, validateForm, valueAt, versionOn } from '../../../procedures/index.ts'
+import { type Refusal, refusalWords, say } from '../../../words/index.ts'
+import { readAnswers, withAnswers } from '../../forms/index.ts'
+import type { Problem } from '../../ui/index.ts'
+import type { Answer, SignedVisit } from '../../visit.ts'
+import { onceOf } from '../acts/door.tsx'
+import { missing, officerDoor } from '../page.tsx'
+import { dossierAddress } from '../rows.tsx'
+import { type Applicant, lendsOf, readApplicant } from './applicant.tsx'
+import { filingPage, type Filing } from './filing-page.tsx'
+import { takeScans } from './scans.tsx'
+import { keepSlip, keptSlip, slipPage } from './slip.tsx'
+
+/** What came over the counter or by post, entered on one page; then the dossier is filed, submitted and open to be accepted. */
+export const counterFiling = officerDoor('/viec/tiep-nhan-truc-tiep/:code', {
+  uploads: true,
+  get: async (visit) => {
+    const filing = await openFiling(visit)
+    return filing ? filingPage(visit, filing) : missing(visit)
+  },
+  post: async (visit) => {
+    const filing = await openFiling(visit)
+    if (!filing) return missing(visit)
+    const read = await readFiling(visit, filing)
+    if (read.problems.length > 0 || !read.applicant) return filingPage(visit, await again(visit, filing, read), { status: 422 })
+    return take(visit, filing, { ...read, applicant: read.applicant })
+  },
+})
+
+/** The procedure of the address as it is in force today, when this officer sits at a counter and it may come in there. */
+async function openFiling({ params, viewer, house, now }: SignedVisit): Promise<Filing | undefined> {
+  if (!holds(viewer, 'one-stop-officer')) return undefined
+  const version = await versionOn(house.db, params['code'] ?? '', dayOf(now))
+  if (!version) return undefined
+  const agencies = await agenciesOf(house.db, version.definition.code)
+  return { version, agencies, answers: prefilled(version.definition.form, {}), problems: [], kept: new Map() }
+}
+
+type ReadFiling = {
+  applicant: Applicant | undefined
+  answers: Record<string, unknown>
+  attachments: { component: string; file: string }[]
+  problems: Problem[]
+}
+
+/** Everything typed and sent, with all there is to mend. What the e-form asks of the applicant again is taken from above. */
+async function readFiling(visit: SignedVisit, { version: { definition } }: Filing): Promise<ReadFiling> {
+  const { form, language, now } = visit
+  const who = readApplicant(form, language)
+  const applicant = 'applicant' in who ? who.applicant : undefined
+  const typed = readAnswers(definition.form, form.fields)
+  const answers = applicant ? withAnswers(typed, lentTo(definition.form, applicant)) : typed
+  const check = validateForm(definition.form, answers, { today: dayOf(now), language })
+  const scans = await takeScans(visit, definition)
+  const wrong = check.ok ? [] : check.errors.map(({ path, message }) => ({ field: path, message }))
+  const problems = [...('problems' in who ? who.problems : []), ...wrong, ...scans.problems]
+  return { applicant, answers: check.ok ? check.value : answers, attachments: scans.attachments, problems }
+}
+
+function lentTo(form: ProcedureVersion['definition']['form'], applicant: Applicant): Record<string, unknown> {
+  const lent = prefilled(form, lendsOf(applicant))
+  return Object.fromEntries(
+    fieldsOf(form).flatMap(({ pointer, schema }) => {
+      const answer = schema['x-prefill'] ? valueAt(lent, pointer) : undefined
+      return answer === undefined ? [] : [[pointer, answer]]
+    }),
+  )
+}
+
+/** The page once more, with what was typed and the files that have already arrived. */
+async function again({ house }: SignedVisit, filing: Filing, { answers, attachments, problems }: ReadFiling): Promise<Filing> {
+  const files = await filesById(house.db, house.vault, attachments.map((one) => one.file))
+  const kept = new Map<string, StoredFile[]>()
+  for (const { component, file: id } of attachments) {
+    const found = files.get(id)
+    if (found) kept.set(component, [...(kept.get(component) ?? []), found])
+  }
+  return { ...filing, answers, problems, kept }
+}
+
+/** Files and submits in one transaction, once however often the form arrives. */
+async function take(visit: SignedVisit, filing: Filing, read: ReadFiling & { applicant: Applicant }): Promise<Answer> {
+  const { house, viewer, form } = visit
+  const body = {
+    procedure: filing.version.definition.code,
+    agency: form.fields['agency'] ?? '',
+    channel: form.fields['channel'] === 'post' ? ('post' as const) : ('counter' as const),
+    applicant: read.applicant,
+    form: read.answers,
+    attachments: read.attachments,
+    returnBy: returnWay(form.fields['returnBy']),
+  }
+  const once = onceOf(visit)
+  const outcome = await house.atDeskOnce(
+    viewer,
+    once,
+    async (desk: DossierDesk) => {
+      const filed = await file(desk, body)
+      if (!filed.ok) return filed
+      const { id, version, firstPassword, username } = filed.value
+      const submitted = await actTable.submit.run(desk, id, { version, declaration: true })
+      return submitted.ok ? done({ id, firstPassword, username }) : submitted
+    },
+    ({ id }) => ({ status: 303, resource: id }),
+  )
+  if (!outcome.ok) {
+    const problems = placesOf(outcome, visit)
+    return filingPage(visit, await again(visit, filing, { ...read, problems }), { status: 409, no: refusalWords[outcome.refusal] })
+  }
+  const key = once?.key ?? ''
+  if (outcome.value.repeated) {
+    const slip = keptSlip(`${viewer.id} ${key}`)
+    return slip ? slipPage(visit, slip) : { redirect: acceptAddress(outcome.value.resource) }
+  }
+  const { id, firstPassword, username } = outcome.value.value
+  if (!firstPassword) return { redirect: acceptAddress(id) }
+  const slip = { dossier: id, name: read.applicant.displayName, username, password: firstPassword }
+  keepSlip(`${viewer.id} ${key}`, slip)
+  return slipPage(visit, slip)
+}
+
+const acceptAddress = (id: string) => dossierAddress(id, { queue: 'intake' }, 'accept')
+
+function returnWay(way: string | undefined): 'online' | 'counter' | 'post' {
+  return way === 'online' || way === 'post' ? way : 'counter'
+}
+
+/** At which field a refusal belongs. */
+function placesOf({ refusal, detail }: Refused<Refusal>, { language }: SignedVisit): Problem[] {
+  const message = say(refusalWords[refusal], language)
+  switch (refusal) {
+    case 'identity-number-wrong':
+    case 'tax-code-wrong':
+      return [{ field: 'applicant.identityNumber', message }]
+    case 'agency-not-competent':
+      return [{ field: 'agency', message }]
+    case 'channel-closed':
+      return [{ field: 'channel', message }]
+    case 'return-closed':
+      return [{ field: 'returnBy', message }]
+    case 'form-incomplete':
+      return ((detail?.['errors'] ?? []) as { path: string; message: string }[]).map((one) => ({ field: one.path, message: one.message }))
+    case 'file-not-yours':
+    case 'file-too-large':
+    case 'file-kind-refused':
+      return [{ field: `file.${String(detail?.['component'])}`, message }]
+    default:
+      return []
+  }
+}
