@@ -144,12 +144,12 @@ export interface DossiersComponent {
   authenticated: string | null
   authenticated_at: Timestamp | null
   authenticated_by: string | null
-  authenticated_reason: string | null
+  authenticated_reason_sealed: Buffer | null
   checked_at: Timestamp | null
   checked_by: string | null
   component: string
   dossier: string
-  reason: string | null
+  reason_sealed: Buffer | null
   verdict: string | null
 }
 

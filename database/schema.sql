@@ -223,20 +223,20 @@ create table dossiers.component (
   dossier uuid not null,
   component text not null,
   verdict text,
-  reason text,
+  reason_sealed bytea,
   checked_by uuid,
   checked_at timestamp with time zone,
   authenticated text,
-  authenticated_reason text,
+  authenticated_reason_sealed bytea,
   authenticated_by uuid,
   authenticated_at timestamp with time zone,
   constraint component_pkey PRIMARY KEY (dossier, component),
   constraint component_authenticated_by_fkey FOREIGN KEY (authenticated_by) REFERENCES accounts.account(id),
   constraint component_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES accounts.account(id),
   constraint component_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
-  constraint a_failed_component_has_a_reason CHECK (((verdict <> 'fail'::text) OR (reason IS NOT NULL))),
+  constraint a_failed_component_has_a_reason CHECK (((verdict <> 'fail'::text) OR (reason_sealed IS NOT NULL))),
   constraint a_verdict_is_one_of_three CHECK ((verdict = ANY (ARRAY['ok'::text, 'fail'::text, 'not-applicable'::text]))),
-  constraint what_cannot_be_verified_has_a_reason CHECK (((authenticated <> 'not-verifiable'::text) OR (authenticated_reason IS NOT NULL)))
+  constraint what_cannot_be_verified_has_a_reason CHECK (((authenticated <> 'not-verifiable'::text) OR (authenticated_reason_sealed IS NOT NULL)))
 );
 
 create table dossiers.document (

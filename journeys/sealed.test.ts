@@ -52,7 +52,8 @@ before(async () => {
   const { api, act, bring, filing } = reacher(house.base)
   await api.expect(201, null, 'POST', '/accounts', citizen)
   const who = citizen.username
-  const paper = await api.upload(who, 'giay-chung-sinh-rieng.pdf', await scannedPdf(secrets['content of the file']!))
+  const marked = Buffer.concat([await scannedPdf('Giấy chứng sinh'), Buffer.from(`\n%${secrets['content of the file']}\n`)])
+  const paper = await api.upload(who, 'giay-chung-sinh-rieng.pdf', new Uint8Array(marked))
   const form = (example: { child: object }) => ({
     ...example,
     child: { ...example.child, name: secrets['name of the child, a form answer'] },
@@ -106,7 +107,8 @@ async function everyCell(): Promise<Cell[]> {
 
 test('a copy of the database tells nothing of a citizen but the name, and that only where it must stand [S0-5a]', async () => {
   const cells = await everyCell()
-  assert.ok(cells.length > 5_000, 'the whole database was read')
+  const schemas = new Set(cells.map(({ column }) => column.split('.')[0]))
+  for (const schema of ['accounts', 'audit', 'dossiers', 'ground', 'graphile_worker', 'notifications', 'ratings', 'records']) assert.ok(schemas.has(schema), schema)
   for (const [what, secret] of Object.entries(secrets)) {
     const found = cells.filter(({ text }) => text.includes(secret)).map(({ column }) => column)
     assert.deepEqual([...new Set(found)], [], what)

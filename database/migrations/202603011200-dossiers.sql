@@ -88,17 +88,17 @@ create table dossiers.component (
   dossier uuid not null references dossiers.dossier,
   component text not null,
   verdict text,
-  reason text,
+  reason_sealed bytea,
   checked_by uuid references accounts.account,
   checked_at timestamptz,
   authenticated text,
-  authenticated_reason text,
+  authenticated_reason_sealed bytea,
   authenticated_by uuid references accounts.account,
   authenticated_at timestamptz,
   primary key (dossier, component),
   constraint a_verdict_is_one_of_three check (verdict in ('ok', 'fail', 'not-applicable')),
-  constraint a_failed_component_has_a_reason check (verdict <> 'fail' or reason is not null),
-  constraint what_cannot_be_verified_has_a_reason check (authenticated <> 'not-verifiable' or authenticated_reason is not null)
+  constraint a_failed_component_has_a_reason check (verdict <> 'fail' or reason_sealed is not null),
+  constraint what_cannot_be_verified_has_a_reason check (authenticated <> 'not-verifiable' or authenticated_reason_sealed is not null)
 );
 
 -- The steps of the procedure's process as they are walked.

@@ -3,10 +3,16 @@ import { officersOf } from '../organisations/index.ts'
 import { resultExample, versionById } from '../procedures/index.ts'
 import type { Dossier } from './dossier.ts'
 import type { Transition } from './law/index.ts'
-import { componentsOf, documentsOf, type Reader } from './read.ts'
+import { componentsOf, documentsOf } from './papers.ts'
+import type { Reader } from './read.ts'
 
 /** A body for this step that is valid as it stands, for whoever tries the act for the first time. */
-export async function examplesFor(at: Reader, dossier: Dossier, step: Transition, trainingPin?: string): Promise<Record<string, unknown>> {
+export async function examplesFor(
+  at: Reader,
+  dossier: Dossier,
+  step: Transition,
+  trainingPin?: string,
+): Promise<Record<string, unknown>> {
   const { version } = dossier
   switch (step.act) {
     case 'submit':
@@ -16,7 +22,13 @@ export async function examplesFor(at: Reader, dossier: Dossier, step: Transition
     case 'assign':
       return { version, to: await firstOfficer(at, dossier) }
     case 'propose-result':
-      return { version, outcome: 'grant', components: await authentications(at, dossier), result: { fields: await resultFields(at, dossier) }, note: '' }
+      return {
+        version,
+        outcome: 'grant',
+        components: await authentications(at, dossier),
+        result: { fields: await resultFields(at, dossier) },
+        note: '',
+      }
     case 'approve':
       return { version, draft: await draftHash(at, dossier) }
     case 'send-back':

@@ -7,20 +7,10 @@ export { actTable, type ActBody } from './acts/index.ts'
 export { edit, editBody } from './acts/edit.ts'
 export { file, fileBody } from './acts/file.ts'
 export { examplesFor } from './examples.ts'
-export type { ComponentLine, DocumentLine, DossierView, HistoryLine, Reader, Step as DossierStep } from './read.ts'
-export {
-  componentsOf,
-  documentsOf,
-  dossierFor,
-  dossierOfFile,
-  formOf,
-  historyOf,
-  notesIn,
-  stepsFor,
-  traceDenied,
-  traceOpening,
-  viewOf,
-} from './read.ts'
+export type { DossierView, HistoryLine, Reader, Step as DossierStep } from './read.ts'
+export type { ComponentLine, DocumentLine } from './papers.ts'
+export { componentsOf, documentsOf, dossierOfFile } from './papers.ts'
+export { dossierFor, formOf, historyOf, notesIn, stepsFor, traceDenied, traceOpening, viewOf } from './read.ts'
 export type { Listed, QueueName } from './queues.ts'
 export { queueCounts, queueNames, queuePage } from './queues.ts'
 export type { DeskLoad, Neighbours, QueueLoad } from './loads.ts'

@@ -78,7 +78,11 @@ export async function officerLoads({ db }: Reader, agency: string): Promise<Map<
 }
 
 /** What a counter takes in most, the most frequent first: counted over the last ninety days. */
-export async function frequentProcedures({ db, now }: Reader, reception: string, limit = 8): Promise<{ code: string; name: string; field: string }[]> {
+export async function frequentProcedures(
+  { db, now }: Reader,
+  reception: string,
+  limit = 8,
+): Promise<{ code: string; name: string; field: string }[]> {
   const { rows } = await sql<{ code: string; name: string; field: string }>`
     select p.code, p.name, p.field
     from dossiers.dossier d

@@ -7,7 +7,8 @@ import { unitById, type Unit } from '../organisations/index.ts'
 import type { Dossier } from './dossier.ts'
 import { intakeLimit } from './limits.ts'
 import type { Listed } from './queues.ts'
-import { dossierOfFile, type Reader, traceDenied, traceOpening } from './read.ts'
+import { dossierOfFile } from './papers.ts'
+import { type Reader, traceDenied, traceOpening } from './read.ts'
 
 type Asked = { drafts: boolean; after?: { at: string; id: string } | undefined; limit?: number }
 export type MyPage = { items: Listed[]; next: { at: string; id: string } | undefined }

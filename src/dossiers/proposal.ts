@@ -26,7 +26,10 @@ export async function proposedResult({ db, vault }: Reader, dossier: Dossier): P
     .select('note_sealed')
     .where('dossier', '=', dossier.id)
     .executeTakeFirstOrThrow()
-  const { fields } = vault.openJson<{ fields: Record<string, unknown> }>(result.fieldsSealed, `dossiers.result:${dossier.id}`)
+  const { fields } = vault.openJson<{ fields: Record<string, unknown> }>(
+    result.fieldsSealed,
+    `dossiers.result:${dossier.id}`,
+  )
   return {
     outcome: result.outcome,
     title: result.title,
@@ -38,7 +41,10 @@ export async function proposedResult({ db, vault }: Reader, dossier: Dossier): P
 }
 
 /** The fields of the result that grants, each with what would be printed if nobody wrote anything; the caller has traced the reading. */
-export async function resultFieldsOf(at: Reader, dossier: Dossier): Promise<{ field: ResultField; derived: unknown }[]> {
+export async function resultFieldsOf(
+  at: Reader,
+  dossier: Dossier,
+): Promise<{ field: ResultField; derived: unknown }[]> {
   const { definition } = await versionById(at.db, dossier.procedureVersion)
   const agency = await unitById(at.db, dossier.agency)
   const derived = resultFieldsFor(definition, 'grant', {
@@ -55,4 +61,3 @@ export async function resultFieldsOf(at: Reader, dossier: Dossier): Promise<{ fi
 function inside(object: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((here, name) => (here as Record<string, unknown> | undefined)?.[name], object)
 }
-

@@ -5,11 +5,24 @@ import type { Role } from '../organisations/law/index.ts'
 import type { State } from './law/index.ts'
 import type { Reader } from './read.ts'
 
-export const queueNames = ['intake', 'assign', 'mine', 'confirm', 'sign', 'issue', 'return', 'supplement', 'all'] as const
+export const queueNames = [
+  'intake',
+  'assign',
+  'mine',
+  'confirm',
+  'sign',
+  'issue',
+  'return',
+  'supplement',
+  'all',
+] as const
 export type QueueName = (typeof queueNames)[number]
 
 /** Whose queue it is, at which desk it stands, and which rows of the waiting index it reads. */
-export const queues: Record<Exclude<QueueName, 'all'>, { role: Role; desk: 'unit' | 'agency' | 'own'; rows: readonly string[] }> = {
+export const queues: Record<
+  Exclude<QueueName, 'all'>,
+  { role: Role; desk: 'unit' | 'agency' | 'own'; rows: readonly string[] }
+> = {
   intake: { role: 'one-stop-officer', desk: 'unit', rows: ['intake'] },
   assign: { role: 'agency-leader', desk: 'agency', rows: ['assign'] },
   mine: { role: 'processing-officer', desk: 'own', rows: ['mine'] },
@@ -82,7 +95,10 @@ export async function queueCounts(at: Reader): Promise<Partial<Record<QueueName,
   if (names.length === 0) return {}
   const { rows } = await sql<{ queue: QueueName; count: number }>`
     ${sql.join(
-      names.map((name) => sql`select ${name}::text as queue, count(*)::integer as count from dossiers.dossier d where ${inQueue(at, name)}`),
+      names.map(
+        (name) =>
+          sql`select ${name}::text as queue, count(*)::integer as count from dossiers.dossier d where ${inQueue(at, name)}`,
+      ),
       sql` union all `,
     )}`.execute(at.db)
   return Object.fromEntries(rows.map(({ queue, count }) => [queue, count]))
@@ -102,7 +118,9 @@ export function inReach({ reader }: Reader) {
   const { id, posts } = reader
   const own = sql`d.applicant = ${id} or d.filed_by = ${id}`
   if (posts.length === 0) return sql`(${own})`
-  const units = posts.filter(({ role }) => ['one-stop-officer', 'digitiser', 'centre-director', 'cashier'].includes(role)).map(({ unit }) => unit)
+  const units = posts
+    .filter(({ role }) => ['one-stop-officer', 'digitiser', 'centre-director', 'cashier'].includes(role))
+    .map(({ unit }) => unit)
   const agencies = posts
     .filter(({ role }) => ['division-leader', 'agency-leader', 'records-clerk', 'registrar'].includes(role))
     .map(({ agency }) => agency)

@@ -7,9 +7,17 @@ import type { Dossier, Form } from './dossier.ts'
 export type Outcome = 'grant' | 'refuse'
 
 /** Which paper answers this dossier: the procedure's own result, or the refusal with its reasons. */
-export function resultKind(definition: Definition, outcome: Outcome): { template: ResultForm; title: string; kind: string; of: ProcedureResult | undefined } {
+export function resultKind(
+  definition: Definition,
+  outcome: Outcome,
+): { template: ResultForm; title: string; kind: string; of: ProcedureResult | undefined } {
   if (outcome === 'refuse') {
-    return { template: 'refusal-decision', title: 'Văn bản từ chối giải quyết thủ tục hành chính', kind: 'refusal', of: undefined }
+    return {
+      template: 'refusal-decision',
+      title: 'Văn bản từ chối giải quyết thủ tục hành chính',
+      kind: 'refusal',
+      of: undefined,
+    }
   }
   const result = definition.results[0]!
   if (!isResultForm(result.template)) throw new Error(`${definition.code} names no result form: ${result.template}`)
@@ -20,7 +28,13 @@ export function resultKind(definition: Definition, outcome: Outcome): { template
 export function resultFieldsFor(
   definition: Definition,
   outcome: Outcome,
-  { dossier, form, given, agency, now }: { dossier: Dossier; form: Form; given: Record<string, unknown>; agency: string; now: Date },
+  {
+    dossier,
+    form,
+    given,
+    agency,
+    now,
+  }: { dossier: Dossier; form: Form; given: Record<string, unknown>; agency: string; now: Date },
 ): Record<string, unknown> {
   const today: Day = dayOf(now)
   if (outcome === 'refuse') {
@@ -40,7 +54,14 @@ export function resultFieldsFor(
 /** The envelope every result has: who issues it, in which dossier, how it is checked later. */
 export function resultEnvelope(
   definition: Definition,
-  { code, identifier, url, letterhead, system, signer }: {
+  {
+    code,
+    identifier,
+    url,
+    letterhead,
+    system,
+    signer,
+  }: {
     code: string
     identifier: string
     url: string

@@ -31,7 +31,12 @@ const columns = [
 
 /** The row, locked until the transaction ends: whoever else wants to act on this dossier waits here. */
 export async function take(tx: Tx, id: string): Promise<Dossier | undefined> {
-  const row = await tx.selectFrom('dossiers.dossier').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await tx
+    .selectFrom('dossiers.dossier')
+    .select(columns)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   return row as Dossier | undefined
 }
 
@@ -59,51 +64,6 @@ export async function replaceAttachments(tx: Tx, dossier: string, rows: readonly
     .insertInto('dossiers.attachment')
     .values(rows.map((row) => ({ dossier, ...row })))
     .execute()
-}
-
-export type Verdict = { component: string; verdict: 'ok' | 'fail' | 'not-applicable'; reason?: string }
-
-export async function writeVerdicts(tx: Tx, dossier: string, verdicts: readonly Verdict[], by: string, now: Date) {
-  if (verdicts.length === 0) return
-  await tx
-    .insertInto('dossiers.component')
-    .values(
-      verdicts.map(({ component, verdict, reason }) => ({
-        dossier,
-        component,
-        verdict,
-        reason: reason ?? null,
-        checked_by: by,
-        checked_at: now,
-      })),
-    )
-    .onConflict((at) =>
-      at.columns(['dossier', 'component']).doUpdateSet((eb) => ({
-        verdict: eb.ref('excluded.verdict'),
-        reason: eb.ref('excluded.reason'),
-        checked_by: eb.ref('excluded.checked_by'),
-        checked_at: eb.ref('excluded.checked_at'),
-      })),
-    )
-    .execute()
-}
-
-export type Authentication = { component: string; authenticated: boolean; reason?: string }
-
-export async function writeAuthentications(tx: Tx, dossier: string, marks: readonly Authentication[], by: string, now: Date) {
-  for (const { component, authenticated, reason } of marks) {
-    await tx
-      .updateTable('dossiers.component')
-      .set({
-        authenticated: authenticated ? 'authenticated' : 'not-verifiable',
-        authenticated_reason: reason ?? null,
-        authenticated_by: by,
-        authenticated_at: now,
-      })
-      .where('dossier', '=', dossier)
-      .where('component', '=', component)
-      .execute()
-  }
 }
 
 export type TaskRow = { position: number; step: string; role: string; unit: string; holder: string | null }
@@ -154,13 +114,25 @@ export type ResultRow = {
   draft: string
   file: string | null
   number: string | null
+  issuedOn: string | null
   issuer: string
 }
 
 export async function resultOf(db: Sql, dossier: string): Promise<ResultRow | undefined> {
   const row = await db
     .selectFrom('dossiers.result')
-    .select(['identifier', 'outcome', 'kind', 'title', 'fields_sealed as fieldsSealed', 'draft', 'file', 'number', 'issuer'])
+    .select([
+      'identifier',
+      'outcome',
+      'kind',
+      'title',
+      'fields_sealed as fieldsSealed',
+      'draft',
+      'file',
+      'number',
+      'issued_on as issuedOn',
+      'issuer',
+    ])
     .where('dossier', '=', dossier)
     .executeTakeFirst()
   return row as ResultRow | undefined

@@ -40,7 +40,9 @@ const organisationsFile = z.strictObject({
       phone: z.string().optional(),
     }),
   ),
-  procedures: z.array(z.strictObject({ level: z.string(), units: z.array(z.string()) })),
+  procedures: z.array(
+    z.strictObject({ level: z.string(), fields: z.array(z.string()).optional(), units: z.array(z.string()) }),
+  ),
 })
 
 export async function isProvinceLoaded(db: Sql): Promise<boolean> {
@@ -145,9 +147,11 @@ export async function loadCatalogue(
 /** The commune comes first wherever the level allows it, then the departments. */
 async function nameAgencies(tx: Tx, folder: string, units: UnitIds): Promise<void> {
   const { procedures } = organisationsFile.parse(readJson(join(folder, 'organisations.json')))
-  const known = await tx.selectFrom('procedures.procedure').select(['code', 'levels']).execute()
-  for (const { code, levels } of known) {
-    const competent = procedures.filter(({ level }) => levels.includes(level)).flatMap((one) => one.units)
+  const known = await tx.selectFrom('procedures.procedure').select(['code', 'field', 'levels']).execute()
+  for (const { code, field, levels } of known) {
+    const competent = procedures
+      .filter(({ level, fields }) => levels.includes(level) && (fields?.includes(field) ?? true))
+      .flatMap((one) => one.units)
     await setAgencies(
       tx,
       code,

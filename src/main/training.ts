@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -16,6 +15,7 @@ import {
   insertDevice,
   issueCertificate,
   lockKey,
+  readCertificate,
   toPem,
 } from '../signatures/index.ts'
 
@@ -137,7 +137,7 @@ async function loadAuthority({ config, vault }: House, tx: Tx, now: Date): Promi
   writeFileSync(join(folder, 'root.crt'), toPem(authority.certificate))
   writeFileSync(join(folder, 'root.key.sealed'), vault.seal(authority.privateKey, 'demo-ca'), { mode: 0o600 })
   const validTo = new Date(now.getTime() + 10 * 365 * 24 * 3_600_000)
-  const serial = createHash('sha256').update(authority.certificate).digest('hex').slice(0, 32)
+  const serial = readCertificate(authority.certificate).serial
   await insertCertificate(
     tx,
     {
@@ -187,7 +187,7 @@ async function issueDevice(
   const row = await insertCertificate(
     tx,
     {
-      serial: createHash('sha256').update(certificate).digest('hex').slice(0, 32),
+      serial: readCertificate(certificate).serial,
       kind,
       subject: commonName,
       issuer: rootName,

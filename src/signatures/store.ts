@@ -59,6 +59,26 @@ export async function countWrongPin(db: Sql, device: string): Promise<void> {
     .execute()
 }
 
+/** The right PIN: the count of wrong ones in a row begins anew. */
+export async function forgetWrongPins(db: Sql, device: string): Promise<void> {
+  await db
+    .updateTable('signatures.device')
+    .set({ wrong_pins: 0 })
+    .where('id', '=', device)
+    .where('wrong_pins', '>', 0)
+    .execute()
+}
+
+/** Answers for each certificate we know whether it was revoked by then; of others it can say nothing. */
+export async function revoked(db: Sql): Promise<(serial: string, at: Date) => boolean | undefined> {
+  const rows = await db.selectFrom('signatures.certificate').select(['serial', 'revoked_at']).execute()
+  const known = new Map(rows.map((row) => [row.serial.toUpperCase(), row.revoked_at]))
+  return (serial, at) => {
+    const revokedAt = known.get(serial.toUpperCase())
+    return revokedAt === undefined ? undefined : revokedAt !== null && revokedAt <= at
+  }
+}
+
 export async function issuersOf(db: Sql): Promise<Buffer[]> {
   const rows = await db
     .selectFrom('signatures.certificate')

@@ -57,10 +57,6 @@ export const refusalWords = {
     vi: 'Tờ khai còn chỗ cần điền hoặc cần sửa. Hãy xem từng mục được đánh dấu.',
     en: 'The form needs more. See each marked field.',
   },
-  'component-marked-twice': {
-    vi: 'Có thành phần được đánh dấu hai lần. Hãy để mỗi thành phần một dấu.',
-    en: 'A component is marked twice. Give each one mark.',
-  },
   'reason-missing': {
     vi: 'Thành phần không đạt cần ghi rõ lý do để người nộp sửa được.',
     en: 'A failed component needs its reason, so that the applicant can mend it.',
@@ -138,6 +134,18 @@ export const refusalWords = {
   'no-certificate': {
     vi: 'Bạn chưa được giao chứng thư số còn hiệu lực để ký việc này. Hãy liên hệ người quản lý thuê bao.',
     en: 'You hold no valid certificate for this signature. Ask the subscriber manager.',
+  },
+  'already-signed': {
+    vi: 'Văn bản đã có chữ ký số này. Hãy tải lại để xem bước tiếp theo.',
+    en: 'The paper already has this signature. Reload to see the next step.',
+  },
+  'organisation-signature-missing': {
+    vi: 'Văn bản chưa có chữ ký số của cơ quan. Hãy ký số của cơ quan trước khi phát hành.',
+    en: 'The organisation’s signature is missing. Sign for the organisation before issuing.',
+  },
+  'signature-not-valid': {
+    vi: 'Có chữ ký số trên văn bản không còn hợp lệ. Hãy trả lại để lập và ký văn bản mới.',
+    en: 'A signature on the paper is not valid any more. Send it back to be drawn up and signed anew.',
   },
   'already-rated': {
     vi: 'Bạn đã đánh giá hồ sơ này. Cảm ơn bạn.',

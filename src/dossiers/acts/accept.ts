@@ -7,7 +7,7 @@ import { done, refused } from '../../ground/result.ts'
 import { unitById } from '../../organisations/index.ts'
 import { checkVerdicts, limitFor, versionById } from '../../procedures/index.ts'
 import { dossierCode, transitions } from '../law/index.ts'
-import { writeVerdicts } from '../store.ts'
+import { writeVerdicts } from '../marks.ts'
 import { move } from './move.ts'
 import { layIn } from './paper.ts'
 import { receiptOf } from './slip.ts'
@@ -28,19 +28,19 @@ export const acceptBody = z.strictObject({
 /**
  * The one-stop officer accepts: every component is marked, none fails. The dossier gets its code, the settlement clock starts, the receipt
  * is made; with `forward` it goes on at once. Refusals: those of every act, `components-unmarked`, `component-unknown`,
- * `component-marked-twice`, `reason-needed`, `component-failed`.
+ * `reason-needed`, `component-failed`.
  */
 export async function accept(desk: DossierDesk, id: string, body: z.infer<typeof acceptBody>) {
   const taken = await takeFor(desk, id, 'accept', body)
   if (!taken.ok) return taken
   const { dossier, step } = taken.value
-  const { sql, actor, now } = desk
+  const { sql, now } = desk
   const { definition } = await versionById(sql, dossier.procedureVersion)
   const marked = checkVerdicts(definition, body.components)
   if (!marked.ok) return marked
   const failing = body.components.filter(({ verdict }) => verdict === 'fail').map(({ component }) => component)
   if (failing.length > 0) return refused('component-failed', { components: failing })
-  await writeVerdicts(sql, id, body.components, actor.id, now)
+  await writeVerdicts(desk, id, body.components)
 
   const today = dayOf(now)
   const counter = (await unitById(sql, dossier.reception))!

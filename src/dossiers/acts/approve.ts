@@ -26,7 +26,7 @@ export async function approve(desk: DossierDesk, id: string, body: z.infer<typeo
   return done(await move(desk, dossier, step, { details: { draft: draft.sha256 } }))
 }
 
-/** The leader gives the proposal back with a reason. Refusals: those of every act, `reason-needed`. */
+/** The leader gives the proposal back with a reason. Refusals: those of every act. */
 export async function sendBack(desk: DossierDesk, id: string, body: z.infer<typeof sendBackBody>) {
   const taken = await takeFor(desk, id, 'send-back', body)
   if (!taken.ok) return taken

@@ -20,9 +20,6 @@ type Traces = {
   words?: Record<string, string | undefined>
 }
 
-/** Words of people for people: they stand in the dossier's history and never in the audit. */
-type Told = { note?: string | undefined; receivedBy?: string | undefined }
-
 /**
  * How every act ends: the new state and version, the queue it now waits in, the step of the process, the history,
  * the audit, and the announcement. All in the act's transaction.

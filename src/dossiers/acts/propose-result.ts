@@ -7,7 +7,7 @@ import { officersOf, unitWithParents } from '../../organisations/index.ts'
 import { versionById } from '../../procedures/index.ts'
 import { type Form, formContext } from '../dossier.ts'
 import { resultEnvelope, resultFieldsFor, resultKind } from '../result.ts'
-import { writeAuthentications } from '../store.ts'
+import { writeAuthentications } from '../marks.ts'
 import { move } from './move.ts'
 import { layIn } from './paper.ts'
 import { letterheadOf } from './slip.ts'
@@ -44,7 +44,7 @@ export async function proposeResult(desk: DossierDesk, id: string, body: z.infer
   const needed = await toAuthenticate(desk, id)
   const missing = needed.filter((component) => !body.components.some((one) => one.component === component))
   if (missing.length > 0) return refused('components-unmarked', { components: missing })
-  await writeAuthentications(sql, id, body.components, actor.id, now)
+  await writeAuthentications(desk, id, body.components)
 
   const given = (body.result?.['fields'] as Record<string, unknown> | undefined) ?? body.result ?? {}
   if (body.outcome === 'refuse' && !given['reasons'] && !given['reason']) return refused('reason-needed')

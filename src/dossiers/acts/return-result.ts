@@ -32,7 +32,7 @@ export async function returnResult(desk: DossierDesk, id: string, body: z.infer<
       title: result.title,
       number: result.number,
       issuer: result.issuer,
-      issuedOn: dayOf(now),
+      issuedOn: result.issuedOn ?? dayOf(now),
       source: 'result',
       origin: id,
       file: result.file,

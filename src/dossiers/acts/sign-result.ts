@@ -6,7 +6,7 @@ import { dayOf } from '../../ground/day.ts'
 import { done } from '../../ground/result.ts'
 import { unitById } from '../../organisations/index.ts'
 import { signAs } from '../../signatures/index.ts'
-import { isTheDraftShown } from '../law/index.ts'
+import { maySign } from '../../signatures/law/index.ts'
 import { draftHash, draftOf } from './approve.ts'
 import { move } from './move.ts'
 import { layIn } from './paper.ts'
@@ -30,8 +30,9 @@ export async function signResult(desk: DossierDesk, id: string, body: z.infer<ty
   const { dossier, step } = taken.value
   const { sql, vault, now } = desk
   const { result, sha256 } = await draftOf(desk, id)
-  const same = isTheDraftShown(body.draft, sha256)
-  if (!same.ok) return same
+  const paper = { draft: sha256, signed: result.file ? (['person'] as const) : [], persons: 1 }
+  const permitted = maySign({ as: body.as, draft: body.draft }, paper)
+  if (!permitted.ok) return permitted
 
   const agency = (await unitById(sql, dossier.agency))!
   const number = body.as === 'organisation' ? await numberOf(desk, dossier.agency) : null
@@ -49,8 +50,8 @@ export async function signResult(desk: DossierDesk, id: string, body: z.infer<ty
   if (!signed.ok) return signed
 
   const name = `ket-qua-${dossier.code}.pdf`
-  const paper = { kind: 'result', title: result.title, name, bytes: signed.value.bytes }
-  const file = body.as === 'organisation' ? (await layIn(desk, id, paper)).file : (await signed.value.keep(name)).id
+  const made = { kind: 'result', title: result.title, name, bytes: signed.value.bytes }
+  const file = body.as === 'organisation' ? (await layIn(desk, id, made)).file : (await signed.value.keep(name)).id
   await signed.value.remember(file)
   const issued = number ? { number, issued_on: dayOf(now) } : {}
   await sql.updateTable('dossiers.result').set({ file, ...issued }).where('dossier', '=', id).execute()

@@ -9,7 +9,9 @@ import { unlockKey } from '../custody.ts'
 import { type Blank, type Filling, signPdf } from '../pades.ts'
 import { sealLines } from '../seal.ts'
 import { softSigner } from '../signer.ts'
-import { countWrongPin, deviceFor, issuersOf } from '../store.ts'
+import { mayIssue } from '../law/index.ts'
+import { countWrongPin, deviceFor, forgetWrongPins, issuersOf, revoked } from '../store.ts'
+import { validatePdf } from '../validate.ts'
 
 type Asked = {
   pdf: Uint8Array
@@ -26,7 +28,9 @@ type Asked = {
 
 /**
  * Adds the actor's signature behind those the PDF has. The key stays in its device, opened for this one act by its PIN.
- * Refusals: `no-certificate` (none, expired, revoked, or not in this person's custody), `device-locked`, `pin-needed`, `pin-wrong`.
+ * The organisation signs only when every signature, its own too, is found valid. Refusals: `no-certificate` (none, expired,
+ * revoked, or not in this person's custody), `device-locked`, `pin-needed`, `pin-wrong`, `signature-not-valid`,
+ * `organisation-signature-missing`.
  */
 export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
   const { sql, actor, now } = desk
@@ -54,6 +58,13 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
         ? { blanks: blanksOf(asked.spots) }
         : {}),
   })
+
+  if (asked.as === 'organisation') {
+    const report = await validatePdf(bytes, { roots: await issuersOf(sql), at: now, isRevoked: await revoked(sql) })
+    const permitted = mayIssue(report.signatures)
+    if (!permitted.ok) return permitted
+  }
+  await forgetWrongPins(sql, device.id)
 
   return done({
     bytes,

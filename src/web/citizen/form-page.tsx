@@ -1,22 +1,13 @@
 import { dayOf } from '../../ground/day.ts'
-import { fieldAt, type FormLayout, pointersOf, shownAnswer, validateForm, valueAt } from '../../procedures/index.ts'
-import { ui, say, type Words } from '../../words/index.ts'
-import { askedOn, FormFields, readAnswers } from '../forms/index.ts'
-import { notFound, refusalSentence, show, tellerOf, Vietnamese } from '../public/show.tsx'
-import {
-  asset,
-  Button,
-  Buttons,
-  DataTable,
-  ErrorSummary,
-  Form,
-  Heading,
-  MandatoryNote,
-  Notice,
-  type Problem,
-} from '../ui/index.ts'
+import { pointersOf, validateForm } from '../../procedures/index.ts'
+import { say, type Words } from '../../words/index.ts'
+import { FormFields } from '../forms/index.ts'
+import { notFound, show, tellerOf, Vietnamese } from '../public/show.tsx'
+import { asset, Button, Buttons, ErrorSummary, Form, Heading, MandatoryNote, type Problem } from '../ui/index.ts'
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
-import { type Answers, type Draft, openDraft, save, seenOf, withDraft, withoutWrong } from './draft.ts'
+import { Conflict } from './conflict.tsx'
+import { type Answers, type Draft, seenOf, withDraft } from './draft.ts'
+import { keep, type LayoutPage, typedOn } from './keep-page.ts'
 
 const words = {
   part: { vi: 'Phần {number}/{total}', en: 'Part {number} of {total}' },
@@ -43,22 +34,7 @@ const words = {
     vi: 'Chưa lưu được. Nội dung vẫn ở trên trang này; hãy bấm “Lưu và tiếp tục”.',
     en: 'Not saved yet. Your answers are still on this page; press “Save and continue”.',
   },
-  conflict: {
-    vi: 'Phần này vừa được lưu ở thẻ hoặc máy khác',
-    en: 'This part was just saved in another tab or device',
-  },
-  conflictText: {
-    vi: 'Những gì bạn vừa nhập vẫn còn dưới đây và chưa được lưu. Hãy so sánh, sửa nếu cần rồi lưu lại; hoặc',
-    en: 'What you typed is still below and has not been saved. Compare, change what you want and save again; or',
-  },
-  useSaved: { vi: 'dùng bản đã lưu', en: 'use the saved one' },
-  compared: { vi: 'Hai bản khác nhau ở', en: 'Where they differ' },
-  item: { vi: 'Nội dung', en: 'Item' },
-  savedVersion: { vi: 'Bản đã lưu', en: 'Saved' },
-  yours: { vi: 'Bạn vừa nhập', en: 'You typed' },
 } as const satisfies Record<string, Words>
-
-type LayoutPage = FormLayout['pages'][number]
 
 /** One page of the e-form. It is kept when it is sent; what cannot be kept as it stands comes back with what to do about it. */
 export const formPage: PageDoor = {
@@ -77,16 +53,16 @@ export const formPage: PageDoor = {
       const typed = typedOn(visit, draft, page)
       const outcome = await keep(visit, draft, page, typed)
       if (outcome.kind === 'conflict') {
-        return quiet ? told(visit, 409, {}) : screen(visit, outcome.draft, page, { typed, conflict: true })
+        return quiet ? told(409, {}) : screen(visit, outcome.draft, page, { typed, conflict: true })
       }
       if (outcome.kind === 'refused') {
         const { sentence } = outcome
         return quiet
-          ? told(visit, 409, {})
+          ? told(409, {})
           : screen(visit, draft, page, { typed, problems: [{ field: pointersOf(page)[0]!, message: sentence }] })
       }
       const { answers, dropped } = outcome
-      if (quiet) return told(visit, 200, { seen: seenOf(page, answers), words: savedWords(visit, dropped.length) })
+      if (quiet) return told(200, { seen: seenOf(page, answers), words: savedWords(visit, dropped.length) })
       if ('later' in visit.form.fields) return { redirect: `${draft.here}/to-khai` }
       const problems = problemsOn(visit, draft, page, typed)
       if (problems.length > 0) return screen(visit, { ...draft, answers }, page, { typed, problems })
@@ -109,10 +85,6 @@ function after({ definition, here }: Draft, page: LayoutPage): string {
   return next ? `${here}/to-khai/${next.id}` : `${here}/giay-to`
 }
 
-function typedOn({ form }: SignedVisit, { definition, answers }: Draft, page: LayoutPage): Answers {
-  return readAnswers(definition.form, form.fields, { known: answers, asked: askedOn(definition.form, [page], answers) })
-}
-
 /** Only what this page asks; what other pages still lack is told where all is checked. */
 function problemsOn(
   { now, language }: SignedVisit,
@@ -126,31 +98,6 @@ function problemsOn(
   return check.errors.filter(({ path }) => here.includes(path)).map(({ path, message }) => ({ field: path, message }))
 }
 
-type Kept =
-  | { kind: 'kept'; answers: Answers; dropped: string[] }
-  | { kind: 'conflict'; draft: Draft }
-  | { kind: 'refused'; sentence: string }
-
-/**
- * Keeps what may be kept of the page. Only another change of this very page is a conflict; a draft whose other parts have
- * changed meanwhile is read again and keeps both.
- */
-async function keep(visit: SignedVisit, first: Draft, page: LayoutPage, typed: Answers): Promise<Kept> {
-  const { form, language, now } = visit
-  let draft = first
-  for (let tries = 0; ; tries++) {
-    const mine = tries === 0 ? typed : typedOn(visit, draft, page)
-    const { kept, dropped } = withoutWrong(draft.definition.form, mine, now)
-    const stored = seenOf(page, draft.answers)
-    if (form.fields['seen'] !== stored && seenOf(page, kept) !== stored) return { kind: 'conflict', draft }
-    const saved = await save(visit, draft, { form: kept })
-    if (saved.ok) return { kind: 'kept', answers: kept, dropped }
-    if (saved.refusal !== 'stale-version' || tries === 3)
-      return { kind: 'refused', sentence: refusalSentence(saved.refusal, language) }
-    draft = (await openDraft(visit)) ?? draft
-  }
-}
-
 function savedWords({ language, now }: SignedVisit, dropped: number): string {
   const time = new Intl.DateTimeFormat('vi', {
     timeZone: 'Asia/Ho_Chi_Minh',
@@ -161,7 +108,8 @@ function savedWords({ language, now }: SignedVisit, dropped: number): string {
   return dropped > 0 ? say(words.savedBut, language, { time, count: dropped }) : say(words.saved, language, { time })
 }
 
-function told(_visit: SignedVisit, status: number, body: object): Answer {
+/** What the page itself is told, without a new page. */
+function told(status: number, body: object): Answer {
   return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(body) }
 }
 
@@ -230,46 +178,5 @@ async function screen(
       ))}
     </>,
     conflict ? 409 : undefined,
-  )
-}
-
-/** Both versions side by side; what was typed stays in the fields below. */
-function Conflict({
-  visit,
-  draft,
-  page,
-  typed,
-}: {
-  visit: SignedVisit
-  draft: Draft
-  page: LayoutPage
-  typed: Answers
-}) {
-  const { language, path } = visit
-  const t = tellerOf(language)
-  const none = say(ui.summary.notGiven, language)
-  const rows = pointersOf(page).flatMap((pointer) => {
-    const schema = fieldAt(draft.definition.form, pointer)?.schema ?? {}
-    const [saved, yours] = [draft.answers, typed].map((answers) => shownAnswer(schema, valueAt(answers, pointer)))
-    return saved === yours ? [] : [{ label: schema.title ?? pointer, saved: saved || none, yours: yours || none }]
-  })
-  return (
-    <>
-      <Notice tone="important" title={t(words.conflict)}>
-        <p>
-          {t(words.conflictText)} <a href={path}>{t(words.useSaved)}</a>.
-        </p>
-      </Notice>
-      <DataTable
-        language={language}
-        caption={t(words.compared)}
-        rows={rows}
-        columns={[
-          { label: t(words.item), names: true, cell: ({ label }) => label },
-          { label: t(words.savedVersion), cell: ({ saved }) => saved },
-          { label: t(words.yours), cell: ({ yours }) => yours },
-        ]}
-      />
-    </>
   )
 }

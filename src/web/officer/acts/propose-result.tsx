@@ -1,6 +1,7 @@
-import { componentsOf, type ComponentLine, notesIn, resultFieldsOf } from '../../../dossiers/index.ts'
+import { componentsOf, type ComponentLine, resultFieldsOf } from '../../../dossiers/index.ts'
 import { say, type Words } from '../../../words/index.ts'
-import { Details, Notice, type Problem, problemOf, RadioGroup, TextArea } from '../../ui/index.ts'
+import { Details, type Problem, problemOf, RadioGroup, TextArea } from '../../ui/index.ts'
+import { noteOf } from '../dossier/note.tsx'
 import { errorOf } from './assign.tsx'
 import { Authentication, readMarks } from './authentication.tsx'
 import { actDoor } from './door.tsx'
@@ -8,7 +9,6 @@ import { readResult, ResultFields, resultProblems } from './result-fields.tsx'
 import { type Acting, value } from './screen.ts'
 
 const words = {
-  before: { vi: 'Ý kiến của người chuyển hồ sơ đến', en: 'Note that came with the dossier' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   noPapers: { vi: 'Hồ sơ này không có giấy tờ nào cần xác thực.', en: 'There are no papers to authenticate.' },
   outcome: { vi: 'Kết luận', en: 'Outcome' },
@@ -39,12 +39,7 @@ export const proposeResult = actDoor({
   fields: async (acting) => {
     const { at, dossier, definition, visit, typed, problems } = acting
     const { language } = visit
-    const [lines, printed, notes] = await Promise.all([
-      toAuthenticate(acting),
-      resultFieldsOf(at, dossier),
-      notesIn(at, dossier.id),
-    ])
-    const note = notes.get(dossier.version)?.note
+    const [lines, printed] = await Promise.all([toAuthenticate(acting), resultFieldsOf(at, dossier)])
     const outcome = value(acting, 'outcome')
     const text = (name: 'reasons' | 'basis' | 'advice' | 'note', first = '') => ({
       language,
@@ -56,11 +51,7 @@ export const proposeResult = actDoor({
     })
     return (
       <>
-        {note && (
-          <Notice tone="important" title={say(words.before, language)}>
-            <p>{note}</p>
-          </Notice>
-        )}
+        {await noteOf(acting)}
         <h3>{say(words.papers, language)}</h3>
         {lines.length === 0 && <p class="muted">{say(words.noPapers, language)}</p>}
         <Authentication lines={lines} typed={typed} problems={problems} language={language} />

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { applicantBody } from '../../../accounts/index.ts'
-import { type Language, say, type Words } from '../../../words/index.ts'
+import { checkIdentityNumber, checkTaxCode } from '../../../accounts/law/index.ts'
+import { type Language, refusalWords, say, type Words } from '../../../words/index.ts'
 import type { Form } from '../../form-body.ts'
 import { DateParts, type FieldProps, type Problem, problemOf, RadioGroup, TextField } from '../../ui/index.ts'
 import { errorOf } from '../acts/assign.tsx'
@@ -93,7 +94,12 @@ export function readApplicant({ fields }: Form, language: Language): { applicant
     representative: text('representative'),
   }
   const read = applicantBody.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)))
-  if (read.success) return { applicant: read.data }
+  if (read.success) {
+    const { kind, identityNumber } = read.data
+    const number = kind === 'person' ? checkIdentityNumber(identityNumber) : checkTaxCode(identityNumber)
+    if (number.ok) return { applicant: read.data }
+    return { problems: [{ field: 'applicant.identityNumber', message: say(refusalWords[number.refusal], language) }] }
+  }
   const names = [...new Set(read.error.issues.map(({ path }) => String(path[0])))]
   const said: Readonly<Record<string, Words>> = problemWords
   return { problems: names.map((name) => ({ field: `applicant.${name}`, message: say(said[name] ?? mend, language) })) }

@@ -6,6 +6,7 @@ import { FormFields } from '../../forms/index.ts'
 import {
   Button,
   Buttons,
+  Details,
   ErrorSummary,
   Form,
   FormSection,
@@ -38,7 +39,7 @@ const words = {
     vi: 'Mục nào của tờ khai hỏi lại thông tin người nộp (họ tên, số định danh, nơi cư trú, điện thoại …) thì có thể để trống: hệ thống lấy từ phần Người nộp ở trên.',
     en: 'Where the form asks again for the applicant’s name, number, address or telephone, it may be left blank: it is taken from above.',
   },
-  scans: { vi: 'Bản quét giấy tờ', en: 'Scans' },
+  scans: { vi: 'Kèm bản quét giấy tờ (không bắt buộc)', en: 'Attach scans (optional)' },
   scansLead: {
     vi: 'Có thể quét sau. Giấy tờ đã nộp bản giấy được đánh dấu ở bước tiếp nhận.',
     en: 'May be scanned later. Papers on the table are marked when the dossier is accepted.',
@@ -94,10 +95,12 @@ export async function filingPage(visit: SignedVisit, filing: Filing, { status, n
         </FormSection>
         <Notice title={say(words.lent, language)} />
         <FormFields form={definition.form} value={answers} problems={problems} language={language} />
-        <FormSection title={say(words.scans, language)}>
-          <p class="muted">{say(words.scansLead, language)}</p>
-          <Scans components={definition.components} kept={kept} problems={problems} language={language} />
-        </FormSection>
+        <Details summary={say(words.scans, language)} open={hasScans(filing)}>
+          <div class="form">
+            <p class="muted">{say(words.scansLead, language)}</p>
+            <Scans components={definition.components} kept={kept} problems={problems} language={language} />
+          </div>
+        </Details>
         <Buttons>
           <Button>{say(words.submit, language)}</Button>
         </Buttons>
@@ -105,6 +108,11 @@ export async function filingPage(visit: SignedVisit, filing: Filing, { status, n
     </>,
     status,
   )
+}
+
+/** Folded away until there is something in it: most papers are scanned later, or are on the table. */
+function hasScans({ kept, problems }: Filing): boolean {
+  return kept.size > 0 || problems.some(({ field }) => field.startsWith('file.'))
 }
 
 function Arrival({ visit, filing, typed }: { visit: SignedVisit; filing: Filing; typed: SignedVisit['form'] | undefined }) {

@@ -43,6 +43,9 @@ async function openFiling({ params, viewer, house, now }: SignedVisit): Promise<
 
 type ReadFiling = {
   applicant: Applicant | undefined
+  /** As typed, for showing again. */
+  typed: Record<string, unknown>
+  /** With what the applicant's particulars lend to it, for filing. */
   answers: Record<string, unknown>
   attachments: { component: string; file: string }[]
   problems: Problem[]
@@ -54,33 +57,37 @@ async function readFiling(visit: SignedVisit, { version: { definition } }: Filin
   const who = readApplicant(form, language)
   const applicant = 'applicant' in who ? who.applicant : undefined
   const typed = readAnswers(definition.form, form.fields)
-  const answers = applicant ? withAnswers(typed, lentTo(definition.form, applicant)) : typed
-  const check = validateForm(definition.form, answers, { today: dayOf(now), language })
-  const scans = await takeScans(visit, definition)
+  const lent = applicant ? lentTo(definition.form, applicant) : {}
+  const check = validateForm(definition.form, withAnswers(typed, lent), { today: dayOf(now), language })
   const wrong = check.ok ? [] : check.errors.map(({ path, message }) => ({ field: path, message }))
-  const problems = [...('problems' in who ? who.problems : []), ...wrong, ...scans.problems]
-  return { applicant, answers: check.ok ? check.value : answers, attachments: scans.attachments, problems }
+  // What the applicant's particulars will lend once they are right is not asked for now.
+  const awaited = applicant ? [] : lendable(definition.form).filter((pointer) => valueAt(typed, pointer) === undefined)
+  const scans = await takeScans(visit, definition)
+  const problems = [...('problems' in who ? who.problems : []), ...wrong.filter(({ field }) => !awaited.includes(field)), ...scans.problems]
+  return { applicant, typed, answers: check.ok ? check.value : typed, attachments: scans.attachments, problems }
 }
 
-function lentTo(form: ProcedureVersion['definition']['form'], applicant: Applicant): Record<string, unknown> {
+type EForm = ProcedureVersion['definition']['form']
+
+function lendable(form: EForm): string[] {
+  return fieldsOf(form).flatMap(({ pointer, schema }) => (schema['x-prefill'] ? [pointer] : []))
+}
+
+function lentTo(form: EForm, applicant: Applicant): Record<string, unknown> {
   const lent = prefilled(form, lendsOf(applicant))
-  return Object.fromEntries(
-    fieldsOf(form).flatMap(({ pointer, schema }) => {
-      const answer = schema['x-prefill'] ? valueAt(lent, pointer) : undefined
-      return answer === undefined ? [] : [[pointer, answer]]
-    }),
-  )
+  const pairs = lendable(form).map((pointer) => [pointer, valueAt(lent, pointer)] as const)
+  return Object.fromEntries(pairs.filter(([, answer]) => answer !== undefined))
 }
 
 /** The page once more, with what was typed and the files that have already arrived. */
-async function again({ house }: SignedVisit, filing: Filing, { answers, attachments, problems }: ReadFiling): Promise<Filing> {
+async function again({ house }: SignedVisit, filing: Filing, { typed, attachments, problems }: ReadFiling): Promise<Filing> {
   const files = await filesById(house.db, house.vault, attachments.map((one) => one.file))
   const kept = new Map<string, StoredFile[]>()
   for (const { component, file: id } of attachments) {
     const found = files.get(id)
     if (found) kept.set(component, [...(kept.get(component) ?? []), found])
   }
-  return { ...filing, answers, problems, kept }
+  return { ...filing, answers: typed, problems, kept }
 }
 
 /** Files and submits in one transaction, once however often the form arrives. */

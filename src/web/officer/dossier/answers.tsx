@@ -1,4 +1,4 @@
-import { formOf, notesIn } from '../../../dossiers/index.ts'
+import { formOf } from '../../../dossiers/index.ts'
 import {
   fieldAt,
   type FormDefinition,
@@ -7,14 +7,9 @@ import {
   shownAnswer,
   valueAt,
 } from '../../../procedures/index.ts'
-import { say, type Words } from '../../../words/index.ts'
-import { Notice, Section, SummaryList, type SummaryRow } from '../../ui/index.ts'
+import { Section, SummaryList, type SummaryRow } from '../../ui/index.ts'
 import { partDoor } from './frame.tsx'
-import type { Opened } from './open.ts'
-
-const words = {
-  note: { vi: 'Ý kiến của người chuyển hồ sơ đến', en: 'Note that came with the dossier' },
-} as const satisfies Record<string, Words>
+import { noteOf } from './note.tsx'
 
 /** The answers in the order and under the headings of the e-form. */
 export const answers = partDoor('answers', async (opened) => {
@@ -31,17 +26,6 @@ export const answers = partDoor('answers', async (opened) => {
     </>
   )
 })
-
-/** What was written with the act that brought the dossier here: the leader's note, or why the draft came back. */
-async function noteOf({ at, dossier, visit: { language } }: Opened) {
-  const { note } = (await notesIn(at, dossier.id)).get(dossier.version) ?? {}
-  if (!note) return null
-  return (
-    <Notice tone="important" title={say(words.note, language)}>
-      <p>{note}</p>
-    </Notice>
-  )
-}
 
 /** Every question that was asked, answered or not. */
 export function rowsOf(

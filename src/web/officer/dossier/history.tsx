@@ -1,4 +1,4 @@
-import { historyOf, notesIn } from '../../../dossiers/index.ts'
+import { historyOf } from '../../../dossiers/index.ts'
 import { eventWords, say, type Words } from '../../../words/index.ts'
 import { Timeline } from '../../ui/index.ts'
 import { partDoor } from './frame.tsx'
@@ -9,16 +9,16 @@ const words = {
 
 /** What happened to the dossier, the latest first: who did it, for which unit, and what was written with it. */
 export const history = partDoor('history', async ({ at, dossier, visit: { language } }) => {
-  const [lines, notes] = await Promise.all([historyOf(at, dossier.id), notesIn(at, dossier.id)])
+  const lines = await historyOf(at, dossier.id)
   const past = lines.map((line) => {
     const event = eventWords[line.event]
-    const { note, receivedBy } = notes.get(line.version) ?? {}
+    const { note, reason = note, receivedBy } = line.words ?? {}
     const who = receivedBy && say(words.receivedBy, language, { name: receivedBy })
     return {
       at: line.at,
       by: [line.by.name, line.by.unit, who].filter(Boolean).join(', '),
       event: event ? say(event, language) : line.event,
-      ...(note ? { reason: note } : {}),
+      ...(reason ? { reason } : {}),
     }
   })
   return <Timeline past={past} language={language} />

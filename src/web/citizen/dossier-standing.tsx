@@ -1,0 +1,180 @@
+import { calendarFor, workingMinutesBetween } from '../../calendar/index.ts'
+import type { counterOf, Dossier, DossierView, Reader } from '../../dossiers/index.ts'
+import { type Language, returnWords, say, stateWords, type Words } from '../../words/index.ts'
+import { capital } from '../public/hours.ts'
+import { tellerOf, Vietnamese } from '../public/show.tsx'
+import {
+  ActionCard,
+  addresses,
+  DateTime,
+  DefinitionList,
+  DueLight,
+  type Light,
+  lightFor,
+  LinkButton,
+  Money,
+  Section,
+  Tag,
+} from '../ui/index.ts'
+import type { SignedVisit } from '../visit.ts'
+import { toneOf } from './dossiers.tsx'
+
+const words = {
+  state: { vi: 'Trạng thái', en: 'State' },
+  facts: { vi: 'Về hồ sơ này', en: 'About this dossier' },
+  returnedAt: { vi: 'Trả kết quả lúc', en: 'Returned' },
+  holder: { vi: 'Đang giữ hồ sơ', en: 'Held by' },
+  due: { vi: 'Hẹn trả kết quả', en: 'Due' },
+  answerBy: { vi: 'Trả lời trước', en: 'Answer by' },
+  paused: { vi: 'Đang dừng', en: 'Paused' },
+  submittedAt: { vi: 'Nộp lúc', en: 'Submitted' },
+  acceptedAt: { vi: 'Tiếp nhận lúc', en: 'Accepted' },
+  return: { vi: 'Cách nhận kết quả', en: 'How the result comes back' },
+  agency: { vi: 'Cơ quan giải quyết', en: 'Settled by' },
+  fee: { vi: 'Phí, lệ phí', en: 'Fee' },
+  collect: { vi: 'Mời bạn đến nhận kết quả', en: 'Your result is ready to collect' },
+  collectText: {
+    vi: 'Mang theo giấy tờ tùy thân và mã hồ sơ {code}.',
+    en: 'Bring your identity paper and the code {code}.',
+  },
+  where: { vi: 'Xem giờ làm việc và đường đi', en: 'See hours and address' },
+  result: { vi: 'Kết quả đã có', en: 'Your result is here' },
+  resultText: {
+    vi: 'Tệp kết quả nằm trong mục “Giấy tờ cơ quan đã lập” và trong kho giấy tờ của bạn.',
+    en: 'The file is listed below and lies in your record.',
+  },
+  toRecord: { vi: 'Mở kho giấy tờ', en: 'Open my record' },
+  toRating: { vi: 'Đánh giá việc phục vụ', en: 'Rate the service' },
+} as const satisfies Record<string, Words>
+
+/** On top when there is something for the citizen to do. */
+export function ToDo({
+  visit,
+  found,
+  counter,
+  rated,
+}: {
+  visit: SignedVisit
+  found: Dossier
+  counter: Awaited<ReturnType<typeof counterOf>>
+  rated: boolean
+}) {
+  const { language } = visit
+  const t = tellerOf(language)
+  if (found.state === 'ready-to-return' && found.returnBy === 'counter' && counter) {
+    return (
+      <ActionCard
+        title={t(words.collect)}
+        act={<LinkButton href={`${addresses.counters}#${counter.id}`}>{t(words.where)}</LinkButton>}
+      >
+        <p>
+          <Vietnamese language={language}>{[counter.name, counter.address].filter(Boolean).join(', ')}</Vietnamese>
+        </p>
+        <p>{t(words.collectText, { code: found.code ?? '' })}</p>
+      </ActionCard>
+    )
+  }
+  if (found.state === 'returned') {
+    return (
+      <ActionCard
+        title={t(words.result)}
+        act={
+          <>
+            <LinkButton href="/kho-giay-to">{t(words.toRecord)}</LinkButton>
+            {!rated && (
+              <LinkButton href="#danh-gia" kind="quiet">
+                {t(words.toRating)}
+              </LinkButton>
+            )}
+          </>
+        }
+      >
+        <p>{t(words.resultText)}</p>
+      </ActionCard>
+    )
+  }
+  return null
+}
+
+type Lit = { light: Light; text: string } | undefined
+
+/** The running clock in words, with the sign that repeats them. */
+export async function lightOf(
+  { db, now }: Reader,
+  { clock, remaining, acceptedAt, submittedAt }: DossierView,
+): Promise<((language: Language) => Lit) | undefined> {
+  if (clock === 'paused') return (language) => ({ light: 'paused', text: say(words.paused, language) })
+  const from = acceptedAt ?? submittedAt
+  if (!remaining || !from) return undefined
+  const total = workingMinutesBetween(await calendarFor(db, now), from, remaining.until)
+  const light = remaining.until < now ? 'overdue' : lightFor({ remaining: remaining.minutes, total })
+  return (language) => ({ light, text: capital(remaining.text[language]) })
+}
+
+/** When and by whom, right below the sentence that says where the dossier is. */
+export function Due({
+  visit: { language },
+  view,
+  light,
+}: {
+  visit: SignedVisit
+  view: DossierView
+  light: ((language: Language) => Lit) | undefined
+}) {
+  const t = tellerOf(language)
+  const lit = light?.(language)
+  const running = lit && view.due
+  return (
+    <DefinitionList
+      rows={[
+        {
+          label: t(words.state),
+          value: (
+            <Tag tone={toneOf(view.state as Dossier['state'])}>
+              {t(stateWords[view.state as Dossier['state']].name)}
+            </Tag>
+          ),
+        },
+        ...(running
+          ? [
+              {
+                label: t(view.acceptedAt ? words.due : words.answerBy),
+                value: (
+                  <>
+                    <DateTime at={running} language={language} />{' '}
+                    <DueLight light={lit.light} text={lit.text} language={language} />
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(view.holder
+          ? [{ label: t(words.holder), value: <Vietnamese language={language}>{view.holder}</Vietnamese> }]
+          : []),
+      ]}
+    />
+  )
+}
+
+export function Facts({ visit: { language }, view }: { visit: SignedVisit; view: DossierView }) {
+  const t = tellerOf(language)
+  const moment = (label: Words, at: Date | null) =>
+    at ? [{ label: t(label), value: <DateTime at={at} language={language} /> }] : []
+  return (
+    <Section title={t(words.facts)}>
+      <DefinitionList
+        compact
+        rows={[
+          { label: t(words.agency), value: <Vietnamese language={language}>{view.agency.name}</Vietnamese> },
+          { label: t(words.return), value: t(returnWords[view.returnBy as keyof typeof returnWords]) },
+          ...(view.fee === null
+            ? []
+            : [{ label: t(words.fee), value: <Money amount={view.fee} language={language} /> }]),
+          ...moment(words.submittedAt, view.submittedAt),
+          ...moment(words.acceptedAt, view.acceptedAt),
+          ...moment(words.returnedAt, view.returnedAt),
+        ]}
+      />
+    </Section>
+  )
+}
