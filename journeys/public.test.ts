@@ -23,7 +23,10 @@ test('whoever holds the code follows a dossier through every state, at the momen
     dossier = await at.bring(dossier, state)
     const { status, body } = await look(dossier.code ?? dossier.reference)
     assert.deepEqual([status, body.state], [200, state])
-    assert.equal(body.timeline.at(-1).at, (await at.api.expect(200, 'congdan', 'GET', `/dossiers/${dossier.id}/history`)).items.at(-1).at)
+    assert.equal(
+      body.timeline.at(-1).at,
+      (await at.api.expect(200, 'congdan', 'GET', `/dossiers/${dossier.id}/history`)).items.at(-1).at,
+    )
     told.push(body.stateText)
   }
   for (const words of told) assert.match(words, /^\p{Lu}.+/u)
@@ -36,12 +39,33 @@ test('whoever holds the code follows a dossier through every state, at the momen
 test('what is told says nothing of who it is about, nor which officer holds it', async () => {
   const { code } = await at.dossierIn('assigned')
   const { body } = await look(code)
-  assert.deepEqual(Object.keys(body).toSorted(), ['code', 'due', 'holder', 'procedure', 'state', 'stateText', 'timeline'])
+  assert.deepEqual(Object.keys(body).toSorted(), [
+    'code',
+    'due',
+    'holder',
+    'procedure',
+    'state',
+    'stateText',
+    'timeline',
+  ])
   const text = JSON.stringify(body)
-  const people = ['Thùy Dương', 'Hồng Nhung', 'Thanh Phương', 'Hữu Phước', 'congdan', 'chuyenvien', '046192003517', '0905123456', 'example.vn', 'Đông Hòa']
+  const people = [
+    'Thùy Dương',
+    'Hồng Nhung',
+    'Thanh Phương',
+    'Hữu Phước',
+    'congdan',
+    'chuyenvien',
+    '046192003517',
+    '0905123456',
+    'example.vn',
+    'Đông Hòa',
+  ]
   for (const secret of people) assert.ok(!text.includes(secret), `${secret} in ${text}`)
   assert.equal(body.holder, 'Ủy ban nhân dân xã An Bình')
-  assert.ok(body.timeline.every((line: object) => Object.keys(line).every((key) => ['at', 'event', 'unit'].includes(key))))
+  assert.ok(
+    body.timeline.every((line: object) => Object.keys(line).every((key) => ['at', 'event', 'unit'].includes(key))),
+  )
 })
 
 test('the state at the public door is the state at every other one [S3A-2.4] [S2-5.4b]', async () => {
@@ -63,7 +87,12 @@ test('a draft cannot be looked up, by nothing that is known of it', async () => 
 
 test('an issued result is genuine for whoever types its identifier; no other identifier is, and no person is named', async () => {
   await walk(house.base, '2.000635', 'online')
-  const { identifier } = await house.house.db.selectFrom('dossiers.result').select('identifier').where('number', 'is not', null).orderBy('number', 'desc').executeTakeFirstOrThrow()
+  const { identifier } = await house.house.db
+    .selectFrom('dossiers.result')
+    .select('identifier')
+    .where('number', 'is not', null)
+    .orderBy('number', 'desc')
+    .executeTakeFirstOrThrow()
   const said = await at.api.expect(200, null, 'GET', `/verify/${identifier}`)
   assert.deepEqual(Object.keys(said).toSorted(), ['date', 'genuine', 'inForce', 'issuer', 'number', 'title'])
   assert.ok(said.genuine && said.inForce)

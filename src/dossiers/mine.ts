@@ -13,7 +13,7 @@ import { type Reader, traceDenied, traceOpening } from './read.ts'
 type Asked = { drafts: boolean; after?: { at: string; id: string } | undefined; limit?: number }
 export type MyPage = { items: Listed[]; next: { at: string; id: string } | undefined }
 
-/** What this reader filed or what was filed for them, the latest change first; drafts and dossiers are two lists. */
+/** What this reader filed or what was filed for them, the latest change first; drafts and dossiers are two lists. A draft that the counter is entering is the counter's. */
 export async function myDossiers({ db, reader }: Reader, { drafts, after, limit = 20 }: Asked): Promise<MyPage> {
   const { rows } = await sql<Listed & { sort: string }>`
     select d.id, d.reference, d.code, d.state, d.version, d.procedure, p.name as "procedureName", d.applicant_name as "applicantName",
@@ -21,8 +21,7 @@ export async function myDossiers({ db, reader }: Reader, { drafts, after, limit 
     from dossiers.dossier d
     join procedures.procedure p on p.code = d.procedure
     left join organisations.unit u on u.id = d.desk
-    where (d.applicant = ${reader.id} or d.filed_by = ${reader.id})
-      and (d.state = 'draft') = ${drafts}
+    where ${drafts ? sql`d.filed_by = ${reader.id} and d.state = 'draft'` : sql`(d.applicant = ${reader.id} or d.filed_by = ${reader.id}) and d.state <> 'draft'`}
       ${after ? sql`and (d.changed_at, d.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by d.changed_at desc, d.id desc
     limit ${limit + 1}`.execute(db)

@@ -178,24 +178,6 @@ export async function historyOf({ db, vault, reader }: Reader, dossier: string):
   })
 }
 
-/** What was written with an act, by the version it made: a leader's note, why a draft went back, who collected. For officers. */
-export async function notesIn(
-  { db }: Reader,
-  dossier: string,
-): Promise<Map<number, { note?: string; receivedBy?: string }>> {
-  const rows = await db
-    .selectFrom('dossiers.event')
-    .select(['version', 'details'])
-    .where('dossier', '=', dossier)
-    .execute()
-  return new Map(
-    rows.map(({ version, details }) => {
-      const { note, receivedBy } = details as { note?: string; receivedBy?: string }
-      return [version, { ...(note ? { note } : {}), ...(receivedBy ? { receivedBy } : {}) }]
-    }),
-  )
-}
-
 /** The steps of the transition table this reader may take now. */
 export function stepsFor({ reader }: Reader, dossier: Dossier): Transition[] {
   return permittedSteps(dossier, reader)

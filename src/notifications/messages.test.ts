@@ -48,7 +48,12 @@ async function openOffice(): Promise<void> {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
       stream.on('end', () => {
-        received.push(readMail(Buffer.concat(parts).toString('utf8'), session.envelope.rcptTo.map(({ address }) => address).join(',')))
+        received.push(
+          readMail(
+            Buffer.concat(parts).toString('utf8'),
+            session.envelope.rcptTo.map(({ address }) => address).join(','),
+          ),
+        )
         answer()
       })
     },
@@ -64,7 +69,10 @@ function readMail(raw: string, to: string): Mail {
     way.toUpperCase() === 'B' ? Buffer.from(text, 'base64').toString('latin1') : quoted(text.replaceAll('_', ' ')),
   )
   const body = rest.join('\r\n\r\n')
-  const text = header('Content-Transfer-Encoding') === 'base64' ? Buffer.from(body, 'base64').toString('latin1') : quoted(body.replaceAll('=\r\n', ''))
+  const text =
+    header('Content-Transfer-Encoding') === 'base64'
+      ? Buffer.from(body, 'base64').toString('latin1')
+      : quoted(body.replaceAll('=\r\n', ''))
   const utf8 = (bytes: string) => Buffer.from(bytes, 'latin1').toString('utf8').normalize('NFC')
   return { to, subject: utf8(subject), text: utf8(text), id: header('Message-ID') }
 }
@@ -110,7 +118,10 @@ test('while the mail server is away the message waits in the portal and in the q
 
   await openOffice()
   await hurry()
-  const [mail] = await until('the letter', async () => mailsOf(dossier.reference).length > 0 && mailsOf(dossier.reference))
+  const [mail] = await until(
+    'the letter',
+    async () => mailsOf(dossier.reference).length > 0 && mailsOf(dossier.reference),
+  )
   assert.equal(mail!.to, 'thuy.duong@example.vn')
   assert.equal(mail!.subject, `Đã nhận hồ sơ ${dossier.reference}`)
   assert.match(mail!.text, /Hệ thống đã nhận hồ sơ Thủ tục đăng ký khai sinh của bạn/)
@@ -165,15 +176,25 @@ test('nobody reads another’s messages', async () => {
 /** A message as an act leaves it, for the channel alone. */
 async function messageFor(username: string, template: Template = 'dossier.issued'): Promise<string> {
   const { db, vault, clock } = house.house
-  const { id } = await db.selectFrom('accounts.account').select('id').where('username', '=', username).executeTakeFirstOrThrow()
+  const { id } = await db
+    .selectFrom('accounts.account')
+    .select('id')
+    .where('username', '=', username)
+    .executeTakeFirstOrThrow()
   const gaps = { procedure: 'Đăng ký khai sinh', reference: 'T', code: 'H99', due: '', intakeDue: '' }
-  return db.transaction().execute((tx) => notify(tx, vault, { account: id, dossier: dossier.id, template, gaps }, clock.now()))
+  return db
+    .transaction()
+    .execute((tx) => notify(tx, vault, { account: id, dossier: dossier.id, template, gaps }, clock.now()))
 }
 
 async function stateAfter(smtpUrl: string | undefined, message: string): Promise<string> {
   const { db, vault, clock } = house.house
   await sendEmail(db, vault, { smtpUrl, from: 'motcua@example.vn', url: 'http://localhost' }, message, clock.now())
-  const { state } = await db.selectFrom('notifications.delivery').select('state').where('message', '=', message).executeTakeFirstOrThrow()
+  const { state } = await db
+    .selectFrom('notifications.delivery')
+    .select('state')
+    .where('message', '=', message)
+    .executeTakeFirstOrThrow()
   return state
 }
 
@@ -191,7 +212,11 @@ test('a job that runs twice sends once', async () => {
 
 test('an act that is undone has told nobody', async () => {
   const { db, vault, clock } = house.house
-  const { id } = await db.selectFrom('accounts.account').select('id').where('username', '=', 'doanhnghiep').executeTakeFirstOrThrow()
+  const { id } = await db
+    .selectFrom('accounts.account')
+    .select('id')
+    .where('username', '=', 'doanhnghiep')
+    .executeTakeFirstOrThrow()
   const undone = db.transaction().execute(async (tx) => {
     const gaps = { procedure: '', reference: '', code: '', due: '', intakeDue: '' }
     await notify(tx, vault, { account: id, dossier: dossier.id, template: 'dossier.issued', gaps }, clock.now())

@@ -3,7 +3,18 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { type Officer, type Role, roles } from '../../organisations/law/index.ts'
-import { type Act, type Actable, acts, mayAct, permittedSteps, postFor, type State, states, stepFor, transitions } from './index.ts'
+import {
+  type Act,
+  type Actable,
+  acts,
+  mayAct,
+  permittedSteps,
+  postFor,
+  type State,
+  states,
+  stepFor,
+  transitions,
+} from './index.ts'
 
 /** Who may do what when, as a jurist would write it down; everything that does not stand here is refused. */
 const permitted: readonly [act: Act, from: State, to: State, who: Role | 'filer', as?: 'person' | 'organisation'][] = [
@@ -29,11 +40,18 @@ const inState = (state: State, officer: string | null = 'can-bo'): Actable => ({
 const citizen: Officer = { id: 'dan', kind: 'person', name: 'Dân', posts: [] }
 
 function holder(role: Role, { agency = 'xa', unit = 'quay', id = 'can-bo' } = {}): Officer {
-  return { id, kind: 'officer', name: 'Cán bộ', posts: [{ role, title: '', unit, unitName: '', agency, agencyName: '' }] }
+  return {
+    id,
+    kind: 'officer',
+    name: 'Cán bộ',
+    posts: [{ role, title: '', unit, unitName: '', agency, agencyName: '' }],
+  }
 }
 
 function isPermitted(act: Act, from: State, who: Role | 'filer', as?: string): boolean {
-  return permitted.some((row) => row[0] === act && row[1] === from && row[3] === who && (as === undefined || row[4] === as))
+  return permitted.some(
+    (row) => row[0] === act && row[1] === from && row[3] === who && (as === undefined || row[4] === as),
+  )
 }
 
 test('every act in every state by every role is allowed exactly where the rules say, and leads where they say [S1-22.1] [S2-12A.2b]', () => {
@@ -58,7 +76,11 @@ test('who may never do an act hears that; who may, in another state, hears about
         if (answer.ok) continue
         const everDoes = permitted.some((row) => row[0] === act && row[3] === who)
         const early = act === 'sign-result' && who === 'records-clerk' && state === 'approved'
-        assert.equal(answer.refusal, !everDoes ? 'not-permitted' : early ? 'person-signs-first' : 'wrong-state', `${who} ${act} in ${state}`)
+        assert.equal(
+          answer.refusal,
+          !everDoes ? 'not-permitted' : early ? 'person-signs-first' : 'wrong-state',
+          `${who} ${act} in ${state}`,
+        )
       }
 })
 
@@ -68,10 +90,19 @@ test('no step is skipped: from the draft each state is reached only through thos
     for (const { from, to } of transitions)
       if (!distance.has(to) && from.some((state) => distance.get(state) === step - 1)) distance.set(to, step)
   assert.deepEqual([...distance.keys()].toSorted(), everyState.toSorted(), 'every state is reached')
-  assert.deepEqual(
-    Object.fromEntries(distance),
-    { draft: 0, submitted: 1, accepted: 2, transferred: 3, assigned: 4, proposed: 5, approved: 6, 'signed-by-person': 7, issued: 8, 'ready-to-return': 9, returned: 10 },
-  )
+  assert.deepEqual(Object.fromEntries(distance), {
+    draft: 0,
+    submitted: 1,
+    accepted: 2,
+    transferred: 3,
+    assigned: 4,
+    proposed: 5,
+    approved: 6,
+    'signed-by-person': 7,
+    issued: 8,
+    'ready-to-return': 9,
+    returned: 10,
+  })
   const ends = everyState.filter((state) => !transitions.some(({ from }) => from.includes(state)))
   assert.deepEqual(ends, ['returned'], 'and from every other one it goes on')
 })
@@ -133,7 +164,11 @@ test('each step names its law and requirements that exist, and waits where someb
     assert.ok(req.length > 0 && req.every((id) => known.has(id)), `${act}: ${req.join(', ')}`)
     const { waits } = states[to]
     const next = transitions.filter(({ from }) => from.includes(to))
-    if (waits) assert.ok(next.some(({ who }) => who === waits), `${to} waits for ${waits}, who can do nothing there`)
+    if (waits)
+      assert.ok(
+        next.some(({ who }) => who === waits),
+        `${to} waits for ${waits}, who can do nothing there`,
+      )
   }
 })
 
@@ -155,7 +190,9 @@ test('outside every state is one of the national ones, and the draft is none', (
 })
 
 test('the process goes on to the next step its waiting role does, back when it must, and stays when there is none', () => {
-  const steps = ['one-stop-officer', 'agency-leader', 'processing-officer', 'division-leader', 'agency-leader'].map((role, n) => ({ id: `${n}`, name: '', role, budgetMinutes: null }))
+  const steps = ['one-stop-officer', 'agency-leader', 'processing-officer', 'division-leader', 'agency-leader'].map(
+    (role, n) => ({ id: `${n}`, name: '', role, budgetMinutes: null }),
+  )
   const cases: [present: number, waits: string, next: number][] = [
     [-1, 'one-stop-officer', 0],
     [0, 'one-stop-officer', 0],
@@ -166,5 +203,6 @@ test('the process goes on to the next step its waiting role does, back when it m
     [4, 'processing-officer', 2],
     [2, 'records-clerk', 2],
   ]
-  for (const [present, waits, next] of cases) assert.equal(stepFor(steps, present, waits), next, `from ${present} for ${waits}`)
+  for (const [present, waits, next] of cases)
+    assert.equal(stepFor(steps, present, waits), next, `from ${present} for ${waits}`)
 })

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { migrate, readMigrations } from '../migrate.ts'
 import { withClient } from '../postgres/roles.ts'
@@ -39,11 +40,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   return {
     ownerUrl: inDatabase(server.ownerUrl, name),
     appUrl: inDatabase(server.appUrl, name),
-    drop: () =>
-      withClient(
-        server.ownerUrl,
-        async (client) => void (await client.query(`drop database if exists ${name} with (force)`)),
-      ),
+    drop: () => drop(server.ownerUrl, name),
   }
 }
 
@@ -55,11 +52,20 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   return {
     ownerUrl: inDatabase(server.ownerUrl, name),
     appUrl: inDatabase(server.appUrl, name),
-    drop: () =>
-      withClient(
-        server.ownerUrl,
-        async (client) => void (await client.query(`drop database if exists ${name} with (force)`)),
-      ),
+    drop: () => drop(server.ownerUrl, name),
+  }
+}
+
+/** Waits for a housekeeping process of the server's own, which nobody but the server may cut off. */
+async function drop(ownerUrl: string, name: string): Promise<void> {
+  for (let left = 50; ; left -= 1) {
+    try {
+      await withClient(ownerUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+      return
+    } catch (fault) {
+      if ((fault as { code?: string }).code !== '42501' || left === 0) throw fault
+      await pause(100)
+    }
   }
 }
 

@@ -1,3 +1,7 @@
 import type { PageDoor } from '../visit.ts'
+import { accounts } from './accounts.tsx'
+import { audit } from './audit.tsx'
+import { settings } from './settings.tsx'
 
-export const adminDoors: readonly PageDoor[] = []
+/** For whoever runs the system and whoever watches over it; neither decides a dossier. */
+export const adminDoors: readonly PageDoor[] = [accounts, settings, audit]

@@ -124,7 +124,7 @@ function Questions({ pointers, ...props }: QuestionsProps) {
         if (!together) return <div {...hangs}>{questions}</div>
         const note = `when-${run[0]}`
         return (
-          <div class="form-section" role="group" aria-labelledby={note} {...hangs}>
+          <div class="form-section" role="group" aria-describedby={note} {...hangs}>
             <p class="muted" id={note}>
               {conditionWords(form, when, language)}
             </p>

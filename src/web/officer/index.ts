@@ -20,6 +20,7 @@ import { find } from './find.tsx'
 import { home } from './home.tsx'
 import { preview } from './preview.ts'
 import { queue } from './queue.tsx'
+import { register } from './register.tsx'
 
 /** The officers' side: the day's work, one dossier, and every act in the order of its way through the house. */
 export const officerDoors: readonly PageDoor[] = [
@@ -27,6 +28,7 @@ export const officerDoors: readonly PageDoor[] = [
   find,
   queue,
   preview,
+  register,
   chooseProcedure,
   counterFiling,
   ...[answers, papers, process, results, history],

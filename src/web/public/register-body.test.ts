@@ -27,7 +27,11 @@ test('what people type is read as the act wants it: the phone with its country, 
 })
 
 test('every place to mend is named, in the order of the page', () => {
-  const read = readRegistration(form({ username: 'x', password: 'yeu', phone: '12', 'birthDate-day': '7' }), 'person', t)
+  const read = readRegistration(
+    form({ username: 'x', password: 'yeu', phone: '12', 'birthDate-day': '7' }),
+    'person',
+    t,
+  )
   assert.ok('problems' in read)
   assert.deepEqual(
     read.problems.map(({ field }) => field),

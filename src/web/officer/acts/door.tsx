@@ -47,10 +47,8 @@ export function actDoor(screen: ActScreen) {
     post: async (visit) => {
       const on = await open(visit, screen)
       if (!on) return missing(visit)
-      const { opened } = on
-      const step = 'no' in on ? undefined : on.step
-      const acting: Acting = { ...opened, step: step ?? on.expected, typed: visit.form, problems: [] }
-      if (!step) return repeatedOrTooLate(screen, acting, on)
+      if ('no' in on) return repeatedOrTooLate(screen, on.opened, on.no)
+      const acting: Acting = { ...on.opened, step: on.step, typed: visit.form, problems: [] }
       const read = await screen.read(acting)
       if ('problems' in read) return show(screen, { ...acting, problems: read.problems }, { status: 422 })
       return take(screen, acting, read.body)
@@ -58,21 +56,21 @@ export function actDoor(screen: ActScreen) {
   })
 }
 
-type On = { opened: Opened; expected: Transition } & ({ step: Transition } | { no: Refused<Refusal> })
+type On = { opened: Opened } & ({ step: Transition } | { no: Refused<Refusal> })
 
 /** The dossier with the step this viewer may take; nothing when it is out of reach or never this viewer's to do. */
 async function open(visit: SignedVisit, { act }: ActScreen): Promise<On | undefined> {
   const opened = await openDossier(visit, `act:${act}`)
   if (!opened) return undefined
   const step = mayAct(opened.dossier, visit.viewer, act)
-  if (step.ok) return { opened, step: step.value, expected: step.value }
+  if (step.ok) return { opened, step: step.value }
   if (step.refusal === 'not-permitted') return undefined
-  return { opened, no: step, expected: opened.steps[0]! }
+  return { opened, no: step }
 }
 
 /** Does the act once, however often its form arrives. */
 async function take(screen: ActScreen, acting: Acting, body: Record<string, unknown>): Promise<Answer> {
-  const { visit, dossier, neighbours, list } = acting
+  const { visit, dossier } = acting
   const { house, viewer, form } = visit
   const { body: schema, run } = actTable[screen.act]
   const parsed = (schema as z.ZodType).safeParse({ ...body, version: Number(form.fields['version']) })
@@ -86,13 +84,7 @@ async function take(screen: ActScreen, acting: Acting, body: Record<string, unkn
     ({ id }) => ({ status: 303, resource: id }),
   )
   if (!outcome.ok) return refusedPage(screen, acting, outcome)
-  const next = neighbours?.next ?? neighbours?.previous ?? undefined
-  const query = { ...listQuery(list), sau: next }
-  return {
-    redirect: screen.after
-      ? address(`/viec/ho-so/${dossier.id}/${screen.after}`, query)
-      : address(`/viec/ho-so/${dossier.id}`, { ...query, xong: screen.act }),
-  }
+  return afterwards(screen, acting)
 }
 
 /** The PIN is left out: nothing from which it could be guessed lies in the database. */
@@ -120,24 +112,23 @@ async function refusedPage(screen: ActScreen, acting: Acting, no: Refused<Refusa
 }
 
 /** The act is no longer to be done: said with the way to the dossier. A form that was sent twice ends where the first one did. */
-async function repeatedOrTooLate(screen: ActScreen, acting: Acting, on: On): Promise<Answer> {
-  const { visit, dossier, list } = acting
+async function repeatedOrTooLate(screen: ActScreen, opened: Opened, no: Refused<Refusal>): Promise<Answer> {
+  const { visit, dossier } = opened
   const again = await visit.house.atDeskOnce(
     visit.viewer,
     onceOf(visit),
-    async () => ('no' in on ? on.no : refusedAsLate),
+    async () => no,
     () => ({ status: 303, resource: dossier.id }),
   )
-  if (!again.ok || !again.value.repeated) return tooLate(on.opened, screen, 'no' in on ? on.no : refusedAsLate)
-  const query = listQuery(list)
-  return {
-    redirect: screen.after
-      ? address(`/viec/ho-so/${dossier.id}/${screen.after}`, query)
-      : address(`/viec/ho-so/${dossier.id}`, { ...query, xong: screen.act }),
-  }
+  return again.ok && again.value.repeated ? afterwards(screen, opened) : tooLate(opened, screen, no)
 }
 
-const refusedAsLate: Refused<'wrong-state'> = { ok: false, refusal: 'wrong-state' }
+/** Where an officer goes after the act: to its own page, or to the dossier that says what was done. */
+function afterwards({ act, after }: ActScreen, { dossier, neighbours, list }: Opened): Answer {
+  const query = { ...listQuery(list), sau: neighbours?.next ?? neighbours?.previous ?? undefined }
+  const here = `/viec/ho-so/${dossier.id}`
+  return { redirect: after ? address(`${here}/${after}`, query) : address(here, { ...query, xong: act }) }
+}
 
 async function tooLate(opened: Opened, { act }: ActScreen, no: Refused<Refusal>): Promise<Answer> {
   const { visit, dossier, list } = opened

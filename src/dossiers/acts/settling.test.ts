@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openTestHouse, reacher, type Reacher, type TestHouse, withClient } from '../../../journeys/reach.ts'
+import { saysNo } from '../../../journeys/refusal.ts'
+import { declaration } from '../index.ts'
+
+let house: TestHouse
+let at: Reacher
+before(async () => {
+  house = await openTestHouse()
+  at = reacher(house.base)
+})
+after(() => house.close())
+
+const no = (refusal: string, at?: string) => ({ status: 409, refusal, ...(at ? { at } : {}) })
+const asOwner = (statement: string, values: unknown[] = []) =>
+  withClient(house.ownerUrl, (client) => client.query(statement, values))
+const draftOf = async (id: string) =>
+  (await at.api.expect(200, 'truongphong', 'GET', `/dossiers/${id}/documents`)).items.filter(
+    ({ kind }: { kind: string }) => kind === 'result-draft',
+  )
+const queueOf = async (who: string, queue: string) =>
+  (await at.api.expect(200, who, 'GET', `/dossiers?queue=${queue}&limit=100`)).items.map(({ id }: { id: string }) => id)
+
+test('the declaration of the filer is kept with the filing: its words, its edition, its moment [S0-18.5] [S1-17.2a] [S2-7.3b]', async () => {
+  const { id } = await at.dossierIn('submitted')
+  const { details, at: when } = await house.house.db
+    .selectFrom('dossiers.event')
+    .select(['details', 'at'])
+    .where('dossier', '=', id)
+    .executeTakeFirstOrThrow()
+  const { submittedAt } = await at.api.expect(200, 'congdan', 'GET', `/dossiers/${id}`)
+  assert.deepEqual(details, { declared: declaration.vi, edition: declaration.edition })
+  assert.equal(when.toISOString(), submittedAt)
+})
+
+test('a submitted dossier waits at once at the competent counter, with its intake clock running [S1-5.4b] [S2-12B.5a] [S3A-14.2]', async () => {
+  const { id, reference, ...dossier } = await at.dossierIn('submitted')
+  assert.match(reference, /^T260302-[2-9A-HJ-NP-Z]{8}$/)
+  assert.deepEqual([dossier['clock'], dossier['nationalState']], ['running', 1])
+  assert.equal((dossier['remaining'] as { minutes: number }).minutes, 8 * 60)
+  assert.ok((await queueOf('tiepnhan', 'intake')).includes(id))
+  assert.ok(!(await queueOf('tiepnhantinh', 'intake')).includes(id))
+})
+
+test('a filing in the middle of the night, on a Sunday, is taken as well [S1-5.3]', async () => {
+  const night = await openTestHouse({ now: '2026-03-01T02:00:00+07:00' })
+  try {
+    const { submittedAt, due } = await reacher(night.base).dossierIn('submitted')
+    assert.match(String(submittedAt), /^2026-02-28T19:0/)
+    assert.equal(new Date(String(due)).toISOString(), '2026-03-02T10:00:00.000Z', 'answered by Monday evening')
+  } finally {
+    await night.close()
+  }
+})
+
+test('online, over the counter and by post come into one queue and are accepted in one way [S0-17.2c] [S3A-7.3] [S2-7.1b]', async () => {
+  const channels = ['online', 'counter', 'post'] as const
+  for (const channel of channels) {
+    const filer = channel === 'online' ? 'congdan' : 'tiepnhan'
+    const dossier = await at.dossierIn('submitted', { channel, filer })
+    assert.ok((await queueOf('tiepnhan', 'intake')).includes(dossier.id), channel)
+    const accepted = await at.bring(dossier, 'accepted', filer)
+    assert.equal(accepted['channel'], channel)
+    assert.match(accepted.code, /^H99\.31\.01-260302-\d{4}$/)
+    const { items } = await at.api.expect(200, filer, 'GET', `/dossiers/${dossier.id}/documents`)
+    assert.ok(
+      items.some(({ kind }: { kind: string }) => kind === 'receipt'),
+      channel,
+    )
+  }
+})
+
+test('each accepted dossier goes from queue to queue, and stands in one at a time [S1-13.1b] [S2-10.1a2] [S2-10.1e]', async () => {
+  const queues = [
+    ['tiepnhan', 'intake'],
+    ['lanhdao', 'assign'],
+    ['chuyenvien', 'mine'],
+    ['truongphong', 'confirm'],
+    ['lanhdao', 'sign'],
+    ['vanthu', 'issue'],
+    ['tiepnhan', 'return'],
+  ] as const
+  const waits = {
+    submitted: 'intake',
+    transferred: 'assign',
+    assigned: 'mine',
+    proposed: 'confirm',
+    approved: 'sign',
+    'signed-by-person': 'issue',
+    issued: 'issue',
+    'ready-to-return': 'return',
+  } as const
+  let dossier = await at.dossierIn('submitted')
+  for (const [state, queue] of Object.entries(waits)) {
+    dossier = await at.bring(dossier, state as keyof typeof waits)
+    const found = []
+    for (const [who, name] of queues) if ((await queueOf(who, name)).includes(dossier.id)) found.push(name)
+    assert.deepEqual(found, [queue], state)
+  }
+})
+
+test('accepting can forward in the same act, so that nothing waits in between [S2-9]', async () => {
+  const { id } = await at.dossierIn('submitted')
+  const { state } = await at.act('tiepnhan', id, 'accept', (body) => ({ ...body, forward: true }))
+  assert.equal(state, 'transferred')
+  const { items } = await at.api.expect(200, 'tiepnhan', 'GET', `/dossiers/${id}/history`)
+  assert.deepEqual(
+    items.slice(1).map(({ event, version }: { event: string; version: number }) => `${event} ${version}`),
+    ['accepted 3', 'forwarded 4'],
+  )
+})
+
+test('only an officer of the agency is given the work; it may be given to another while it lasts [S2-10.1a1]', async () => {
+  const { id } = await at.dossierIn('transferred')
+  for (const to of ['chuyenviensotaichinh', 'congdan', 'tiepnhan', 'khong-ai']) {
+    saysNo(await at.tryAct('lanhdao', id, 'assign', (body) => ({ ...body, to })), no('no-such-officer', 'to'), to)
+  }
+  await at.act('lanhdao', id, 'assign', (body) => ({ ...body, to: 'CHUYENVIEN', note: 'Gấp' }))
+  const again = await at.act('lanhdao', id, 'assign', (body) => ({ ...body, to: 'chuyenvien' }))
+  assert.equal(again.state, 'assigned')
+  const { items } = await at.api.expect(200, 'lanhdao', 'GET', `/dossiers/${id}/history`)
+  assert.deepEqual(items.at(-2).words, { note: 'Gấp' })
+  const own = await at.api.expect(200, 'congdan', 'GET', `/dossiers/${id}/history`)
+  assert.ok(
+    own.items.every((line: object) => !('words' in line)),
+    'the applicant does not read what officers write to each other',
+  )
+})
+
+test('a proposal authenticates each paper or says why not, and a refusal gives its reasons [S2-10.2a]', async () => {
+  const { id } = await at.dossierIn('assigned')
+  const bent = (change: object) => at.tryAct('chuyenvien', id, 'propose-result', (body) => ({ ...body, ...change }))
+  saysNo(await bent({ components: [] }), no('components-unmarked'), 'nothing authenticated')
+  saysNo(
+    await bent({ components: [{ component: 'birth-proof', authenticated: false }] }),
+    no('reason-needed'),
+    'not authenticated without a reason',
+  )
+  saysNo(
+    await bent({ components: [{ component: 'bribe', authenticated: true }] }),
+    { status: 422, refusal: 'component-unknown' },
+    'an unknown paper',
+  )
+  saysNo(await bent({ outcome: 'refuse', result: {} }), no('reason-needed'), 'refused without reasons')
+  saysNo(
+    await bent({ outcome: 'refuse', result: { reasons: [7] } }),
+    { status: 422, refusal: 'result-incomplete' },
+    'refused with a number',
+  )
+  const proposed = await at.act('chuyenvien', id, 'propose-result', (body) => ({
+    ...body,
+    outcome: 'refuse',
+    result: { reasons: ['Giấy chứng sinh không đúng tên mẹ.'] },
+  }))
+  assert.equal(proposed.state, 'proposed')
+  const [draft] = await draftOf(id)
+  assert.match(draft.title, /từ chối/)
+  const issued = await at.bring({ id, state: 'proposed' }, 'issued')
+  assert.equal(issued['nationalState'], 9)
+})
+
+test('nobody approves their own proposal, whatever posts they hold [S1-22.1]', async () => {
+  const { id } = await at.dossierIn('proposed')
+  const { rows } = await asOwner(
+    `update dossiers.dossier set proposed_by = (select id from accounts.account where username = 'truongphong') where id = $1 returning proposed_by`,
+    [id],
+  )
+  assert.equal(rows.length, 1)
+  saysNo(await at.tryAct('truongphong', id, 'approve'), no('own-proposal'), 'the proposer')
+})
+
+test('a draft that changed after it was shown is neither approved nor signed', async () => {
+  const { id } = await at.dossierIn('proposed')
+  const [shown] = await draftOf(id)
+  const back = await at.act('truongphong', id, 'send-back', (body) => ({ ...body, reason: 'Bổ sung nơi sinh' }))
+  assert.equal(back.state, 'assigned')
+  await at.act('chuyenvien', id, 'propose-result', (body) => ({ ...body, note: 'Đã bổ sung' }))
+  const [fresh, ...others] = await draftOf(id)
+  assert.notEqual(fresh.sha256, shown.sha256)
+  assert.deepEqual(others, [], 'officers are shown the draft that counts')
+  const withOld = (body: object) => ({ ...body, draft: shown.sha256 })
+  saysNo(await at.tryAct('truongphong', id, 'approve', withOld), no('draft-changed'), 'approving the old one')
+  await at.act('truongphong', id, 'approve')
+  saysNo(await at.tryAct('lanhdao', id, 'sign-result', withOld), no('draft-changed'), 'signing the old one')
+  await at.act('lanhdao', id, 'sign-result')
+  saysNo(await at.tryAct('vanthu', id, 'sign-result', withOld), no('draft-changed'), 'the organisation too')
+  const { items } = await at.api.expect(200, 'lanhdao', 'GET', `/dossiers/${id}/history`)
+  assert.deepEqual(items.find(({ event }: { event: string }) => event === 'sent-back').words, {
+    reason: 'Bổ sung nơi sinh',
+  })
+})
+
+test('the organisation does not sign before the person [S3B-11.3c1]', async () => {
+  const { id, version } = await at.dossierIn('approved')
+  const [{ sha256 }] = await draftOf(id)
+  const early = await at.api.call('vanthu', 'POST', `/dossiers/${id}/acts/sign-result`, {
+    version,
+    as: 'organisation',
+    draft: sha256,
+    pin: '246810',
+  })
+  saysNo(early, no('person-signs-first'), 'too early')
+  const asPerson = await at.api.call('vanthu', 'POST', `/dossiers/${id}/acts/sign-result`, {
+    version,
+    as: 'person',
+    draft: sha256,
+    pin: '246810',
+  })
+  saysNo(asPerson, no('not-permitted'), 'in the leader’s stead')
+})
+
+test('who came for the result is written down with it, for officers to read', async () => {
+  const { id } = await at.dossierIn('ready-to-return', { channel: 'counter', filer: 'tiepnhan' })
+  await at.act('tiepnhan', id, 'return-result', (body) => ({ ...body, by: 'counter', receivedBy: 'Lê Thị Cẩm Nhung' }))
+  const { items } = await at.api.expect(200, 'tiepnhan', 'GET', `/dossiers/${id}/history`)
+  assert.deepEqual(items.at(-1).words, { receivedBy: 'Lê Thị Cẩm Nhung' })
+  assert.equal(items.at(-1).event, 'returned')
+})
+
+test('a returned dossier is rated once by its applicant, and the rating stays with it [S1-7.5]', async () => {
+  const { id } = await at.dossierIn('returned')
+  const rate = (score: number) => at.api.call('congdan', 'POST', `/dossiers/${id}/rating`, { score, comment: 'Nhanh' })
+  assert.deepEqual([(await rate(4)).status, (await rate(5)).status], [201, 409])
+  saysNo(await rate(5), no('already-rated'), 'twice')
+  const { score } = await house.house.db
+    .selectFrom('ratings.rating')
+    .select('score')
+    .where('dossier', '=', id)
+    .executeTakeFirstOrThrow()
+  assert.equal(score, 4)
+})
+
+test('a list goes on from its cursor through everything once, and a cursor nobody wrote begins anew', async () => {
+  const all = (await at.api.expect(200, 'congdan', 'GET', '/dossiers?limit=100')).items.map(
+    ({ id }: { id: string }) => id,
+  )
+  for (const path of ['queue=all&limit=3', 'queue=intake&limit=2']) {
+    const who = path.startsWith('queue=all') ? 'congdan' : 'tiepnhan'
+    const seen: string[] = []
+    let next: string | null = ''
+    while (next !== null) {
+      const page: { items: { id: string }[]; next: string | null } = await at.api.expect(
+        200,
+        who,
+        'GET',
+        `/dossiers?${path}&cursor=${next}`,
+      )
+      seen.push(...page.items.map(({ id }) => id))
+      next = page.next
+      assert.ok(seen.length < 100)
+    }
+    assert.equal(new Set(seen).size, seen.length)
+    assert.ok(seen.length >= 2)
+    if (who === 'congdan') assert.deepEqual(seen, all)
+  }
+  for (const made of [
+    ['x', 'y'],
+    ['2026-13-99 99:99:99+07', all[0]],
+    ['2026', all[0]],
+    ['2026-03-02 09:00:00+07', '-'.repeat(36)],
+    [1, 2],
+    'x',
+    null,
+  ]) {
+    const cursor = Buffer.from(JSON.stringify(made)).toString('base64url')
+    const page = await at.api.expect(200, 'congdan', 'GET', `/dossiers?limit=100&cursor=${cursor}`)
+    assert.equal(page.items.length, all.length, JSON.stringify(made))
+  }
+})

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { done, refused } from '../ground/result.ts'
+import { openTestHouse, type TestHouse } from './testing.ts'
+
+let house: TestHouse
+let officer: { id: string; kind: 'officer'; name: string }
+before(async () => {
+  house = await openTestHouse()
+  const { id } = await house.house.db
+    .selectFrom('accounts.account')
+    .select('id')
+    .where('username', '=', 'tiepnhan')
+    .executeTakeFirstOrThrow()
+  officer = { id, kind: 'officer', name: 'Phạm Thị Hồng Nhung' }
+})
+after(() => house.close())
+
+type Made = { made: number; entries: string[] }
+
+/** What stands in a table of counters and in the officer's stream. */
+async function left(scope: string): Promise<Made> {
+  const { db } = house.house
+  const rows = await db.selectFrom('ground.counter').select('last').where('scope', '=', scope).execute()
+  const entries = await db
+    .selectFrom('audit.entry')
+    .select('act')
+    .where('actor', '=', officer.id)
+    .orderBy('id')
+    .execute()
+  return { made: rows.length, entries: entries.map(({ act }) => act) }
+}
+
+const row = (scope: string) => ({ scope, period: '2026', last: 1 })
+
+test('what an act wrote stays when it is done, and goes when it is refused: only the refusal stands in the audit', async () => {
+  const { atDesk } = house.house
+  await atDesk(officer, async ({ sql }) => {
+    await sql.insertInto('ground.counter').values(row('done')).execute()
+    return done()
+  })
+  const answer = await atDesk(officer, async ({ sql }) => {
+    await sql.insertInto('ground.counter').values(row('refused')).execute()
+    return refused('not-permitted', { why: 'test' })
+  })
+  assert.deepEqual(answer, { ok: false, refusal: 'not-permitted', detail: { why: 'test' } })
+  assert.equal((await left('done')).made, 1)
+  assert.deepEqual(await left('refused'), { made: 0, entries: ['refused:not-permitted'] })
+})
+
+test('a fault undoes everything and goes on to the door', async () => {
+  const broken = house.house.atDesk(officer, async ({ sql }) => {
+    await sql.insertInto('ground.counter').values(row('broken')).execute()
+    throw new RangeError('broken')
+  })
+  await assert.rejects(broken, RangeError)
+  assert.equal((await left('broken')).made, 0)
+})
+
+test('what must be written although the act is refused is written after it, and not when the act is done', async () => {
+  const work = (scope: string, ok: boolean) =>
+    house.house.atDesk(officer, async ({ afterRefusal }) => {
+      afterRefusal(async (db) => void (await db.insertInto('ground.counter').values(row(scope)).execute()))
+      return ok ? done() : refused('pin-wrong')
+    })
+  await work('after-refusal', false)
+  await work('after-done', true)
+  assert.deepEqual([(await left('after-refusal')).made, (await left('after-done')).made], [1, 0])
+})
+
+test('of a key that arrives ten times at once the act is done once, and a fault leaves the key free', async () => {
+  let runs = 0
+  const once = { account: officer.id, key: 'k', request: Buffer.from('a') }
+  const act = (fails: boolean) =>
+    house.house.atDeskOnce(
+      officer,
+      once,
+      async () => {
+        runs += 1
+        if (fails) throw new RangeError('broken')
+        return done({ n: runs })
+      },
+      ({ n }) => ({ status: 201, resource: `${n}` }),
+    )
+  await assert.rejects(act(true), RangeError)
+  const answers = await Promise.all(Array.from({ length: 10 }, () => act(false)))
+  assert.equal(runs, 2)
+  assert.equal(answers.filter((answer) => answer.ok && !answer.value.repeated).length, 1)
+  for (const answer of answers)
+    if (answer.ok && answer.value.repeated) assert.deepEqual([answer.value.status, answer.value.resource], [201, '2'])
+})

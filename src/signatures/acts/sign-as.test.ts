@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openTestHouse, reacher, type Reacher, type TestHouse, withClient } from '../../../journeys/reach.ts'
+import { saysNo } from '../../../journeys/refusal.ts'
+
+let house: TestHouse
+let at: Reacher
+before(async () => {
+  house = await openTestHouse()
+  at = reacher(house.base)
+})
+after(() => house.close())
+
+const no = (refusal: string, at?: string) => ({ status: 409, refusal, ...(at ? { at } : {}) })
+const asOwner = (statement: string, values: unknown[] = []) =>
+  withClient(house.ownerUrl, (client) => client.query(statement, values))
+const certificateOf = (username: string) =>
+  `(select c.id from signatures.certificate c join signatures.device d on d.certificate = c.id join accounts.account a on a.id = d.custodian where a.username = '${username}')`
+const deviceOf = async (username: string) =>
+  (
+    await asOwner(
+      `select d.state, d.wrong_pins as wrong from signatures.device d join accounts.account a on a.id = d.custodian where a.username = $1`,
+      [username],
+    )
+  ).rows[0]
+
+test('a wrong PIN signs nothing and is counted, although everything else of the act is undone [S3B-11.1]', async () => {
+  const { id, version } = await at.dossierIn('approved')
+  saysNo(
+    await at.tryAct('lanhdao', id, 'sign-result', (body) => ({ ...body, pin: '000000' })),
+    no('pin-wrong', 'pin'),
+    'wrong',
+  )
+  saysNo(
+    await at.tryAct('lanhdao', id, 'sign-result', ({ pin: _pin, ...body }) => body),
+    no('pin-needed', 'pin'),
+    'none',
+  )
+  assert.deepEqual(await deviceOf('lanhdao'), { state: 'in-use', wrong: 1 })
+  const same = await at.api.expect(200, 'lanhdao', 'GET', `/dossiers/${id}`)
+  assert.deepEqual([same.state, same.version], ['approved', version])
+  await at.act('lanhdao', id, 'sign-result')
+  assert.deepEqual(await deviceOf('lanhdao'), { state: 'in-use', wrong: 0 }, 'the right one begins the count anew')
+})
+
+test('five wrong PINs in a row lock the device, also for the right one, and only that device', async () => {
+  const { id } = await at.dossierIn('approved')
+  const withPin = (pin: string) => at.tryAct('lanhdao', id, 'sign-result', (body) => ({ ...body, pin }))
+  for (const attempt of [1, 2, 3, 4, 5])
+    saysNo(await withPin(`00000${attempt}`), no('pin-wrong', 'pin'), `attempt ${attempt}`)
+  assert.deepEqual(await deviceOf('lanhdao'), { state: 'locked', wrong: 5 })
+  saysNo(await withPin('246810'), no('device-locked'), 'the right one')
+  assert.deepEqual(await deviceOf('vanthu'), { state: 'in-use', wrong: 0 })
+  await asOwner(`update signatures.device set state = 'in-use', wrong_pins = 0`)
+  await at.act('lanhdao', id, 'sign-result')
+})
+
+test('five wrong PINs at the same moment lock it as well', async () => {
+  const { id } = await at.dossierIn('approved')
+  const answers = await Promise.all(
+    [1, 2, 3, 4, 5].map((n) => at.tryAct('lanhdao', id, 'sign-result', (body) => ({ ...body, pin: `11111${n}` }))),
+  )
+  for (const answer of answers) assert.equal(answer.status, 409)
+  assert.equal((await deviceOf('lanhdao')).state, 'locked')
+  await asOwner(`update signatures.device set state = 'in-use', wrong_pins = 0`)
+})
+
+test('with a certificate that is revoked, over, not yet begun or another’s, nothing is signed', async () => {
+  const { id } = await at.dossierIn('approved')
+  const mine = certificateOf('lanhdao')
+  const { rows } = await asOwner(`select valid_from, valid_to from signatures.certificate where id = ${mine}`)
+  const [{ valid_from: from, valid_to: to }] = rows
+  const cases: [string, string][] = [
+    ['revoked', `revoked_at = '2026-03-02T08:00:00+07:00'`],
+    ['over', `valid_to = '2026-03-02T08:59:00+07:00'`],
+    ['not yet begun', `valid_from = '2027-01-01T00:00:00+07:00'`],
+    ['another’s', `account = (select id from accounts.account where username = 'chutich')`],
+  ]
+  const account = `(select id from accounts.account where username = 'lanhdao')`
+  for (const [what, change] of cases) {
+    await asOwner(`update signatures.certificate set ${change} where id = ${mine}`)
+    saysNo(await at.tryAct('lanhdao', id, 'sign-result'), no('no-certificate'), what)
+    await asOwner(
+      `update signatures.certificate set revoked_at = null, valid_from = $1, valid_to = $2, account = ${account} where id = ${mine}`,
+      [from, to],
+    )
+  }
+  await at.act('lanhdao', id, 'sign-result')
+})
+
+test('a result is not issued over a personal signature whose certificate was revoked before it was made [S3B-11.3c2]', async () => {
+  const { id } = await at.dossierIn('signed-by-person')
+  const mine = certificateOf('lanhdao')
+  await asOwner(`update signatures.certificate set revoked_at = '2026-03-02T08:00:00+07:00' where id = ${mine}`)
+  const answer = await at.tryAct('vanthu', id, 'sign-result')
+  saysNo(answer, no('signature-not-valid'), 'issued over an invalid one')
+  assert.equal(answer.body.position, 1)
+  assert.equal((await at.api.expect(200, 'vanthu', 'GET', `/dossiers/${id}`)).state, 'signed-by-person')
+  await asOwner(`update signatures.certificate set revoked_at = null where id = ${mine}`)
+  await at.act('vanthu', id, 'sign-result')
+})
+
+test('no door and no table gives away a private key: at rest it is locked by its PIN [S3B-4.4]', async () => {
+  const { rows } = await asOwner('select locked_key from signatures.device where locked_key is not null')
+  assert.ok(rows.length >= 3)
+  for (const { locked_key: key } of rows) {
+    assert.equal(key.subarray(0, 4).toString(), 'MCK1')
+    // PKCS#8 begins with a sequence and version 0; and RSA's identifier stands in every one of them.
+    assert.ok(!key.includes(Buffer.from('06092a864886f70d010101', 'hex')))
+  }
+})

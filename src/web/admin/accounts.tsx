@@ -1,0 +1,86 @@
+import { dayOf } from '../../ground/day.ts'
+import { holds, type PostHolder, postHolders } from '../../organisations/index.ts'
+import { isRole, roles } from '../../organisations/law/index.ts'
+import { type Language, say, type Words } from '../../words/index.ts'
+import { address, areaWords, missing, officerDoor, officerPage } from '../officer/desk.ts'
+import { Chips, DataTable, EmptyState, Filters, Heading, Pagination, Tag, TextField } from '../ui/index.ts'
+
+const words = {
+  lead: {
+    vi: 'Ai giữ vị trí nào trong hôm nay. Quản trị hệ thống không xem được nội dung hồ sơ.',
+    en: 'Who holds which post today. An administrator sees no dossiers.',
+  },
+  search: { vi: 'Tên, tên đăng nhập hoặc đơn vị', en: 'Name, user name or unit' },
+  chip: { vi: 'Có “{q}”', en: 'With “{q}”' },
+  name: { vi: 'Họ và tên', en: 'Name' },
+  username: { vi: 'Tên đăng nhập', en: 'User name' },
+  posts: { vi: 'Vị trí và đơn vị', en: 'Posts and units' },
+  state: { vi: 'Tài khoản', en: 'Account' },
+  none: { vi: 'Không có cán bộ nào khớp', en: 'Nobody matches' },
+  noneText: { vi: 'Thử một phần của tên, hoặc bỏ bộ lọc.', en: 'Try a part of the name, or remove the filter.' },
+} as const satisfies Record<string, Words>
+
+const accountStates: Record<string, Words> = {
+  registered: { vi: 'Chưa đăng nhập lần nào', en: 'Never signed in' },
+  active: { vi: 'Đang dùng', en: 'In use' },
+  paused: { vi: 'Tạm ngừng', en: 'Paused' },
+  suspended: { vi: 'Bị đình chỉ', en: 'Suspended' },
+  locked: { vi: 'Bị khóa', en: 'Locked' },
+  closed: { vi: 'Đã đóng', en: 'Closed' },
+}
+
+const pageSize = 50
+
+/** Every officer with the posts held today. */
+export const accounts = officerDoor('/quan-tri', {
+  get: async (visit) => {
+    const { language, viewer, house, now, query } = visit
+    if (!holds(viewer, 'administrator')) return missing(visit)
+    const q = query['q']?.trim().slice(0, 100) ?? ''
+    const found = await postHolders(house.db, dayOf(now), { q, after: query['tu']?.slice(0, 60) ?? '', limit: pageSize + 1 })
+    const rows = found.slice(0, pageSize)
+    const next = found.length > pageSize ? address('/quan-tri', { q, tu: rows.at(-1)?.username }) : undefined
+    const title = say(areaWords.accounts, language)
+    return officerPage(
+      visit,
+      { title },
+      <>
+        <Heading lead={say(words.lead, language)}>{title}</Heading>
+        <Filters action="/quan-tri" language={language}>
+          <TextField language={language} name="q" label={say(words.search, language)} value={q} autocomplete="off" optional />
+        </Filters>
+        <Chips language={language} clear="/quan-tri" chips={q ? [{ label: say(words.chip, language, { q }), without: '/quan-tri' }] : []} />
+        <DataTable
+          language={language}
+          caption={title}
+          quietCaption
+          rows={rows}
+          columns={[
+            { label: say(words.name, language), names: true, cell: ({ name }) => name },
+            { label: say(words.username, language), whole: true, cell: ({ username }) => username },
+            { label: say(words.posts, language), cell: ({ posts }) => posts.map((post) => <p>{postWords(post, language)}</p>) },
+            { label: say(words.state, language), cell: ({ state }) => <State state={state} language={language} /> },
+          ]}
+          empty={
+            <EmptyState title={say(words.none, language)}>
+              <p>{say(words.noneText, language)}</p>
+            </EmptyState>
+          }
+        />
+        <Pagination language={language} next={next} start={query['tu'] ? address('/quan-tri', { q }) : undefined} />
+      </>,
+    )
+  },
+})
+
+/** “Chủ tịch (Lãnh đạo cơ quan), Ủy ban nhân dân xã An Bình”. */
+function postWords({ role, title, unit }: PostHolder['posts'][number], language: Language): string {
+  const name = isRole(role) ? say(roles[role], language) : role
+  return name === title ? `${title}, ${unit}` : `${title} (${name}), ${unit}`
+}
+
+function State({ state, language }: { state: string; language: Language }) {
+  const said = accountStates[state]
+  const tone = state === 'active' ? 'done' : state === 'registered' ? 'plain' : 'wrong'
+  return <Tag tone={tone}>{said ? say(said, language) : state}</Tag>
+}
