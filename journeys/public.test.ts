@@ -112,3 +112,11 @@ test('whoever guesses codes is stopped after a while; whoever holds one is not, 
   saysNo(await look('H99.31.01-260302-9998'), missed, 'the other door is open')
   for (let n = 0; n < looksAMinute + 5; n += 1) assert.equal((await look(code)).status, 200, `hit ${n}`)
 })
+
+test('whoever watches the machine learns that it is well and how much it does, and nothing of anybody', async () => {
+  const health = await fetch(`${house.base}/healthz`)
+  assert.deepEqual([health.status, await health.json()], [200, { status: 'ok' }])
+  const metrics = await (await fetch(`${house.base}/metrics`)).text()
+  assert.match(metrics, /^motcua_dossiers\{state="accepted"\} [1-9]/m)
+  for (const secret of ['Dương', 'congdan', 'H99.31', 'T2603']) assert.ok(!metrics.includes(secret), secret)
+})

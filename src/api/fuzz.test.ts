@@ -143,7 +143,7 @@ test('whatever is thrown at any door of the machines is answered, and never with
       const text = await answer.text()
       assert.ok(answer.status < 500, `${door.method} ${filled}?${search} ${type} ${body}: ${answer.status} ${text}`)
     }),
-    { numRuns: 150 },
+    { numRuns: 150, seed: 20_260_302 },
   )
 })
 
@@ -200,7 +200,7 @@ test('a request that was right until one place in it was bent is answered, and n
         `${method} ${path} ${JSON.stringify(bent)}: ${answer.status} ${JSON.stringify(answer.body)}`,
       )
     }),
-    { numRuns: 150 },
+    { numRuns: 150, seed: 20_260_302 },
   )
 })
 

@@ -326,7 +326,7 @@ test('a stale version names the present one, and nothing was done', async () => 
   assert.deepEqual([same.version, same.state], [submitted.version, 'submitted'])
 })
 
-test('accepting needs a mark on every component, a reason for what fails, and nothing that fails [S2-19.1a] [S2-8.1a3] [S3A-14.1a]', async () => {
+test('accepting needs a mark on every component, a reason for what fails, and nothing that fails [S2-19.1a] [S3A-14.1a]', async () => {
   const { id, version } = submitted
   const { components } = await at.procedureOf('1.001193')
   const ok = components.map((one: { id: string }) => ({ component: one.id, verdict: 'ok' }))
@@ -371,6 +371,93 @@ test('accepting needs a mark on every component, a reason for what fails, and no
     ['a code of one’s own', 'tiepnhan', 'POST', path, { version, components: ok, code: 'H99-1' }, misread('code')],
   ])
   assert.equal((await at.api.expect(200, 'tiepnhan', 'GET', `/dossiers/${id}`)).state, 'submitted')
+})
+
+test('a channel or a way of return that the procedure does not have is refused', async () => {
+  const counterOnly = await at.filing({ filer: 'tiepnhan', procedure: '2.000815', channel: 'counter', attachments: [] })
+  await each([
+    [
+      'online',
+      'congdan',
+      'POST',
+      '/dossiers',
+      { ...counterOnly, channel: 'online', applicant: undefined },
+      no('channel-closed'),
+    ],
+    ['by post', 'tiepnhan', 'POST', '/dossiers', { ...counterOnly, channel: 'post' }, no('channel-closed')],
+    ['returned online', 'tiepnhan', 'POST', '/dossiers', { ...counterOnly, returnBy: 'online' }, no('return-closed')],
+  ])
+})
+
+test('each act further on is told what its body lacks, at its place', async () => {
+  const path = (act: string) => `/dossiers/${submitted.id}/acts/${act}`
+  const { version } = submitted
+  const hash = 'a'.repeat(64)
+  await each([
+    ['nobody to assign to', 'lanhdao', 'POST', path('assign'), { version }, misread('to')],
+    ['a blank one', 'lanhdao', 'POST', path('assign'), { version, to: '  ' }, misread('to')],
+    [
+      'an outcome that is none',
+      'lanhdao',
+      'POST',
+      path('propose-result'),
+      { version, outcome: 'maybe', components: [] },
+      misread('outcome'),
+    ],
+    [
+      'marks that are no list',
+      'lanhdao',
+      'POST',
+      path('propose-result'),
+      { version, outcome: 'grant', components: {} },
+      misread('components'),
+    ],
+    [
+      'a result that is text',
+      'lanhdao',
+      'POST',
+      path('propose-result'),
+      { version, outcome: 'grant', components: [], result: 'ok' },
+      misread('result'),
+    ],
+    ['a draft unseen', 'lanhdao', 'POST', path('approve'), { version }, misread('draft')],
+    [
+      'a draft that is no hash',
+      'lanhdao',
+      'POST',
+      path('approve'),
+      { version, draft: 'x'.repeat(64) },
+      misread('draft'),
+    ],
+    ['sent back without a word', 'lanhdao', 'POST', path('send-back'), { version, reason: ' ' }, misread('reason')],
+    [
+      'signed as a friend',
+      'lanhdao',
+      'POST',
+      path('sign-result'),
+      { version, as: 'friend', draft: hash },
+      misread('as'),
+    ],
+    [
+      'a PIN that is a number',
+      'lanhdao',
+      'POST',
+      path('sign-result'),
+      { version, as: 'person', draft: hash, pin: 246810 },
+      misread('pin'),
+    ],
+    [
+      'handed over with more',
+      'lanhdao',
+      'POST',
+      path('hand-to-counter'),
+      { version, number: '99/2026' },
+      misread('number'),
+    ],
+    ['returned by pigeon', 'lanhdao', 'POST', path('return-result'), { version, by: 'pigeon' }, misread('by')],
+    ['forwarded without a version', 'lanhdao', 'POST', path('forward'), {}, misread('version')],
+    ['a version of nought', 'lanhdao', 'POST', path('forward'), { version: 0 }, misread('version')],
+  ])
 })
 
 test('a file that is empty, too large or not what it says is refused at the field file [S4-3b]', async () => {

@@ -150,7 +150,7 @@ test('a mail server that turns somebody away leaves their address neither in the
   await until('the letter', async () => mailsOf(dossier.code).length > 0)
 })
 
-test('each step the citizen waits for sends one message, in the portal and by e-mail [S1-14.2b] [S2-5.4a]', async () => {
+test('each step the citizen waits for sends one message, in the portal and by e-mail', async () => {
   await at.bring(dossier, 'returned')
   const expected = [
     `Đã nhận hồ sơ ${dossier.reference}`,

@@ -17,6 +17,9 @@ import { type Answer, languageOf, openVisit, type PageDoor, type Visit } from '.
 /** Every address of the house for people, in the order a newcomer would read them. */
 export const pageDoors: readonly PageDoor[] = [...publicDoors, ...citizenDoors, ...officerDoors, ...adminDoors]
 
+/** What one form may carry in all its files: 128 MiB; a dossier takes more in several sendings. */
+const uploadLimit = 128 * 1024 * 1024
+
 /** What a page may load: its own style, fonts and pictures. No script but our own files, no frame around us. */
 const contentPolicy = [
   "default-src 'none'",
@@ -75,7 +78,7 @@ function hang(web: FastifyInstance, house: House, door: PageDoor): void {
     })
   }
   if (post) {
-    web.post(door.path, { bodyLimit: door.uploads ? 20 * maxFileBytes : 512 * 1024 }, async (request, reply) => {
+    web.post(door.path, { bodyLimit: door.uploads ? uploadLimit : 512 * 1024 }, async (request, reply) => {
       const visit = await openVisit(house, request, reply)
       visit.form = request.isMultipart() ? await multipartForm(request) : urlencodedForm(request.body)
       // A form without the session's token came from somewhere else, or from a session that has ended.

@@ -24,7 +24,7 @@ export async function edit(desk: DossierDesk, id: string, body: z.infer<typeof e
   const { sql, vault, actor, now } = desk
   const dossier = await take(sql, id)
   if (!dossier) return refused('not-found')
-  if (dossier.filedBy !== actor.id && dossier.applicant !== actor.id) return outOfReach(desk, id, 'edit')
+  if (dossier.filedBy !== actor.id) return outOfReach(desk, id, 'edit')
   if (dossier.version !== body.version) return refused('stale-version', { version: dossier.version })
   if (dossier.state !== 'draft') return refused('wrong-state', { state: dossier.state })
 

@@ -34,7 +34,7 @@ test('the declaration of the filer is kept with the filing: its words, its editi
   assert.equal(when.toISOString(), submittedAt)
 })
 
-test('a submitted dossier waits at once at the competent counter, with its intake clock running [S1-5.4b] [S2-12B.5a] [S3A-14.2]', async () => {
+test('a submitted dossier waits at once at the competent counter, with its intake clock running [S2-12B.5a] [S3A-14.2]', async () => {
   const { id, reference, ...dossier } = await at.dossierIn('submitted')
   assert.match(reference, /^T260302-[2-9A-HJ-NP-Z]{8}$/)
   assert.deepEqual([dossier['clock'], dossier['nationalState']], ['running', 1])
@@ -97,6 +97,48 @@ test('each accepted dossier goes from queue to queue, and stands in one at a tim
     const found = []
     for (const [who, name] of queues) if ((await queueOf(who, name)).includes(dossier.id)) found.push(name)
     assert.deepEqual(found, [queue], state)
+  }
+})
+
+test('at every state each officer is offered exactly what the rules give them, and a citizen nothing but submitting [S1-18.1b] [S1-19.3]', async () => {
+  const offers: Record<string, Record<string, string[]>> = {
+    draft: { congdan: ['submit'] },
+    submitted: { tiepnhan: ['accept'], tiepnhan2: ['accept'] },
+    accepted: { tiepnhan: ['forward'], tiepnhan2: ['forward'] },
+    transferred: { lanhdao: ['assign'] },
+    assigned: { lanhdao: ['assign'], chuyenvien: ['propose-result'] },
+    proposed: { truongphong: ['approve', 'send-back'] },
+    approved: { truongphong: ['send-back'], lanhdao: ['sign-result'] },
+    'signed-by-person': { vanthu: ['sign-result'] },
+    issued: { vanthu: ['hand-to-counter'] },
+    'ready-to-return': { tiepnhan: ['return-result'], tiepnhan2: ['return-result'] },
+    returned: {},
+  }
+  const everybody = [
+    'congdan',
+    'doanhnghiep',
+    'tiepnhan',
+    'tiepnhan2',
+    'soho',
+    'chuyenvien',
+    'truongphong',
+    'lanhdao',
+    'vanthu',
+    'giamdoc',
+    'thungan',
+    'quantri',
+    'thanhtra',
+    'chutich',
+    'lanhdaosotaichinh',
+  ]
+  let dossier = await at.dossierIn('draft')
+  for (const [state, offered] of Object.entries(offers)) {
+    dossier = await at.bring(dossier, state as never)
+    for (const who of everybody) {
+      const { status, body } = await at.api.call(who, 'GET', `/dossiers/${dossier.id}/acts`)
+      const acts = status === 200 ? body.map(({ act }: { act: string }) => act) : []
+      assert.deepEqual(acts, offered[who] ?? [], `${who} in ${state}`)
+    }
   }
 })
 

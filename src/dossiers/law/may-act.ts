@@ -49,7 +49,7 @@ export function permittedSteps(dossier: Actable, actor: Officer): Transition[] {
 }
 
 function isFor(step: Transition, actor: Officer, dossier: Actable): boolean {
-  if (step.who === 'filer') return actor.id === dossier.filedBy || actor.id === dossier.applicant
+  if (step.who === 'filer') return actor.id === dossier.filedBy
   return actor.posts.some((post) => post.role === step.who && covers(post, actor.id, dossier))
 }
 

@@ -126,11 +126,12 @@ test('the same role elsewhere does not count: another agency, another counter, a
   assert.equal(unassigned.ok ? '' : unassigned.refusal, 'not-permitted')
 })
 
-test('the officer who entered a dossier may submit it, and so may its applicant, and nobody else', () => {
+test('whoever began a draft submits it, and nobody else: what an officer enters waits for that officer', () => {
   const entered = { ...inState('draft'), filedBy: 'can-bo' }
   assert.ok(mayAct(entered, holder('one-stop-officer'), 'submit').ok)
-  assert.ok(mayAct(entered, citizen, 'submit').ok)
+  assert.ok(!mayAct(entered, citizen, 'submit').ok, 'not even its applicant')
   assert.ok(!mayAct(entered, holder('one-stop-officer', { id: 'nguoi-khac' }), 'submit').ok)
+  assert.ok(mayAct(inState('draft'), citizen, 'submit').ok)
 })
 
 test('the person signs first: the organisation’s signature is refused before it and possible after [S3B-11.3c1]', () => {

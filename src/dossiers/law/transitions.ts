@@ -6,7 +6,7 @@ export type Transition = {
   readonly act: Act
   readonly from: readonly State[]
   readonly to: State
-  /** `filer` is the applicant, or the officer who entered the dossier for them. */
+  /** `filer` is who began the draft: the applicant, or the officer who enters what came over the counter or by post. */
   readonly who: Role | 'filer'
   readonly event: string
   /** For signatures: in which capacity. */

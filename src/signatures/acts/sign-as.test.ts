@@ -39,6 +39,13 @@ test('a wrong PIN signs nothing and is counted, although everything else of the 
   assert.deepEqual(await deviceOf('lanhdao'), { state: 'in-use', wrong: 1 })
   const same = await at.api.expect(200, 'lanhdao', 'GET', `/dossiers/${id}`)
   assert.deepEqual([same.state, same.version], ['approved', version])
+  const { rows } = await asOwner(
+    `select e.act from audit.entry e join accounts.account a on e.actor = a.id where a.username = 'lanhdao' and e.act like 'refused:%' order by e.id`,
+  )
+  assert.deepEqual(
+    rows.map(({ act }) => act),
+    ['refused:pin-wrong', 'refused:pin-needed'],
+  )
   await at.act('lanhdao', id, 'sign-result')
   assert.deepEqual(await deviceOf('lanhdao'), { state: 'in-use', wrong: 0 }, 'the right one begins the count anew')
 })
@@ -88,7 +95,7 @@ test('with a certificate that is revoked, over, not yet begun or another’s, no
   await at.act('lanhdao', id, 'sign-result')
 })
 
-test('a result is not issued over a personal signature whose certificate was revoked before it was made [S3B-11.3c2]', async () => {
+test('a result is not issued over a personal signature whose certificate was revoked before it was made', async () => {
   const { id } = await at.dossierIn('signed-by-person')
   const mine = certificateOf('lanhdao')
   await asOwner(`update signatures.certificate set revoked_at = '2026-03-02T08:00:00+07:00' where id = ${mine}`)

@@ -37,7 +37,11 @@ export const accounts = officerDoor('/quan-tri', {
     const { language, viewer, house, now, query } = visit
     if (!holds(viewer, 'administrator')) return missing(visit)
     const q = query['q']?.trim().slice(0, 100) ?? ''
-    const found = await postHolders(house.db, dayOf(now), { q, after: query['tu']?.slice(0, 60) ?? '', limit: pageSize + 1 })
+    const found = await postHolders(house.db, dayOf(now), {
+      q,
+      after: query['tu']?.slice(0, 60) ?? '',
+      limit: pageSize + 1,
+    })
     const rows = found.slice(0, pageSize)
     const next = found.length > pageSize ? address('/quan-tri', { q, tu: rows.at(-1)?.username }) : undefined
     const title = say(areaWords.accounts, language)
@@ -47,9 +51,20 @@ export const accounts = officerDoor('/quan-tri', {
       <>
         <Heading lead={say(words.lead, language)}>{title}</Heading>
         <Filters action="/quan-tri" language={language}>
-          <TextField language={language} name="q" label={say(words.search, language)} value={q} autocomplete="off" optional />
+          <TextField
+            language={language}
+            name="q"
+            label={say(words.search, language)}
+            value={q}
+            autocomplete="off"
+            optional
+          />
         </Filters>
-        <Chips language={language} clear="/quan-tri" chips={q ? [{ label: say(words.chip, language, { q }), without: '/quan-tri' }] : []} />
+        <Chips
+          language={language}
+          clear="/quan-tri"
+          chips={q ? [{ label: say(words.chip, language, { q }), without: '/quan-tri' }] : []}
+        />
         <DataTable
           language={language}
           caption={title}
@@ -58,7 +73,10 @@ export const accounts = officerDoor('/quan-tri', {
           columns={[
             { label: say(words.name, language), names: true, cell: ({ name }) => name },
             { label: say(words.username, language), whole: true, cell: ({ username }) => username },
-            { label: say(words.posts, language), cell: ({ posts }) => posts.map((post) => <p>{postWords(post, language)}</p>) },
+            {
+              label: say(words.posts, language),
+              cell: ({ posts }) => posts.map((post) => <p>{postWords(post, language)}</p>),
+            },
             { label: say(words.state, language), cell: ({ state }) => <State state={state} language={language} /> },
           ]}
           empty={

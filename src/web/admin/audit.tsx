@@ -5,7 +5,18 @@ import { holds } from '../../organisations/index.ts'
 import { isAct } from '../../dossiers/index.ts'
 import { actWords, type Language, say, type Words } from '../../words/index.ts'
 import { address, areaWords, missing, officerDoor, officerPage } from '../officer/desk.ts'
-import { type Chip, Chips, DataTable, DateTime, EmptyState, Filters, Heading, Pagination, SelectField, TextField } from '../ui/index.ts'
+import {
+  type Chip,
+  Chips,
+  DataTable,
+  DateTime,
+  EmptyState,
+  Filters,
+  Heading,
+  Pagination,
+  SelectField,
+  TextField,
+} from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
 
 const words = {
@@ -23,7 +34,7 @@ const words = {
   at: { vi: 'Lúc', en: 'At' },
   who: { vi: 'Người làm', en: 'By' },
   what: { vi: 'Việc', en: 'Act' },
-  where: { vi: 'Chuỗi, thứ tự', en: 'Stream, place' },
+  where: { vi: 'Chuỗi, số thứ tự', en: 'Stream, place' },
   details: { vi: 'Chi tiết', en: 'Details' },
   system: { vi: 'Chưa đăng nhập', en: 'Not signed in' },
   refused: { vi: 'Bị từ chối: {refusal}', en: 'Refused: {refusal}' },
@@ -42,6 +53,8 @@ const otherActs: Record<string, Words> = {
   'create-at-counter': { vi: 'Mở tài khoản tại quầy', en: 'Opened an account at the counter' },
   'change-password': { vi: 'Đổi mật khẩu', en: 'Changed the password' },
   'read-audit': { vi: 'Xem nhật ký', en: 'Read the audit' },
+  'sign-as-person': { vi: 'Dùng khóa ký của cá nhân', en: 'Used a person’s key' },
+  'sign-as-organisation': { vi: 'Dùng khóa ký của cơ quan', en: 'Used the organisation’s key' },
   denied: { vi: 'Bị chặn khi xem', en: 'Denied to see' },
   undone: { vi: 'Việc hỏng, đã quay lại', en: 'Undone' },
   'sign-in-failed': { vi: 'Đăng nhập không được', en: 'Sign-in failed' },
@@ -50,6 +63,13 @@ const otherActs: Record<string, Words> = {
   rate: { vi: 'Đánh giá', en: 'Rated' },
   edit: { vi: 'Sửa bản khai', en: 'Edited the draft' },
   'load-province': { vi: 'Nạp dữ liệu tỉnh', en: 'Loaded the province' },
+}
+
+const streamKinds: Record<string, Words> = {
+  dossier: { vi: 'Hồ sơ', en: 'Dossier' },
+  account: { vi: 'Tài khoản', en: 'Account' },
+  agency: { vi: 'Cơ quan', en: 'Agency' },
+  system: { vi: 'Hệ thống', en: 'System' },
 }
 
 const pageSize = 50
@@ -65,11 +85,23 @@ export const audit = officerDoor(here, {
     const filter = filterOf(visit)
     const actor = filter.actor ? await accountByName(house.db, filter.actor) : undefined
     const before = /^\d{1,18}$/.test(query['truoc'] ?? '') ? query['truoc'] : undefined
-    await write(house.db, { stream: `account:${viewer.id}`, act: 'read-audit', actor: viewer.id, details: { filtered: Object.keys(filter) }, occurredAt: now })
+    await write(house.db, {
+      stream: `account:${viewer.id}`,
+      act: 'read-audit',
+      actor: viewer.id,
+      details: { filtered: Object.keys(filter) },
+      occurredAt: now,
+    })
     const unknown = filter.actor && !actor
     const found = unknown ? [] : await entriesPage(house.db, { ...asked(filter, actor), before, limit: pageSize + 1 })
     const rows = found.slice(0, pageSize)
-    const [names, acts] = [await accountsById(house.db, rows.flatMap(({ actor: id }) => id ?? [])), await lastActs(house.db)]
+    const [names, acts] = [
+      await accountsById(
+        house.db,
+        rows.flatMap(({ actor: id }) => id ?? []),
+      ),
+      await lastActs(house.db),
+    ]
     const title = say(areaWords.audit, language)
     const next = found.length > pageSize ? address(here, { ...queryOf(filter), truoc: rows.at(-1)?.id }) : undefined
     return officerPage(
@@ -78,7 +110,15 @@ export const audit = officerDoor(here, {
       <>
         <Heading lead={say(words.lead, language)}>{title}</Heading>
         <Filters action={here} language={language}>
-          <TextField language={language} name="nguoi" label={say(words.actor, language)} value={filter.actor} autocomplete="off" spellcheck={false} optional />
+          <TextField
+            language={language}
+            name="nguoi"
+            label={say(words.actor, language)}
+            value={filter.actor}
+            autocomplete="off"
+            spellcheck={false}
+            optional
+          />
           <SelectField
             language={language}
             name="viec"
@@ -88,7 +128,15 @@ export const audit = officerDoor(here, {
             options={acts.map((act) => ({ value: act, label: actName(act, language) }))}
             optional
           />
-          <TextField language={language} name="chuoi" label={say(words.stream, language)} value={filter.stream} autocomplete="off" spellcheck={false} optional />
+          <TextField
+            language={language}
+            name="chuoi"
+            label={say(words.stream, language)}
+            value={filter.stream}
+            autocomplete="off"
+            spellcheck={false}
+            optional
+          />
         </Filters>
         <Chips language={language} clear={here} chips={chipsOf(filter, language)} />
         <Entries rows={rows} names={names} title={title} language={language} />
@@ -110,7 +158,11 @@ function queryOf({ actor, act, stream }: Filter) {
 
 function asked({ act, stream }: Filter, actor: Account | undefined) {
   const chain = stream && isId(stream) ? `dossier:${stream}` : stream
-  return { ...(actor ? { actor: actor.id } : {}), ...(act ? { act } : {}), ...(chain ? { stream: chain as Stream } : {}) }
+  return {
+    ...(actor ? { actor: actor.id } : {}),
+    ...(act ? { act } : {}),
+    ...(chain ? { stream: chain as Stream } : {}),
+  }
 }
 
 function chipsOf(filter: Filter, language: Language): Chip[] {
@@ -123,7 +175,12 @@ function chipsOf(filter: Filter, language: Language): Chip[] {
   ]
 }
 
-type EntriesProps = { rows: readonly EntryLine[]; names: ReadonlyMap<string, Account>; title: string; language: Language }
+type EntriesProps = {
+  rows: readonly EntryLine[]
+  names: ReadonlyMap<string, Account>
+  title: string
+  language: Language
+}
 
 function Entries({ rows, names, title, language }: EntriesProps) {
   return (
@@ -133,7 +190,7 @@ function Entries({ rows, names, title, language }: EntriesProps) {
       quietCaption
       rows={rows}
       columns={[
-        { label: say(words.at, language), cell: ({ at }) => <DateTime at={at} language={language} /> },
+        { label: say(words.at, language), whole: true, cell: ({ at }) => <DateTime at={at} language={language} /> },
         {
           label: say(words.who, language),
           cell: ({ actor }) => (actor ? (names.get(actor)?.displayName ?? actor) : say(words.system, language)),
@@ -143,19 +200,13 @@ function Entries({ rows, names, title, language }: EntriesProps) {
           label: say(words.where, language),
           cell: ({ stream, position }) => (
             <>
-              <a href={address(here, { chuoi: stream })}>
-                <code>{stream}</code>
-              </a>
-              , {position}
+              <a href={address(here, { chuoi: stream })}>{streamName(stream, language)}</a>, {position}
             </>
           ),
         },
         {
           label: say(words.details, language),
-          cell: ({ details }) =>
-            Object.entries(details)
-              .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-              .join('; ') || '–',
+          cell: ({ details }) => <Detail details={details} />,
         },
       ]}
       empty={
@@ -164,6 +215,28 @@ function Entries({ rows, names, title, language }: EntriesProps) {
         </EmptyState>
       }
     />
+  )
+}
+
+/** A chain by what it belongs to and the end of its id, which is where ids differ. */
+function streamName(stream: string, language: Language): string {
+  const [kind = '', id = ''] = stream.split(':')
+  const said = streamKinds[kind]
+  return [said ? say(said, language) : kind, id && `…${id.slice(-6)}`].filter(Boolean).join(' ')
+}
+
+/** What the entry proves, as it was written. */
+function Detail({ details }: { details: EntryLine['details'] }) {
+  const pairs = Object.entries(details)
+  if (pairs.length === 0) return <>–</>
+  return (
+    <>
+      {pairs.map(([name, value]) => (
+        <p class="small">
+          {name}: <code>{typeof value === 'string' ? value : JSON.stringify(value)}</code>
+        </p>
+      ))}
+    </>
   )
 }
 

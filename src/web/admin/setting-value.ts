@@ -1,6 +1,7 @@
 import { limitText, type TimeLimit } from '../../calendar/index.ts'
 import type { Key } from '../../policy/index.ts'
 import { type Language, say, type Words } from '../../words/index.ts'
+import { settingWords } from './setting-words.ts'
 
 const words = {
   none: { vi: 'Chưa đặt', en: 'Not set' },
@@ -8,7 +9,7 @@ const words = {
   no: { vi: 'Không', en: 'No' },
   before: { vi: 'trước {clock}', en: 'before {clock}' },
   from: { vi: '{limit}, tính từ {event}', en: '{limit} from {event}' },
-  then: { vi: 'rồi', en: 'then' },
+  after: { vi: 'rồi', en: 'then' },
   or: { vi: 'hoặc', en: 'or' },
 } as const satisfies Record<string, Words>
 
@@ -31,7 +32,12 @@ export function settingValue(key: Key, value: unknown, language: Language): stri
   if (isLimit(value)) return limitWords(value, language)
   if (Array.isArray(value)) return listWords(value, language)
   if (typeof value === 'object') return recordWords(key, value as Record<string, unknown>, language)
-  return String(value)
+  return codeWords(value, language)
+}
+
+function codeWords(code: unknown, language: Language): string {
+  const said = settingWords[String(code)]
+  return said ? say(said, language) : String(code)
 }
 
 function isLimit(value: unknown): value is TimeLimit {
@@ -46,17 +52,29 @@ function limitWords(limit: TimeLimit, language: Language): string {
 function listWords(values: readonly unknown[], language: Language): string {
   if (values.length === 0) return say(words.none, language)
   if (values.every((one) => Array.isArray(one))) {
-    return values.map((order) => (order as string[]).join(` ${say(words.then, language)} `)).join(`; ${say(words.or, language)} `)
+    const said = (order: unknown) => (order as string[]).map((one) => codeWords(one, language))
+    return values
+      .map((order) => said(order).join(` ${say(words.after, language)} `))
+      .join(`; ${say(words.or, language)} `)
   }
-  return values.map((one) => (typeof one === 'object' ? Object.values(one as object).join(' → ') : String(one))).join(', ')
+  const said = (one: unknown) =>
+    typeof one === 'object' && one !== null
+      ? Object.values(one)
+          .map((part) => codeWords(part, language))
+          .join(' → ')
+      : codeWords(one, language)
+  return values.map(said).join(', ')
 }
 
 function recordWords(key: Key, value: Record<string, unknown>, language: Language): string {
   if (isLimit(value['limit']) && 'from' in value) {
-    return say(words.from, language, { limit: limitWords(value['limit'], language), event: String(value['from']) })
+    return say(words.from, language, {
+      limit: limitWords(value['limit'], language),
+      event: codeWords(value['from'], language),
+    })
   }
   return Object.entries(value)
-    .map(([name, inner]) => `${name}: ${settingValue(key, inner, language)}`)
+    .map(([name, inner]) => `${codeWords(name, language)}: ${settingValue(key, inner, language)}`)
     .join('; ')
 }
 

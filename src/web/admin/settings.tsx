@@ -12,9 +12,15 @@ const words = {
   },
   preset: { vi: 'Bộ lựa chọn đang áp dụng', en: 'Preset in force' },
   regulation: { vi: 'Quy chế đang có hiệu lực', en: 'A regulation in force' },
-  noRegulation: { vi: 'Không phải quy chế có hiệu lực; từng giá trị dẫn nguồn riêng', en: 'Not a regulation in force; each value cites its own source' },
+  noRegulation: {
+    vi: 'Không phải quy chế có hiệu lực; từng giá trị dẫn nguồn riêng',
+    en: 'Not a regulation in force; each value cites its own source',
+  },
   count: { vi: 'Số cài đặt', en: 'Settings' },
-  unconfirmedCount: { vi: '{all}, trong đó {unconfirmed} chưa kiểm chứng', en: '{all}, of which {unconfirmed} unconfirmed' },
+  unconfirmedCount: {
+    vi: '{all}, trong đó {unconfirmed} chưa kiểm chứng',
+    en: '{all}, of which {unconfirmed} unconfirmed',
+  },
   show: { vi: 'Độ tin cậy', en: 'Confidence' },
   all: { vi: 'Tất cả', en: 'All' },
   chip: { vi: 'Độ tin cậy: {confidence}', en: 'Confidence: {confidence}' },
@@ -22,8 +28,7 @@ const words = {
   setting: { vi: 'Cài đặt', en: 'Setting' },
   value: { vi: 'Giá trị', en: 'Value' },
   source: { vi: 'Căn cứ', en: 'Basis' },
-  by: { vi: 'Ai đặt', en: 'Set by' },
-  province: { vi: 'Tỉnh', en: 'Province' },
+  province: { vi: 'Tỉnh tự chọn', en: 'Chosen by the province' },
   read: { vi: 'Đã đọc văn bản', en: 'Text read' },
   'second-hand': { vi: 'Theo mô tả lại', en: 'Second-hand' },
   unconfirmed: { vi: 'Chưa kiểm chứng', en: 'Unconfirmed' },
@@ -55,7 +60,10 @@ export const settings = officerDoor('/quan-tri/cai-dat', {
               label: say(words.preset, language),
               value: `${say(presets[policy.preset].title, language)}. ${say(policy.isRegulationInForce ? words.regulation : words.noRegulation, language)}`,
             },
-            { label: say(words.count, language), value: say(words.unconfirmedCount, language, { all: all.length, unconfirmed }) },
+            {
+              label: say(words.count, language),
+              value: say(words.unconfirmedCount, language, { all: all.length, unconfirmed }),
+            },
           ]}
         />
         <Filters action="/quan-tri/cai-dat" language={language}>
@@ -74,7 +82,12 @@ export const settings = officerDoor('/quan-tri/cai-dat', {
           clear="/quan-tri/cai-dat"
           chips={
             confidence
-              ? [{ label: say(words.chip, language, { confidence: say(words[confidence], language) }), without: '/quan-tri/cai-dat' }]
+              ? [
+                  {
+                    label: say(words.chip, language, { confidence: say(words[confidence], language) }),
+                    without: '/quan-tri/cai-dat',
+                  },
+                ]
               : []
           }
         />
@@ -99,22 +112,34 @@ function Table({ rows, title, language }: { rows: readonly Row[]; title: string;
           cell: ({ key }) => (
             <>
               <p>{say(known[key].title, language)}</p>
-              <p class="small muted">
+              <p class="small muted whole">
                 <code>{key}</code>
               </p>
             </>
           ),
         },
         { label: say(words.value, language), cell: ({ key, stated }) => settingValue(key, stated.value, language) },
-        { label: say(words.source, language), cell: ({ stated }) => stated.source },
         {
-          label: say(words.by, language),
-          cell: ({ stated }) => (stated.by === 'province' ? say(words.province, language) : say(presets[stated.by].title, language)),
+          label: say(words.source, language),
+          cell: ({ stated }) => (
+            <>
+              <p>{stated.source}</p>
+              <p class="small muted">{setBy(stated.by, language)}</p>
+            </>
+          ),
         },
-        { label: say(words.show, language), cell: ({ stated }) => <Confidence of={stated.confidence} language={language} /> },
+        {
+          label: say(words.show, language),
+          whole: true,
+          cell: ({ stated }) => <Confidence of={stated.confidence} language={language} />,
+        },
       ]}
     />
   )
+}
+
+function setBy(by: Row['stated']['by'], language: Language): string {
+  return by === 'province' ? say(words.province, language) : say(presets[by].title, language)
 }
 
 function Confidence({ of, language }: { of: Row['stated']['confidence']; language: Language }) {

@@ -142,11 +142,16 @@ function Desks({ loads, visit: { language } }: { loads: readonly DeskLoad[]; vis
             cell: ({ soonest }) => (soonest ? <DateTime at={soonest} language={language} /> : '–'),
           },
         ]}
-        rows={loads}
+        rows={loads.toSorted((one, other) => one.desk.localeCompare(other.desk, 'vi') || place(one) - place(other))}
         empty={<EmptyState title={say(words.clear, language)} />}
       />
     </Section>
   )
+}
+
+/** In the order of the work. */
+function place({ queue }: DeskLoad): number {
+  return queueWords.findIndex((row) => row.queue === queue)
 }
 
 function Ways({ visit: { viewer, language } }: { visit: SignedVisit }) {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { frameFor } from '../frame.tsx'
 import { NotFound, Page } from '../ui/index.ts'
+import { seesDossiers } from './queue-words.ts'
 import type { Answer, PageDoor, SignedVisit, Visit } from '../visit.ts'
 
 type Own = Parameters<typeof frameFor>[1]
@@ -12,7 +13,8 @@ export async function officerPage(
   children: ComponentChildren,
   status?: number,
 ): Promise<Answer> {
-  const frame = await frameFor(visit, { area: 'officer', ...own })
+  const search = visit.viewer !== undefined && seesDossiers(visit.viewer)
+  const frame = await frameFor(visit, { area: 'officer', search, ...own })
   return { page: <Page {...frame}>{children}</Page>, ...(status ? { status } : {}) }
 }
 

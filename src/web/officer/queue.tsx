@@ -25,7 +25,10 @@ const words = {
   stateChip: { vi: 'Trạng thái: {state}', en: 'State: {state}' },
   caption: { vi: '{title}, ít thời gian còn lại nhất đứng đầu', en: '{title}, least remaining time first' },
   captionAll: { vi: '{title}, mới thay đổi đứng đầu', en: '{title}, latest change first' },
-  sorted: { vi: 'Hồ sơ còn ít thời gian nhất đứng đầu.', en: 'Least remaining working time first.' },
+  sorted: {
+    vi: 'Hồ sơ còn ít thời gian nhất đứng đầu; thời gian tính theo giờ làm việc.',
+    en: 'Least remaining time first, in working hours.',
+  },
   sortedAll: { vi: 'Hồ sơ vừa thay đổi đứng đầu.', en: 'Latest change first.' },
   empty: { vi: 'Không có hồ sơ nào đang chờ', en: 'Nothing is waiting here' },
   emptyAll: {

@@ -10,7 +10,10 @@ import { areaWords, keepsRegister } from './queue-words.ts'
 import { channelName, dossierAddress, shortProcedure } from './rows.tsx'
 
 const words = {
-  lead: { vi: 'Hồ sơ quầy đã tiếp nhận, theo thứ tự ghi sổ.', en: 'What the counter accepted, in the order of the book.' },
+  lead: {
+    vi: 'Hồ sơ quầy đã tiếp nhận, theo thứ tự ghi sổ.',
+    en: 'What the counter accepted, in the order of the book.',
+  },
   month: { vi: 'Tháng', en: 'Month' },
   code: { vi: 'Mã hồ sơ', en: 'Code' },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
@@ -62,7 +65,11 @@ export const register = officerDoor('/viec/so', {
           />
         </Filters>
         <Book rows={page.items} title={title} language={language} />
-        <Pagination language={language} next={next} start={query['tu'] ? address('/viec/so', { thang: month }) : undefined} />
+        <Pagination
+          language={language}
+          next={next}
+          start={query['tu'] ? address('/viec/so', { thang: month }) : undefined}
+        />
       </>,
     )
   },
@@ -92,7 +99,8 @@ function Book({ rows, title, language }: { rows: readonly RegisterLine[]; title:
           label: say(words.issued, language),
           cell: ({ issuedAt, due }) => (
             <>
-              {time(issuedAt)} {issuedAt && due && issuedAt > due && <Tag tone="wrong">{say(words.late, language)}</Tag>}
+              {time(issuedAt)}{' '}
+              {issuedAt && due && issuedAt > due && <Tag tone="wrong">{say(words.late, language)}</Tag>}
             </>
           ),
         },
@@ -118,7 +126,9 @@ function Book({ rows, title, language }: { rows: readonly RegisterLine[]; title:
 /** This month and the eleven before it, `YYYY-MM`. */
 function lastMonths(today: Day): string[] {
   const [year, month] = today.split('-').map(Number) as [number, number]
-  return Array.from({ length: 12 }, (_, back) => new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7))
+  return Array.from({ length: 12 }, (_, back) =>
+    new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7),
+  )
 }
 
 function nextMonth(month: string): string {
@@ -129,4 +139,3 @@ function nextMonth(month: string): string {
 function cursorOf(at: string | undefined, id: string | undefined): { at: string; id: string } | undefined {
   return at && id && isId(id) && !Number.isNaN(Date.parse(at)) ? { at, id } : undefined
 }
-

@@ -10,7 +10,7 @@ const words = {
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
   applicant: { vi: 'Người nộp', en: 'Applicant' },
   channel: { vi: 'Nộp qua', en: 'Filed by' },
-  due: { vi: 'Giờ làm việc', en: 'Working time' },
+  due: { vi: 'Thời hạn', en: 'Time' },
   state: { vi: 'Trạng thái', en: 'State' },
   holder: { vi: 'Đang giữ', en: 'Held by' },
   act: { vi: 'Việc', en: 'Act' },

@@ -29,17 +29,37 @@ const words = {
 } as const satisfies Record<string, Words>
 
 const problemWords = {
-  kind: { vi: 'Chọn người nộp là cá nhân hay tổ chức', en: 'Choose whether the applicant is a person or an organisation' },
+  kind: {
+    vi: 'Chọn người nộp là cá nhân hay tổ chức',
+    en: 'Choose whether the applicant is a person or an organisation',
+  },
   displayName: { vi: 'Nhập họ và tên người nộp', en: 'Enter the name' },
-  identityNumber: { vi: 'Nhập số định danh cá nhân 12 chữ số, hoặc mã số thuế', en: 'Enter the identity number or the tax code' },
-  birthDate: { vi: 'Nhập ngày sinh đủ ngày, tháng, năm, hoặc chỉ năm, ví dụ 27 3 1985', en: 'Enter the date of birth, or the year alone' },
-  email: { vi: 'Nhập thư điện tử theo dạng ten@vidu.vn, hoặc để trống', en: 'Enter the e-mail as name@example.vn, or leave it blank' },
+  identityNumber: {
+    vi: 'Nhập số định danh cá nhân 12 chữ số, hoặc mã số thuế',
+    en: 'Enter the identity number or the tax code',
+  },
+  birthDate: {
+    vi: 'Nhập ngày sinh đủ ngày, tháng, năm, hoặc chỉ năm, ví dụ 27 3 1985',
+    en: 'Enter the date of birth, or the year alone',
+  },
+  email: {
+    vi: 'Nhập thư điện tử theo dạng ten@vidu.vn, hoặc để trống',
+    en: 'Enter the e-mail as name@example.vn, or leave it blank',
+  },
 } as const satisfies Record<string, Words>
 
 const mend: Words = { vi: 'Kiểm tra lại mục này của người nộp', en: 'Check this field of the applicant' }
 
 /** Who stands at the counter or sent the letter; the fields are named `applicant.…`. */
-export function ApplicantFields({ typed, problems, language }: { typed: Form | undefined; problems: readonly Problem[]; language: Language }) {
+export function ApplicantFields({
+  typed,
+  problems,
+  language,
+}: {
+  typed: Form | undefined
+  problems: readonly Problem[]
+  language: Language
+}) {
   const value = (name: string) => typed?.fields[`applicant.${name}`]
   const field = (name: keyof typeof words, optional = false): FieldProps => ({
     language,
@@ -48,10 +68,18 @@ export function ApplicantFields({ typed, problems, language }: { typed: Form | u
     optional,
     ...errorOf(problemOf(problems, `applicant.${name}`)),
   })
-  const choice = (name: 'person' | 'organisation' | 'nam' | 'nữ' | 'khác') => ({ value: name, label: say(words[name], language) })
+  const choice = (name: 'person' | 'organisation' | 'nam' | 'nữ' | 'khác') => ({
+    value: name,
+    label: say(words[name], language),
+  })
   return (
     <>
-      <RadioGroup {...field('kind')} value={value('kind') ?? 'person'} inline options={[choice('person'), choice('organisation')]} />
+      <RadioGroup
+        {...field('kind')}
+        value={value('kind') ?? 'person'}
+        inline
+        options={[choice('person'), choice('organisation')]}
+      />
       <TextField {...field('displayName')} value={value('displayName')} autocomplete="off" maxlength={120} />
       <TextField
         {...field('identityNumber')}
@@ -67,11 +95,35 @@ export function ApplicantFields({ typed, problems, language }: { typed: Form | u
         hint={say(words.birthHint, language)}
         value={{ day: value('birthDate-day'), month: value('birthDate-month'), year: value('birthDate-year') }}
       />
-      <RadioGroup {...field('sex', true)} value={value('sex')} inline options={[choice('nam'), choice('nữ'), choice('khác')]} />
-      <TextField {...field('phone', true)} value={value('phone')} width="medium" type="tel" inputmode="tel" autocomplete="off" />
-      <TextField {...field('email', true)} value={value('email')} type="email" inputmode="email" autocomplete="off" spellcheck={false} />
+      <RadioGroup
+        {...field('sex', true)}
+        value={value('sex')}
+        inline
+        options={[choice('nam'), choice('nữ'), choice('khác')]}
+      />
+      <TextField
+        {...field('phone', true)}
+        value={value('phone')}
+        width="medium"
+        type="tel"
+        inputmode="tel"
+        autocomplete="off"
+      />
+      <TextField
+        {...field('email', true)}
+        value={value('email')}
+        type="email"
+        inputmode="email"
+        autocomplete="off"
+        spellcheck={false}
+      />
       <TextField {...field('address', true)} value={value('address')} autocomplete="off" maxlength={300} />
-      <TextField {...field('representative', true)} value={value('representative')} autocomplete="off" maxlength={120} />
+      <TextField
+        {...field('representative', true)}
+        value={value('representative')}
+        autocomplete="off"
+        maxlength={120}
+      />
     </>
   )
 }
@@ -79,7 +131,10 @@ export function ApplicantFields({ typed, problems, language }: { typed: Form | u
 export type Applicant = z.output<typeof applicantBody>
 
 /** What was typed about the applicant, or what is to be mended. */
-export function readApplicant({ fields }: Form, language: Language): { applicant: Applicant } | { problems: Problem[] } {
+export function readApplicant(
+  { fields }: Form,
+  language: Language,
+): { applicant: Applicant } | { problems: Problem[] } {
   const text = (name: string) => fields[`applicant.${name}`]?.normalize('NFC').trim() || undefined
   const birthDate = partialDate(fields)
   const given = {
@@ -93,7 +148,9 @@ export function readApplicant({ fields }: Form, language: Language): { applicant
     address: text('address'),
     representative: text('representative'),
   }
-  const read = applicantBody.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)))
+  const read = applicantBody.safeParse(
+    Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  )
   if (read.success) {
     const { kind, identityNumber } = read.data
     const number = kind === 'person' ? checkIdentityNumber(identityNumber) : checkTaxCode(identityNumber)
@@ -108,7 +165,9 @@ export function readApplicant({ fields }: Form, language: Language): { applicant
 function partialDate(fields: Form['fields']): string | undefined {
   const part = (name: string) => (fields[`applicant.birthDate-${name}`] ?? '').replaceAll(/[\s-]/g, '')
   const [year, month, day] = [part('year'), part('month'), part('day')]
-  const text = [year, ...(month || day ? [month.padStart(2, '0')] : []), ...(day ? [day.padStart(2, '0')] : [])].join('-')
+  const text = [year, ...(month || day ? [month.padStart(2, '0')] : []), ...(day ? [day.padStart(2, '0')] : [])].join(
+    '-',
+  )
   return text || undefined
 }
 

@@ -8,11 +8,13 @@ import {
   Buttons,
   Details,
   ErrorSummary,
+  type FieldProps,
   Form,
   FormSection,
   Heading,
   MandatoryNote,
   Notice,
+  type Option,
   type Problem,
   problemOf,
   RadioGroup,
@@ -93,7 +95,7 @@ export async function filingPage(visit: SignedVisit, filing: Filing, { status, n
         <FormSection title={say(words.applicant, language)}>
           <ApplicantFields typed={typed} problems={problems} language={language} />
         </FormSection>
-        <Notice title={say(words.lent, language)} />
+        <p class="prose muted">{say(words.lent, language)}</p>
         <FormFields form={definition.form} value={answers} problems={problems} language={language} />
         <Details summary={say(words.scans, language)} open={hasScans(filing)}>
           <div class="form">
@@ -115,32 +117,56 @@ function hasScans({ kept, problems }: Filing): boolean {
   return kept.size > 0 || problems.some(({ field }) => field.startsWith('file.'))
 }
 
-function Arrival({ visit, filing, typed }: { visit: SignedVisit; filing: Filing; typed: SignedVisit['form'] | undefined }) {
+type ArrivalProps = { visit: SignedVisit; filing: Filing; typed: SignedVisit['form'] | undefined }
+
+/** How it came, who decides, how the result goes back; what leaves no choice is only said. */
+function Arrival({ visit, filing, typed }: ArrivalProps) {
   const { language, viewer } = visit
-  const { definition } = filing.version
-  const { agencies, problems } = filing
+  const { agencies, problems, version } = filing
+  const { definition } = version
   const own = postOf(viewer, 'one-stop-officer')?.agency
   const nearest = agencies.find(({ id }) => id === own) ?? agencies[0]
-  const group = (name: 'channel' | 'agency' | 'returnBy', first: string | undefined) => ({
-    language,
-    name,
-    label: say(words[name], language),
-    value: typed?.fields[name] ?? first,
-    ...errorOf(problemOf(problems, name)),
-  })
   const channels = (['counter', 'post'] as const).filter((one) => definition.channels.includes(one))
+  const ways = definition.returnBy.includes('counter') ? 'counter' : definition.returnBy[0]
+  const group = (name: 'channel' | 'agency' | 'returnBy', first: string | undefined, options: readonly Option[]) => (
+    <Choice
+      language={language}
+      name={name}
+      label={say(words[name], language)}
+      value={typed?.fields[name] ?? first}
+      options={options}
+      {...errorOf(problemOf(problems, name))}
+    />
+  )
   return (
     <>
-      <RadioGroup
-        {...group('channel', channels[0])}
-        inline
-        options={channels.map((one) => ({ value: one, label: say(channelWords[one], language) }))}
-      />
-      <RadioGroup {...group('agency', nearest?.id)} options={agencies.map(({ id, name }) => ({ value: id, label: name }))} />
-      <RadioGroup
-        {...group('returnBy', definition.returnBy.includes('counter') ? 'counter' : definition.returnBy[0])}
-        options={definition.returnBy.map((one) => ({ value: one, label: say(words[one], language) }))}
-      />
+      {group(
+        'channel',
+        channels[0],
+        channels.map((one) => ({ value: one, label: say(channelWords[one], language) })),
+      )}
+      {group(
+        'agency',
+        nearest?.id,
+        agencies.map(({ id, name }) => ({ value: id, label: name })),
+      )}
+      {group(
+        'returnBy',
+        ways,
+        definition.returnBy.map((one) => ({ value: one, label: say(words[one], language) })),
+      )}
     </>
+  )
+}
+
+function Choice(props: FieldProps & { options: readonly Option[]; value?: string | undefined }) {
+  const [only, ...others] = props.options
+  if (!only || others.length > 0 || props.error)
+    return <RadioGroup {...props} inline={props.options.every(({ label }) => label.length < 24)} />
+  return (
+    <p>
+      {props.label}: <strong>{only.label}</strong>
+      <input type="hidden" name={props.name} value={only.value} />
+    </p>
   )
 }

@@ -3,7 +3,15 @@ import { filesById, type StoredFile } from '../../../documents/index.ts'
 import { dayOf } from '../../../ground/day.ts'
 import { done, type Refused } from '../../../ground/result.ts'
 import { holds } from '../../../organisations/index.ts'
-import { agenciesOf, fieldsOf, prefilled, type ProcedureVersion, validateForm, valueAt, versionOn } from '../../../procedures/index.ts'
+import {
+  agenciesOf,
+  fieldsOf,
+  prefilled,
+  type ProcedureVersion,
+  validateForm,
+  valueAt,
+  versionOn,
+} from '../../../procedures/index.ts'
 import { type Refusal, refusalWords, say } from '../../../words/index.ts'
 import { readAnswers, withAnswers } from '../../forms/index.ts'
 import type { Problem } from '../../ui/index.ts'
@@ -27,7 +35,8 @@ export const counterFiling = officerDoor('/viec/tiep-nhan-truc-tiep/:code', {
     const filing = await openFiling(visit)
     if (!filing) return missing(visit)
     const read = await readFiling(visit, filing)
-    if (read.problems.length > 0 || !read.applicant) return filingPage(visit, await again(visit, filing, read), { status: 422 })
+    if (read.problems.length > 0 || !read.applicant)
+      return filingPage(visit, await again(visit, filing, read), { status: 422 })
     return take(visit, filing, { ...read, applicant: read.applicant })
   },
 })
@@ -63,7 +72,11 @@ async function readFiling(visit: SignedVisit, { version: { definition } }: Filin
   // What the applicant's particulars will lend once they are right is not asked for now.
   const awaited = applicant ? [] : lendable(definition.form).filter((pointer) => valueAt(typed, pointer) === undefined)
   const scans = await takeScans(visit, definition)
-  const problems = [...('problems' in who ? who.problems : []), ...wrong.filter(({ field }) => !awaited.includes(field)), ...scans.problems]
+  const problems = [
+    ...('problems' in who ? who.problems : []),
+    ...wrong.filter(({ field }) => !awaited.includes(field)),
+    ...scans.problems,
+  ]
   return { applicant, typed, answers: check.ok ? check.value : typed, attachments: scans.attachments, problems }
 }
 
@@ -80,8 +93,16 @@ function lentTo(form: EForm, applicant: Applicant): Record<string, unknown> {
 }
 
 /** The page once more, with what was typed and the files that have already arrived. */
-async function again({ house }: SignedVisit, filing: Filing, { typed, attachments, problems }: ReadFiling): Promise<Filing> {
-  const files = await filesById(house.db, house.vault, attachments.map((one) => one.file))
+async function again(
+  { house }: SignedVisit,
+  filing: Filing,
+  { typed, attachments, problems }: ReadFiling,
+): Promise<Filing> {
+  const files = await filesById(
+    house.db,
+    house.vault,
+    attachments.map((one) => one.file),
+  )
   const kept = new Map<string, StoredFile[]>()
   for (const { component, file: id } of attachments) {
     const found = files.get(id)
@@ -117,7 +138,10 @@ async function take(visit: SignedVisit, filing: Filing, read: ReadFiling & { app
   )
   if (!outcome.ok) {
     const problems = placesOf(outcome, visit)
-    return filingPage(visit, await again(visit, filing, { ...read, problems }), { status: 409, no: refusalWords[outcome.refusal] })
+    return filingPage(visit, await again(visit, filing, { ...read, problems }), {
+      status: 409,
+      no: refusalWords[outcome.refusal],
+    })
   }
   const key = once?.key ?? ''
   if (outcome.value.repeated) {
@@ -151,7 +175,10 @@ function placesOf({ refusal, detail }: Refused<Refusal>, { language }: SignedVis
     case 'return-closed':
       return [{ field: 'returnBy', message }]
     case 'form-incomplete':
-      return ((detail?.['errors'] ?? []) as { path: string; message: string }[]).map((one) => ({ field: one.path, message: one.message }))
+      return ((detail?.['errors'] ?? []) as { path: string; message: string }[]).map((one) => ({
+        field: one.path,
+        message: one.message,
+      }))
     case 'file-not-yours':
     case 'file-too-large':
     case 'file-kind-refused':

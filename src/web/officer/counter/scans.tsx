@@ -16,7 +16,12 @@ const types: Record<string, FileType> = { 'application/pdf': 'PDF', 'image/jpeg'
 type Kept = ReadonlyMap<string, readonly Pick<StoredFile, 'id' | 'name'>[]>
 
 /** One place for scans under each paper; at the counter none has to be scanned now. Sends `file.<id>`, keeps `kept.<id>`. */
-export function Scans(props: { components: readonly Component[]; kept: Kept; problems: readonly Problem[]; language: Language }) {
+export function Scans(props: {
+  components: readonly Component[]
+  kept: Kept
+  problems: readonly Problem[]
+  language: Language
+}) {
   const { components, kept, problems, language } = props
   return (
     <>
@@ -55,7 +60,10 @@ export function Scans(props: { components: readonly Component[]; kept: Kept; pro
 export type Taken = { readonly attachments: { component: string; file: string }[]; readonly problems: Problem[] }
 
 /** Uploads what was sent and adds what had been kept from the page before. A file that is refused leaves the others alone. */
-export async function takeScans({ house, viewer, form, language }: SignedVisit, { components }: Definition): Promise<Taken> {
+export async function takeScans(
+  { house, viewer, form, language }: SignedVisit,
+  { components }: Definition,
+): Promise<Taken> {
   const attachments: Taken['attachments'] = []
   const problems: Problem[] = []
   for (const { id } of components) {

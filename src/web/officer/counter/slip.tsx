@@ -14,13 +14,24 @@ const words = {
   username: { vi: 'Tên đăng nhập', en: 'User name' },
   password: { vi: 'Mật khẩu lần đầu', en: 'First password' },
   where: { vi: 'Đăng nhập tại', en: 'Sign in at' },
-  then: { vi: 'Hệ thống yêu cầu đổi mật khẩu ngay lần đăng nhập đầu tiên. Không đưa phiếu này cho người khác.', en: 'The password must be changed at the first sign-in. Keep this slip to yourself.' },
+  after: {
+    vi: 'Hệ thống yêu cầu đổi mật khẩu ngay lần đăng nhập đầu tiên. Không đưa phiếu này cho người khác.',
+    en: 'The password must be changed at the first sign-in. Keep this slip to yourself.',
+  },
   once: { vi: 'Mật khẩu chỉ hiện một lần', en: 'The password is shown only once' },
-  print: { vi: 'In trang này (Ctrl+P) và giao cho người nộp trước khi đi tiếp.', en: 'Print this page (Ctrl+P) and hand it over before you go on.' },
+  print: {
+    vi: 'In trang này (Ctrl+P) và giao cho người nộp trước khi đi tiếp.',
+    en: 'Print this page (Ctrl+P) and hand it over before you go on.',
+  },
   on: { vi: 'Tiếp tục: kiểm tra và tiếp nhận hồ sơ', en: 'Go on: check and accept the dossier' },
 } as const satisfies Record<string, Words>
 
-export type Slip = { readonly dossier: string; readonly name: string; readonly username: string; readonly password: string }
+export type Slip = {
+  readonly dossier: string
+  readonly name: string
+  readonly username: string
+  readonly password: string
+}
 
 /** A double click must not lose the only showing of a password, so a slip waits a minute for the second arrival. In memory only. */
 const waiting = new Map<string, { slip: Slip; until: number }>()
@@ -52,7 +63,7 @@ export async function slipPage(visit: SignedVisit, { dossier, name, username, pa
           { label: say(words.where, language), value: `${house.config.url}/dang-nhap` },
         ]}
       />
-      <p>{say(words.then, language)}</p>
+      <p>{say(words.after, language)}</p>
       <Notice tone="important" title={say(words.once, language)}>
         <p>{say(words.print, language)}</p>
       </Notice>

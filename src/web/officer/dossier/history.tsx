@@ -10,15 +10,17 @@ const words = {
 /** What happened to the dossier, the latest first: who did it, for which unit, and what was written with it. */
 export const history = partDoor('history', async ({ at, dossier, visit: { language } }) => {
   const lines = await historyOf(at, dossier.id)
-  const past = lines.map((line) => {
+  // The latest first already here: what happened in one minute keeps its order.
+  const past = lines.toReversed().map((line) => {
     const event = eventWords[line.event]
-    const { note, reason = note, receivedBy } = line.words ?? {}
+    const { note, reason, receivedBy } = line.words ?? {}
     const who = receivedBy && say(words.receivedBy, language, { name: receivedBy })
     return {
       at: line.at,
       by: [line.by.name, line.by.unit, who].filter(Boolean).join(', '),
       event: event ? say(event, language) : line.event,
       ...(reason ? { reason } : {}),
+      ...(note ? { attachments: <p>“{note}”</p> } : {}),
     }
   })
   return <Timeline past={past} language={language} />

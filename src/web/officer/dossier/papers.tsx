@@ -6,6 +6,7 @@ import { paperAddress } from '../preview.ts'
 import { partDoor } from './frame.tsx'
 
 const words = {
+  title: { vi: 'Thành phần hồ sơ', en: 'Papers of the dossier' },
   noFile: { vi: 'Không có tệp', en: 'No file' },
   needed: { vi: 'Cần với hồ sơ này', en: 'Needed here' },
   notNeeded: { vi: 'Không bắt buộc với hồ sơ này', en: 'Not required here' },
@@ -27,11 +28,12 @@ export const papers = partDoor('papers', async ({ at, dossier, definition, visit
   const needs = new Map(definition.components.map((component) => [component.id, isNeeded(component, filed)]))
   return (
     <div class="checklist">
+      <h2 class="hidden">{say(words.title, language)}</h2>
       {lines.map((line, index) => (
         <section class="paper">
-          <h2>
+          <h3>
             {index + 1}. {line.name}
-          </h2>
+          </h3>
           <p class="small muted">{say(needs.get(line.id) ? words.needed : words.notNeeded, language)}</p>
           <div class="paper-body">
             <div>
