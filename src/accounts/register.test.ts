@@ -36,13 +36,13 @@ async function tokenOf(username: string, password: string): Promise<string> {
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
 test('a person and a business each open an account by themselves and file with it [S1-2.2] [S2-2.2] [S2-6.3a]', async () => {
-  const { agencies, form } = await at.procedureOf('1.001193')
+  const { agencies, form } = await at.procedureOf('1.001612')
   for (const one of [person, business]) {
     const made = await at.api.expect(201, null, 'POST', '/accounts', one)
     assert.equal(made.username, one.username)
     const token = await tokenOf(one.username, one.password)
     const filing = {
-      procedure: '1.001193',
+      procedure: '1.001612',
       agency: agencies[0].id,
       channel: 'online',
       form: form.example,
@@ -53,6 +53,22 @@ test('a person and a business each open an account by themselves and file with i
     const { applicant } = await at.api.expect(200, null, 'GET', `/dossiers/${id}`, undefined, bearer(token))
     assert.deepEqual(applicant, { kind: one.kind, name: one.displayName })
   }
+  const birth = await at.procedureOf('1.001193')
+  const refused = await at.api.call(
+    null,
+    'POST',
+    '/dossiers',
+    {
+      procedure: '1.001193',
+      agency: birth.agencies[0].id,
+      channel: 'online',
+      form: birth.form.example,
+      attachments: [],
+      returnBy: 'online',
+    },
+    bearer(await tokenOf(business.username, business.password)),
+  )
+  saysNo(refused, { status: 409, refusal: 'audience-closed' }, 'a business registers no birth')
 })
 
 test('one identity, one account: a second registration is refused and pointed to signing in [S1-10.2]', async () => {

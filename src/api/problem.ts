@@ -37,6 +37,7 @@ const statusOf: Partial<Record<Refusal, number>> = {
   'password-weak': 422,
   'identity-number-wrong': 422,
   'tax-code-wrong': 422,
+  'phone-wrong': 422,
 }
 
 /** At which field a refusal belongs, when it belongs to one. */
@@ -54,6 +55,7 @@ const fieldOf: Partial<Record<Refusal, string>> = {
   'identity-number-wrong': 'identityNumber',
   'tax-code-wrong': 'identityNumber',
   'username-taken': 'username',
+  'phone-wrong': 'phone',
   'no-such-officer': 'to',
   'pin-wrong': 'pin',
   'pin-needed': 'pin',

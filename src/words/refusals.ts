@@ -73,6 +73,14 @@ export const refusalWords = {
     vi: 'Thủ tục này không nhận hồ sơ qua kênh bạn chọn. Hãy chọn kênh khác.',
     en: 'This procedure is not taken in by that channel. Choose another.',
   },
+  'audience-closed': {
+    vi: 'Thủ tục này không dành cho loại tài khoản của người nộp. Hãy nộp bằng tài khoản cá nhân hoặc tài khoản tổ chức cho đúng đối tượng.',
+    en: 'This procedure is not for this kind of account. File with a personal or an organisation account, as the procedure says.',
+  },
+  'phone-wrong': {
+    vi: 'Số điện thoại gồm 10 chữ số với di động, 11 chữ số với máy bàn. Hãy kiểm tra và nhập lại.',
+    en: 'A phone number has 10 digits for a mobile and 11 for a landline. Check it and enter it again.',
+  },
   'return-closed': {
     vi: 'Thủ tục này không trả kết quả theo cách bạn chọn. Hãy chọn cách khác.',
     en: 'This procedure does not return results that way. Choose another.',

@@ -5,7 +5,7 @@ import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { newId } from '../../ground/uuid.ts'
 import type { Account, Profile } from '../account.ts'
-import { checkIdentityNumber, checkTaxCode, isStrongPassword } from '../law/index.ts'
+import { checkIdentityNumber, checkPhone, checkTaxCode, isStrongPassword } from '../law/index.ts'
 import { hashPassword } from '../password.ts'
 import { accountByIdentity, accountByName, openAccount } from '../store.ts'
 
@@ -47,12 +47,14 @@ export const registerBody = z.strictObject({
 export const applicantBody = z.strictObject({ kind: z.enum(['person', 'organisation']), ...person })
 
 /**
- * A citizen or organisation opens an account. Refusals: `identity-number-wrong`, `tax-code-wrong`, `password-weak`,
+ * A citizen or organisation opens an account. Refusals: `identity-number-wrong`, `tax-code-wrong`, `phone-wrong`, `password-weak`,
  * `username-taken`, `identity-has-account` (one account an identity).
  */
 export async function register({ sql, vault, now }: Desk<Actor | null>, body: z.infer<typeof registerBody>) {
   const identity = identityOf(body.kind, body.identityNumber)
   if (!identity.ok) return identity
+  const phone = phoneOf(body.phone)
+  if (!phone.ok) return phone
   if (!isStrongPassword(body.password)) return refused('password-weak')
   if (await accountByName(sql, body.username)) return refused('username-taken')
   if (await accountByIdentity(sql, vault, body.kind, identity.value)) return refused('identity-has-account')
@@ -66,7 +68,7 @@ export async function register({ sql, vault, now }: Desk<Actor | null>, body: z.
     password: await hashPassword(body.password),
     mustChangePassword: false,
     identity: identity.value,
-    profile: profileFrom(body, identity.value),
+    profile: profileFrom({ ...body, phone: phone.value }, identity.value),
     state: 'active',
     assurance: 'none',
     createdBy: null,
@@ -81,7 +83,7 @@ export async function register({ sql, vault, now }: Desk<Actor | null>, body: z.
 
 /**
  * At the counter: finds the account of the person who stands there, or opens one on the spot with first credentials
- * that must be changed. Refusals: `identity-number-wrong`, `tax-code-wrong`.
+ * that must be changed. Refusals: `identity-number-wrong`, `tax-code-wrong`, `phone-wrong`.
  */
 export async function accountForApplicant(
   { sql, vault, actor, now }: Desk<Actor>,
@@ -89,6 +91,8 @@ export async function accountForApplicant(
 ) {
   const identity = identityOf(body.kind, body.identityNumber)
   if (!identity.ok) return identity
+  const phone = phoneOf(body.phone)
+  if (!phone.ok) return phone
   const firstPassword = easyPassword()
   const password = await hashPassword(firstPassword)
   for (let attempt = 1; attempt <= 10; attempt += 1) {
@@ -99,7 +103,7 @@ export async function accountForApplicant(
       ...account,
       password,
       identity: identity.value,
-      profile: profileFrom(body, identity.value),
+      profile: profileFrom({ ...body, phone: phone.value }, identity.value),
       createdBy: actor.id,
     }
     // Another counter may open the same account at this moment, or have drawn the same name: then it is looked for again.
@@ -124,6 +128,11 @@ function applicantsAccount({ kind, displayName }: z.infer<typeof applicantBody>,
 
 function identityOf(kind: 'person' | 'organisation', number: string) {
   return kind === 'person' ? checkIdentityNumber(number) : checkTaxCode(number)
+}
+
+/** A telephone is not needed, but one that is given must be able to ring. */
+function phoneOf(phone: string | undefined) {
+  return phone ? checkPhone(phone) : done()
 }
 
 function profileFrom(body: z.infer<typeof applicantBody>, identityNumber: string): Profile {

@@ -19,5 +19,11 @@ export async function assign(desk: DossierDesk, id: string, body: z.infer<typeof
   const officers = await officersOf(desk.sql, dossier.agency, 'processing-officer', dayOf(desk.now))
   const officer = officers.find(({ account, username }) => account === body.to || username === body.to.toLowerCase())
   if (!officer) return refused('no-such-officer')
-  return done(await move(desk, dossier, step, { patch: { officer: officer.account }, details: { officer: officer.account }, words: { note: body.note } }))
+  return done(
+    await move(desk, dossier, step, {
+      patch: { officer: officer.account },
+      details: { officer: officer.account },
+      words: { note: body.note },
+    }),
+  )
 }

@@ -14,7 +14,12 @@ const maxDossierBytes = 200 * 1024 * 1024
  * Checks what is to be attached and hands back the way to attach it. A file must be the uploader's own, an item must lie in the
  * applicant's record. Refusals: `component-unknown`, `file-not-yours`, `file-too-large`, `file-kind-refused`, `dossier-too-large`, `item-not-yours`.
  */
-export async function checkedAttachments(desk: DossierDesk, definition: Definition, asked: readonly Asked[], applicant: string) {
+export async function checkedAttachments(
+  desk: DossierDesk,
+  definition: Definition,
+  asked: readonly Asked[],
+  applicant: string,
+) {
   const { sql, vault, actor, now } = desk
   const components = new Map(definition.components.map((component) => [component.id, component]))
   const unknown = asked.filter(({ component }) => !components.has(component)).map(({ component }) => component)
@@ -26,9 +31,11 @@ export async function checkedAttachments(desk: DossierDesk, definition: Definiti
     if (!('file' in one)) continue
     const found = files.get(one.file)
     const { maxBytes, accepts } = components.get(one.component)!
-    if (!found || (found.owner !== actor.id && found.owner !== applicant)) return refused('file-not-yours', { component: one.component })
+    if (!found || (found.owner !== actor.id && found.owner !== applicant))
+      return refused('file-not-yours', { component: one.component })
     if (found.size > maxBytes) return refused('file-too-large', { component: one.component })
-    if (!(accepts as string[]).includes(found.mediaType)) return refused('file-kind-refused', { component: one.component })
+    if (!(accepts as string[]).includes(found.mediaType))
+      return refused('file-kind-refused', { component: one.component })
   }
   const bytes = [...files.values()].reduce((sum, one) => sum + one.size, 0)
   if (bytes > maxDossierBytes) return refused('dossier-too-large')

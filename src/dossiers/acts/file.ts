@@ -29,7 +29,7 @@ export const fileBody = z.strictObject({
 /**
  * Begins a dossier as a draft. A citizen files online for themselves; an officer of the counter enters what came over the counter or by
  * post for the applicant, whose account is found or opened on the spot. Refusals: `not-found` (no such procedure),
- * `agency-not-competent`, `channel-closed`, `return-closed`, `applicant-needed`, `officers-file-at-the-counter`, `form-incomplete`,
+ * `agency-not-competent`, `channel-closed`, `audience-closed`, `return-closed`, `applicant-needed`, `officers-file-at-the-counter`, `form-incomplete`,
  * and those of attachments and of accounts.
  */
 export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
@@ -40,7 +40,8 @@ export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
   const { definition } = version
   if (!definition.channels.includes(body.channel)) return refused('channel-closed')
   if (!definition.returnBy.includes(body.returnBy)) return refused('return-closed')
-  if (!(await agenciesOf(sql, body.procedure)).some(({ id }) => id === body.agency)) return refused('agency-not-competent')
+  if (!(await agenciesOf(sql, body.procedure)).some(({ id }) => id === body.agency))
+    return refused('agency-not-competent')
   const reception = await receptionOf(desk, body)
   if (!reception.ok) return reception
 
@@ -48,6 +49,8 @@ export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
   if (!form.ok) return refused('form-incomplete', { errors: form.errors })
   const applicant = await applicantOf(desk, body)
   if (!applicant.ok) return applicant
+  const audience: readonly string[] = definition.audience
+  if (!audience.includes(applicant.value.kind)) return refused('audience-closed')
 
   const id = newId(now)
   const attachments = await checkedAttachments(desk, definition, body.attachments, applicant.value.id)
@@ -75,8 +78,20 @@ export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
     })
     .execute()
   await attachments.value.attachTo(id)
-  await write(sql, { stream: `dossier:${id}`, act: 'file', actor: actor.id, details: { channel: body.channel }, occurredAt: now })
-  return done({ id, version: 1, state: 'draft' as const, firstPassword: applicant.value.firstPassword, username: applicant.value.username })
+  await write(sql, {
+    stream: `dossier:${id}`,
+    act: 'file',
+    actor: actor.id,
+    details: { channel: body.channel },
+    occurredAt: now,
+  })
+  return done({
+    id,
+    version: 1,
+    state: 'draft' as const,
+    firstPassword: applicant.value.firstPassword,
+    username: applicant.value.username,
+  })
 }
 
 /** Where the dossier comes in: the counter the officer sits at, or the one that receives for the agency. */

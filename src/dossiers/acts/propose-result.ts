@@ -19,7 +19,9 @@ export const proposeBody = z.strictObject({
   version: z.int().min(1),
   outcome: z.enum(['grant', 'refuse']),
   components: z
-    .array(z.strictObject({ component: z.string().min(1).max(80), authenticated: z.boolean(), reason: longText.optional() }))
+    .array(
+      z.strictObject({ component: z.string().min(1).max(80), authenticated: z.boolean(), reason: longText.optional() }),
+    )
     .max(100),
   result: z.record(z.string().max(100), z.unknown()).optional(),
   note: longText.optional(),
@@ -87,9 +89,7 @@ export async function proposeResult(desk: DossierDesk, id: string, body: z.infer
     .values({ dossier: id, ...row })
     .onConflict((at) => at.column('dossier').doUpdateSet(row))
     .execute()
-  return done(
-    await move(desk, dossier, step, { patch: { proposed_by: actor.id }, details: { outcome: body.outcome } }),
-  )
+  return done(await move(desk, dossier, step, { patch: { proposed_by: actor.id }, details: { outcome: body.outcome } }))
 }
 
 /** The components that came with the dossier and were found in order at intake. */
@@ -108,7 +108,10 @@ async function draftOf(template: Parameters<typeof renderDocument>[0], data: unk
     return done(await renderDocument(template, data as DocumentData<typeof template>, now))
   } catch (fault) {
     if (!(fault instanceof z.ZodError)) throw fault
-    const errors = fault.issues.map(({ path }) => ({ path: `/${path.join('/')}`, message: 'Hãy ghi nội dung này của kết quả.' }))
+    const errors = fault.issues.map(({ path }) => ({
+      path: `/${path.join('/')}`,
+      message: 'Hãy ghi nội dung này của kết quả.',
+    }))
     return refused('result-incomplete', { errors })
   }
 }

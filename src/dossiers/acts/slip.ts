@@ -25,7 +25,11 @@ export async function letterheadOf({ sql, now }: DossierDesk, unit: string) {
 export async function acknowledgementOf(desk: DossierDesk, dossier: Dossier, definition: Definition) {
   const { sql, vault, url } = desk
   const attached = await attachmentsOf(sql, dossier.id)
-  const files = await filesById(sql, vault, attached.flatMap((one) => (one.file ? [one.file] : [])))
+  const files = await filesById(
+    sql,
+    vault,
+    attached.flatMap((one) => (one.file ? [one.file] : [])),
+  )
   const names = new Map(definition.components.map(({ id, name }) => [id, name]))
   const counter = await unitById(sql, dossier.reception)
   return {
@@ -63,7 +67,13 @@ export async function receiptOf(desk: DossierDesk, dossier: Dossier, definition:
     receivingUnit: counter.name,
     papers: papers.map(({ id, name, originals }) => ({
       name,
-      kind: counts.get(id)?.[0]?.item ? ('data' as const) : counts.has(id) ? ('electronic' as const) : originals > 0 ? ('original' as const) : ('photocopy' as const),
+      kind: counts.get(id)?.[0]?.item
+        ? ('data' as const)
+        : counts.has(id)
+          ? ('electronic' as const)
+          : originals > 0
+            ? ('original' as const)
+            : ('photocopy' as const),
       quantity: counts.get(id)?.length ?? 1,
     })),
     timeLimit: limitText(limitFor(definition, dossier.channel).limit).vi,

@@ -38,8 +38,14 @@ export async function submit(desk: DossierDesk, id: string, body: z.infer<typeof
   const reference = filingReference(today, randomBytes(8))
   const fee = feeOf(definition, { form: form.value, channel: dossier.channel, day: today })
   const limit = await intakeLimit(sql, dossier, now)
-  const intakeDue = await tellClock(desk, id, 'intake', { kind: 'started', at: now, limit: limit.limit, law: limit.law })
-  if (dossier.channel === 'online') await acknowledge(desk, { ...dossier, reference, submittedAt: now, intakeDue: intakeDue ?? null }, definition)
+  const intakeDue = await tellClock(desk, id, 'intake', {
+    kind: 'started',
+    at: now,
+    limit: limit.limit,
+    law: limit.law,
+  })
+  if (dossier.channel === 'online')
+    await acknowledge(desk, { ...dossier, reference, submittedAt: now, intakeDue: intakeDue ?? null }, definition)
   return done(
     await move(desk, dossier, step, {
       patch: {

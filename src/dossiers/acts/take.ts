@@ -29,6 +29,8 @@ export async function takeFor(
 
 /** To whoever cannot reach it a dossier is not there; that they tried is written down all the same. */
 export function outOfReach({ actor, now, afterRefusal }: DossierDesk, id: string, what: string) {
-  afterRefusal((db) => write(db, { stream: `dossier:${id}`, act: 'denied', actor: actor.id, details: { what }, occurredAt: now }))
+  afterRefusal((db) =>
+    write(db, { stream: `dossier:${id}`, act: 'denied', actor: actor.id, details: { what }, occurredAt: now }),
+  )
   return refused('not-found')
 }
