@@ -111,7 +111,11 @@ test('a mother registers a birth on a cheap phone and the whole commune does its
   await counter.go('/viec/intake', 'hàng chờ tiếp nhận')
   await counter.close()
   await (await officer('lanhdao', id, [['assign', /^Phân công/, choose('to')]])).close()
-  await (await officer('chuyenvien', id, [['propose-result', /trình$/, (one) => markAll(one, () => 'authenticated').then(() => choose('outcome')(one))]])).close()
+  await (
+    await officer('chuyenvien', id, [
+      ['propose-result', /trình$/, (one) => markAll(one, () => 'authenticated').then(() => choose('outcome')(one))],
+    ])
+  ).close()
   await (await officer('truongphong', id, [['approve', /^Duyệt/]])).close()
   const sign = (one: Person) => one.page.locator('[name=pin]').fill('246810')
   await (await officer('lanhdao', id, [['sign-result', /^Ký/, sign]])).close()

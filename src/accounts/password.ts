@@ -1,7 +1,11 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { gate } from '../ground/gate.ts'
 
-const derive = promisify(argon2)
+const argon2id = promisify(argon2)
+/** Two cores' worth at once; a flood of guesses waits in a short line and is then turned away, while all other work goes on. */
+const costly = gate(2, 400)
+const derive: typeof argon2id = (kind, parameters) => costly(() => argon2id(kind, parameters))
 
 /** 19 MiB, two passes, one lane: about 30 ms of one core, on a thread of its own. */
 const cost = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 }

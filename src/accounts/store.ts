@@ -84,6 +84,34 @@ export async function openAccount(tx: Tx, vault: Vault, account: NewAccount, now
   return numInsertedOrUpdatedRows === 1n
 }
 
+type HandOver = { id: string; displayName: string; password: string; profile: Profile; by: string }
+
+/** Gives an account to the person who proved to be its holder: a new password, their own particulars, every session ended. */
+export async function handOver(
+  tx: Tx,
+  vault: Vault,
+  { id, displayName, password, profile, by }: HandOver,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('accounts.account')
+    .set({
+      display_name: displayName,
+      password,
+      must_change_password: true,
+      state: 'registered',
+      profile_sealed: vault.sealJson(profile, `accounts.profile:${id}`),
+      assurance: 'counter',
+      assured_by: by,
+      assured_at: now,
+      failures: 0,
+      locked_until: null,
+    })
+    .where('id', '=', id)
+    .execute()
+  await tx.deleteFrom('accounts.session').where('account', '=', id).execute()
+}
+
 function rowOf(vault: Vault, account: NewAccount, now: Date) {
   const assured = account.assurance !== 'none'
   return {

@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { fileById, maxFileBytes, openFile, type StoredFile, upload } from '../documents/index.ts'
+import { fileById, inspect, maxFileBytes, openFile, type StoredFile, upload } from '../documents/index.ts'
 import { fileWithinReach } from '../dossiers/index.ts'
 import type { Desk } from '../ground/desk.ts'
 import type { House } from '../ground/house.ts'
@@ -23,7 +23,9 @@ export function fileRoutes(app: FastifyInstance, house: House): void {
       if (!signed) return reply
       const sent = await fileIn(request)
       if (!sent) return refusal(reply, refused('file-empty'), signed.language)
-      const work = (desk: Desk<Officer, never>) => upload(desk, sent)
+      const seen = await inspect(sent)
+      if (!seen.ok) return refusal(reply, seen, signed.language)
+      const work = (desk: Desk<Officer, never>) => upload(desk, seen.value)
       const made = ({ id }: StoredFile) => ({ status: 201, resource: id })
       const answer = async (file: string) => {
         const { id, name, mediaType, size, sha256, scan } = (await fileById(house.db, house.vault, file))!

@@ -7,7 +7,7 @@ import { dossierRoutes } from './dossiers.ts'
 import { fileRoutes } from './files.ts'
 import { mineRoutes } from './mine.ts'
 import { openapi } from './openapi.ts'
-import { unkeepable } from './plain.ts'
+import { unkeepable } from '../ground/plain.ts'
 import { fault, misread, refusal, send } from './problem.ts'
 import { procedureRoutes } from './procedures.ts'
 import { publicRoutes } from './public.ts'
@@ -23,6 +23,7 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
       api.setErrorHandler((error: { statusCode?: number; message: string; stack?: string }, request, reply) => {
         const status = error.statusCode ?? 500
         const language = languageOf(request)
+        if (status === 429) return refusal(reply, refused('too-many-requests'), language)
         if (status === 413) return misread(reply, '', 'long', language)
         if (status >= 400 && status < 500) return misread(reply, '', 'json', language)
         const incident = randomUUID().slice(0, 8)

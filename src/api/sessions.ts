@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import {
   closeSession,
+  hashPassword,
   changePassword,
   changePasswordBody,
   register,
@@ -14,9 +15,13 @@ import type { Actor } from '../audit/index.ts'
 import type { Desk } from '../ground/desk.ts'
 import type { House } from '../ground/house.ts'
 import { refused } from '../ground/result.ts'
+import { withinLimit } from '../ground/throttle.ts'
 import { withPosts } from '../organisations/index.ts'
 import { act, languageOf, understood } from './context.ts'
 import { refusal } from './problem.ts'
+
+/** New accounts an hour from one address: many for a help desk, few for who asks which numbers have one. */
+export const registrationsAnHour = 60
 
 /** Signing in and out, first password, self-registration. */
 export function sessionRoutes(app: FastifyInstance, house: House): void {
@@ -66,12 +71,16 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
     const caller = { officer: null, language: languageOf(request) }
     const made = ({ id }: { id: string }) => ({ status: 201, resource: id })
     const { username } = body
+    const now = house.clock.now()
+    if (!(await withinLimit(house.db, `register:${request.ip}`, registrationsAnHour, 3600, now)))
+      return refusal(reply, refused('too-many-requests'), languageOf(request))
+    const password = await hashPassword(body.password)
     return act(
       house,
       caller,
       request,
       reply,
-      (desk) => register(desk, body),
+      (desk) => register(desk, body, password),
       made,
       async (id) => ({ id, username }),
     )

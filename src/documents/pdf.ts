@@ -4,7 +4,7 @@ export type PdfFacts = { readonly pages: number; readonly active: boolean }
 export type PdfVerdict = PdfFacts | 'locked' | 'broken'
 
 /** A hostile PDF can ask for endless work or memory: the thread that reads it is given this much, then ended. */
-const patience = 20_000
+const patience = 5_000
 const memory = 384 * 1024 * 1024
 
 let reader: Worker | undefined

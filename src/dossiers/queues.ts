@@ -132,7 +132,7 @@ export function inReach({ reader }: Reader) {
 /** By code or reference exactly, by a part of the applicant's name without its marks. */
 export function matches(q: string) {
   const text = q.trim()
-  return sql`and (d.code = ${text} or d.reference = ${text.toUpperCase()} or ground.fold(d.applicant_name) like '%' || ground.fold(${text}) || '%')`
+  return sql`and (d.code = ${text} or d.reference = ${text.toUpperCase()} or ground.fold(d.applicant_name) like '%' || ground.fold(${text.replace(/[%_\\]/g, '\\$&')}) || '%')`
 }
 
 function writeCursor(at: { at: string; id: string }): string {

@@ -20,6 +20,10 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 export function openPool(url: string, size: number, log: Log): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'motcua' })
   pool.on('error', (fault) => log.warn({ fault: fault.message }, 'an idle database connection was lost'))
+  // PostgreSQL may end a connection that is in use: then one request fails, not the house.
+  pool.on('connect', (client) =>
+    client.on('error', (fault) => log.warn({ fault: fault.message }, 'a database connection in use was lost')),
+  )
   return pool
 }
 

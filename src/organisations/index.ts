@@ -1,4 +1,13 @@
 export type { Officer, Post } from './law/index.ts'
 export { holds, postOf } from './law/index.ts'
 export type { PostHolder, Unit } from './store.ts'
-export { counters, officersOf, postHolders, receptionFor, unitById, units, unitWithParents, withPosts } from './store.ts'
+export {
+  counters,
+  officersOf,
+  postHolders,
+  receptionFor,
+  unitById,
+  units,
+  unitWithParents,
+  withPosts,
+} from './store.ts'

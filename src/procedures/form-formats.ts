@@ -11,13 +11,4 @@ export const formats: Readonly<Record<string, (text: string) => boolean>> = {
   'vn-phone': (text) => checkPhone(text).ok,
 }
 
-/**
- * Characters nobody can see or that turn text around: controls, zero-width and direction marks, private use, lone surrogates.
- * A new line may stand in a text area.
- */
-const odd =
-  /[\p{Cc}\p{Co}\p{Cs}\p{Cn}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u
-
-export function hasOddCharacters(text: string, mayBreakLines: boolean): boolean {
-  return odd.test(mayBreakLines ? text.replaceAll('\n', '') : text)
-}
+export { hasOddCharacters } from '../ground/text.ts'

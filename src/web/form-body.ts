@@ -1,6 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { maxFileBytes } from '../documents/index.ts'
 
+/** What one form may carry in all its files; a dossier takes more in several sendings. */
+const maxTotalBytes = 100 * 1024 * 1024
+
 export type SentFile = { field: string; name: string; bytes: Buffer }
 
 /** What a form sent: each field's last value, all values of fields that may repeat, and files. */
@@ -23,11 +26,15 @@ export function urlencodedForm(body: unknown): Form {
 export async function multipartForm(request: FastifyRequest): Promise<Form> {
   const form: Form = { fields: {}, lists: {}, files: [] }
   const limits = { files: 20, fields: 500, parts: 520, fileSize: maxFileBytes + 1, fieldSize: 64 * 1024 }
+  let total = 0
   for await (const part of request.parts({ limits, throwFileSizeLimit: false } as never)) {
     if (part.type === 'field') add(form, part.fieldname, String(part.value))
     else {
       const bytes = await part.toBuffer()
-      if (part.filename || bytes.length > 0) form.files.push({ field: part.fieldname, name: part.filename ?? '', bytes })
+      total += bytes.length
+      if (total > maxTotalBytes) throw Object.assign(new Error('too much in one form'), { statusCode: 413 })
+      if (part.filename || bytes.length > 0)
+        form.files.push({ field: part.fieldname, name: part.filename ?? '', bytes })
     }
   }
   return form

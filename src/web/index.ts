@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { maxFileBytes } from '../documents/index.ts'
 import type { House } from '../ground/house.ts'
+import { unkeepable } from '../ground/plain.ts'
 import { adminDoors } from './admin/index.ts'
 import { citizenDoors } from './citizen/index.ts'
 import { multipartForm, urlencodedForm } from './form-body.ts'
@@ -36,6 +37,8 @@ const contentPolicy = [
 /** All doors for people. A fault is caught here once, logged, and answered with its incident number. */
 export async function webDoors(app: FastifyInstance, house: House): Promise<void> {
   await app.register(async (web) => {
+    // People's forms come in two shapes; whatever else is sent is not for these doors.
+    web.removeContentTypeParser(['application/json', 'text/plain'])
     await web.register(cookie)
     await web.register(formbody, { bodyLimit: 512 * 1024 })
     await web.register(multipart, { limits: { fileSize: maxFileBytes + 1 } })
@@ -63,6 +66,7 @@ export async function webDoors(app: FastifyInstance, house: House): Promise<void
       const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500
       if (status === 500) house.log.error({ incident, stack: error.stack }, 'a fault at a door for people')
       const visit = await openVisit(house, request, reply)
+      if (status === 404) return html(reply, 404, render(NotFound(await frameFor(visit, { title: '' }))))
       return html(reply, status, render(IncidentPage({ ...(await frameFor(visit, { title: '' })), incident })))
     })
   })
@@ -73,20 +77,32 @@ function hang(web: FastifyInstance, house: House, door: PageDoor): void {
   if (get) {
     web.get(door.path, async (request, reply) => {
       const visit = await openVisit(house, request, reply)
-      const closed = closedFor(visit, door)
+      const closed = unreadable(visit) ?? closedFor(visit, door)
       return answer(visit, closed ?? (await get(visit)))
     })
   }
   if (post) {
     web.post(door.path, { bodyLimit: door.uploads ? uploadLimit : 512 * 1024 }, async (request, reply) => {
       const visit = await openVisit(house, request, reply)
+      // Who may not enter here sends no files either: nothing of them is read.
+      const outside = unreadable(visit) ?? (request.isMultipart() ? closedFor(visit, door) : undefined)
+      if (outside) return answer(visit, outside)
+      if (request.isMultipart() && !door.uploads) return reply.status(415).send()
       visit.form = request.isMultipart() ? await multipartForm(request) : urlencodedForm(request.body)
       // A form without the session's token came from somewhere else, or from a session that has ended.
       if (visit.form.fields[csrfField] !== visit.csrf) return answer(visit, staleForm(visit, door))
-      const closed = closedFor(visit, door)
+      const closed =
+        closedFor(visit, door) ?? (unkeepable(visit.form.lists) === undefined ? undefined : staleForm(visit, door))
       return answer(visit, closed ?? (await post(visit)))
     })
   }
+}
+
+/** An address that carries what nobody can type leads nowhere. */
+function unreadable({ params, query }: Visit): Answer | undefined {
+  const plain = unkeepable(params) === undefined && unkeepable(query) === undefined
+  if (!plain) throw Object.assign(new Error('unkeepable'), { statusCode: 404 })
+  return undefined
 }
 
 /** Where somebody is sent who may not enter here: to sign in, to change the first password, or home. */
@@ -113,7 +129,11 @@ function pathToReturn({ request }: Visit): string {
 async function answer({ reply }: Visit, result: Answer): Promise<FastifyReply> {
   if (reply.sent) return reply
   if ('redirect' in result) return reply.redirect(result.redirect, 303)
-  if ('body' in result) return reply.status(result.status ?? 200).headers(result.headers).send(result.body)
+  if ('body' in result)
+    return reply
+      .status(result.status ?? 200)
+      .headers(result.headers)
+      .send(result.body)
   return html(reply, result.status ?? 200, render(result.page))
 }
 

@@ -65,7 +65,9 @@ export async function openVisit(house: House, request: FastifyRequest, reply: Fa
   const session = token ? await sessionOf(house.db, token, now) : undefined
   if (token && !session) reply.clearCookie(sessionCookie(house), { path: '/' })
   const account = session?.account
-  const viewer = account && (await withPosts(house.db, { id: account.id, kind: account.kind, name: account.displayName }, dayOf(now)))
+  const viewer =
+    account &&
+    (await withPosts(house.db, { id: account.id, kind: account.kind, name: account.displayName }, dayOf(now)))
   return {
     house,
     request,
@@ -113,7 +115,9 @@ export async function signOut({ house, reply, session }: Visit): Promise<void> {
 /** Of a parameter that was given more than once the first one counts. */
 function queryOf(request: FastifyRequest): Record<string, string | undefined> {
   const query = (request.query ?? {}) as Record<string, string | string[] | undefined>
-  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]))
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  )
 }
 
 /** What `read.ts` wants to know of who reads. */

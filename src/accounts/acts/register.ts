@@ -3,13 +3,22 @@ import { z } from 'zod'
 import { type Actor, write } from '../../audit/index.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
+import { isDay } from '../../ground/day.ts'
+import { hasOddCharacters } from '../../ground/text.ts'
 import { newId } from '../../ground/uuid.ts'
 import type { Account, Profile } from '../account.ts'
 import { checkIdentityNumber, checkPhone, checkTaxCode, isStrongPassword } from '../law/index.ts'
 import { hashPassword } from '../password.ts'
-import { accountByIdentity, accountByName, openAccount } from '../store.ts'
+import { accountByIdentity, accountByName, handOver, openAccount } from '../store.ts'
 
-const text = (max: number) => z.string().trim().normalize('NFC').max(max)
+/** Text that people will read: in one normal form, without signs nobody can see. */
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .normalize('NFC')
+    .max(max)
+    .refine((value) => !hasOddCharacters(value, false))
 const optional = (max: number) =>
   text(max)
     .optional()
@@ -20,7 +29,8 @@ const person = {
   identityNumber: text(20).min(1),
   birthDate: z
     .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .regex(/^(19|20)\d{2}(-\d{2}(-\d{2})?)?$/)
+    .refine((value) => isDay(`${value}-01-01`.slice(0, 10)))
     .optional(),
   sex: z.enum(['nam', 'nữ', 'khác']).optional(),
   ethnicity: optional(60),
@@ -47,10 +57,14 @@ export const registerBody = z.strictObject({
 export const applicantBody = z.strictObject({ kind: z.enum(['person', 'organisation']), ...person })
 
 /**
- * A citizen or organisation opens an account. Refusals: `identity-number-wrong`, `tax-code-wrong`, `phone-wrong`, `password-weak`,
+ * A citizen or organisation opens an account; `password` is its hash, made before the desk was opened. Refusals: `identity-number-wrong`, `tax-code-wrong`, `phone-wrong`, `password-weak`,
  * `username-taken`, `identity-has-account` (one account an identity).
  */
-export async function register({ sql, vault, now }: Desk<Actor | null>, body: z.infer<typeof registerBody>) {
+export async function register(
+  { sql, vault, now }: Desk<Actor | null>,
+  body: z.infer<typeof registerBody>,
+  password: string,
+) {
   const identity = identityOf(body.kind, body.identityNumber)
   if (!identity.ok) return identity
   const phone = phoneOf(body.phone)
@@ -65,7 +79,7 @@ export async function register({ sql, vault, now }: Desk<Actor | null>, body: z.
     kind: body.kind,
     username: body.username,
     displayName: body.displayName,
-    password: await hashPassword(body.password),
+    password,
     mustChangePassword: false,
     identity: identity.value,
     profile: profileFrom({ ...body, phone: phone.value }, identity.value),
@@ -83,7 +97,8 @@ export async function register({ sql, vault, now }: Desk<Actor | null>, body: z.
 
 /**
  * At the counter: finds the account of the person who stands there, or opens one on the spot with first credentials
- * that must be changed. Refusals: `identity-number-wrong`, `tax-code-wrong`, `phone-wrong`.
+ * that must be changed. An account under this number that nobody ever proved theirs is handed to the person whose card the officer
+ * sees: whoever opened it loses it. Refusals: `identity-number-wrong`, `tax-code-wrong`, `phone-wrong`.
  */
 export async function accountForApplicant(
   { sql, vault, actor, now }: Desk<Actor>,
@@ -94,10 +109,23 @@ export async function accountForApplicant(
   const phone = phoneOf(body.phone)
   if (!phone.ok) return phone
   const firstPassword = easyPassword()
-  const password = await hashPassword(firstPassword)
   for (let attempt = 1; attempt <= 10; attempt += 1) {
     const known = await accountByIdentity(sql, vault, body.kind, identity.value)
-    if (known) return done({ account: known, firstPassword: undefined })
+    if (known && known.assurance !== 'none') return done({ account: known, firstPassword: undefined })
+    const password = await hashPassword(firstPassword)
+    if (known) {
+      const profile = profileFrom({ ...body, phone: phone.value }, identity.value)
+      await handOver(sql, vault, { id: known.id, displayName: body.displayName, password, profile, by: actor.id }, now)
+      await write(sql, { stream: `account:${known.id}`, act: 'hand-over-at-counter', actor: actor.id, occurredAt: now })
+      const account: Account = {
+        ...known,
+        displayName: body.displayName,
+        assurance: 'counter',
+        state: 'registered',
+        mustChangePassword: true,
+      }
+      return done({ account, firstPassword })
+    }
     const account = applicantsAccount(body, newId(now))
     const opened = {
       ...account,

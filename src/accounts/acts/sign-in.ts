@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { write } from '../../audit/index.ts'
 import type { Sql, Database } from '../../ground/database.ts'
+import { inTurn } from '../../ground/gate.ts'
 import { withinLimit } from '../../ground/throttle.ts'
 import { done, refused } from '../../ground/result.ts'
 import type { Account } from '../account.ts'
@@ -25,12 +26,26 @@ export const signInRules: SignInRules = { maxFailures: 5, lockMinutes: 15, perAd
  * `sign-in-locked` (too many failures of this account), `too-many-requests` (too many failures from this address),
  * `account-closed` (suspended, locked or closed).
  */
-export async function signIn(
+export function signIn(
   db: Database,
-  { username, password }: z.infer<typeof signInBody>,
-  from: { kind: SessionKind; address: string; agent?: string },
+  body: z.infer<typeof signInBody>,
+  from: Origin,
   now: Date,
   rules: SignInRules = signInRules,
+) {
+  // Guesses at one name are judged one after the other, so that a hundred sent at once are counted as a hundred.
+  return oneByOne(body.username.trim().toLowerCase(), () => judge(db, body, from, now, rules))
+}
+
+type Origin = { kind: SessionKind; address: string; agent?: string }
+const oneByOne = inTurn(60)
+
+async function judge(
+  db: Database,
+  { username, password }: z.infer<typeof signInBody>,
+  from: Origin,
+  now: Date,
+  rules: SignInRules,
 ) {
   const account = await accountByName(db, username)
   const guard = account

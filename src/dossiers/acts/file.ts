@@ -49,12 +49,12 @@ export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
   if (!form.ok) return refused('form-incomplete', { errors: form.errors })
   const applicant = await applicantOf(desk, body)
   if (!applicant.ok) return applicant
-  const audience: readonly string[] = definition.audience
-  if (!audience.includes(applicant.value.kind)) return refused('audience-closed')
 
   const id = newId(now)
   const attachments = await checkedAttachments(desk, definition, body.attachments, applicant.value.id)
   if (!attachments.ok) return attachments
+  const audience: readonly string[] = definition.audience
+  if (!audience.includes(applicant.value.kind)) return refused('audience-closed')
   await sql
     .insertInto('dossiers.dossier')
     .values({

@@ -108,7 +108,7 @@ test('at every state each officer is offered exactly what the rules give them, a
     transferred: { lanhdao: ['assign'] },
     assigned: { lanhdao: ['assign'], chuyenvien: ['propose-result'] },
     proposed: { truongphong: ['approve', 'send-back'] },
-    approved: { truongphong: ['send-back'], lanhdao: ['sign-result'] },
+    approved: { truongphong: ['send-back'], lanhdao: ['send-back', 'sign-result'] },
     'signed-by-person': { vanthu: ['sign-result'] },
     issued: { vanthu: ['hand-to-counter'] },
     'ready-to-return': { tiepnhan: ['return-result'], tiepnhan2: ['return-result'] },

@@ -27,6 +27,7 @@ const permitted: readonly [act: Act, from: State, to: State, who: Role | 'filer'
   ['approve', 'proposed', 'approved', 'division-leader'],
   ['send-back', 'proposed', 'assigned', 'division-leader'],
   ['send-back', 'approved', 'assigned', 'division-leader'],
+  ['send-back', 'approved', 'assigned', 'agency-leader'],
   ['sign-result', 'approved', 'signed-by-person', 'agency-leader', 'person'],
   ['sign-result', 'signed-by-person', 'issued', 'records-clerk', 'organisation'],
   ['hand-to-counter', 'issued', 'ready-to-return', 'records-clerk'],

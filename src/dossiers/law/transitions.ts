@@ -102,6 +102,16 @@ export const transitions: readonly Transition[] = [
     req: ['S1-22.1'],
   },
   {
+    act: 'send-back',
+    from: ['approved'],
+    to: 'assigned',
+    who: 'agency-leader',
+    event: 'sent-back',
+    produces: [],
+    law: '88/2017/QĐ-UBND Điều 22.1',
+    req: ['S1-22.1'],
+  },
+  {
     act: 'sign-result',
     as: 'person',
     from: ['approved'],

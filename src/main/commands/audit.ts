@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { verify } from '../../audit/index.ts'
 import type { Config } from '../../ground/config.ts'
 import { openHouse } from '../open.ts'
@@ -8,6 +10,11 @@ export async function auditCommand(config: Config, [what]: string[]): Promise<nu
     console.error('  motcua audit verify')
     return 2
   }
+  if (!config.databaseUrl && !existsSync(join(config.data, 'postgres'))) {
+    console.error(`  Không có dữ liệu ở / nothing lies in: ${config.data} (MOTCUA_DATA)`)
+    return 2
+  }
+  console.log(`  Dữ liệu / data: ${config.databaseUrl ? 'DATABASE_URL' : config.data}`)
   const house = await openHouse({ ...config, logLevel: 'warn' }, { connections: 2 })
   try {
     const { holds, entries, streams, days, breaks } = await verify(house.db)

@@ -2,8 +2,7 @@ import { accountByName, accountsById, type Account } from '../../accounts/index.
 import { entriesPage, type EntryLine, lastActs, type Stream, write } from '../../audit/index.ts'
 import { isId } from '../../ground/uuid.ts'
 import { holds } from '../../organisations/index.ts'
-import { isAct } from '../../dossiers/index.ts'
-import { actWords, type Language, say, type Words } from '../../words/index.ts'
+import { type Language, say, type Words } from '../../words/index.ts'
 import { address, areaWords, missing, officerDoor, officerPage } from '../officer/desk.ts'
 import {
   type Chip,
@@ -18,6 +17,7 @@ import {
   TextField,
 } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
+import { actName, streamName } from './audit-words.ts'
 
 const words = {
   lead: {
@@ -37,40 +37,9 @@ const words = {
   where: { vi: 'Chuỗi, số thứ tự', en: 'Stream, place' },
   details: { vi: 'Chi tiết', en: 'Details' },
   system: { vi: 'Chưa đăng nhập', en: 'Not signed in' },
-  refused: { vi: 'Bị từ chối: {refusal}', en: 'Refused: {refusal}' },
   none: { vi: 'Không có dòng nhật ký nào khớp', en: 'No entry matches' },
   noneText: { vi: 'Kiểm tra lại tên đăng nhập, hoặc bỏ bớt bộ lọc.', en: 'Check the user name, or remove a filter.' },
 } as const satisfies Record<string, Words>
-
-/** Acts of the audit that are no acts on a dossier. */
-const otherActs: Record<string, Words> = {
-  open: { vi: 'Mở xem', en: 'Opened' },
-  list: { vi: 'Xem danh sách', en: 'Listed' },
-  file: { vi: 'Lập hồ sơ', en: 'Filed' },
-  'sign-in': { vi: 'Đăng nhập', en: 'Signed in' },
-  'sign-out': { vi: 'Đăng xuất', en: 'Signed out' },
-  register: { vi: 'Đăng ký tài khoản', en: 'Registered' },
-  'create-at-counter': { vi: 'Mở tài khoản tại quầy', en: 'Opened an account at the counter' },
-  'change-password': { vi: 'Đổi mật khẩu', en: 'Changed the password' },
-  'read-audit': { vi: 'Xem nhật ký', en: 'Read the audit' },
-  'sign-as-person': { vi: 'Dùng khóa ký của cá nhân', en: 'Used a person’s key' },
-  'sign-as-organisation': { vi: 'Dùng khóa ký của cơ quan', en: 'Used the organisation’s key' },
-  denied: { vi: 'Bị chặn khi xem', en: 'Denied to see' },
-  undone: { vi: 'Việc hỏng, đã quay lại', en: 'Undone' },
-  'sign-in-failed': { vi: 'Đăng nhập không được', en: 'Sign-in failed' },
-  'record-item': { vi: 'Ghi giấy tờ vào kho', en: 'Laid an item into the record' },
-  'open-record': { vi: 'Mở kho giấy tờ', en: 'Opened the record' },
-  rate: { vi: 'Đánh giá', en: 'Rated' },
-  edit: { vi: 'Sửa bản khai', en: 'Edited the draft' },
-  'load-province': { vi: 'Nạp dữ liệu tỉnh', en: 'Loaded the province' },
-}
-
-const streamKinds: Record<string, Words> = {
-  dossier: { vi: 'Hồ sơ', en: 'Dossier' },
-  account: { vi: 'Tài khoản', en: 'Account' },
-  agency: { vi: 'Cơ quan', en: 'Agency' },
-  system: { vi: 'Hệ thống', en: 'System' },
-}
 
 const pageSize = 50
 const here = '/quan-tri/nhat-ky'
@@ -218,13 +187,6 @@ function Entries({ rows, names, title, language }: EntriesProps) {
   )
 }
 
-/** A chain by what it belongs to and the end of its id, which is where ids differ. */
-function streamName(stream: string, language: Language): string {
-  const [kind = '', id = ''] = stream.split(':')
-  const said = streamKinds[kind]
-  return [said ? say(said, language) : kind, id && `…${id.slice(-6)}`].filter(Boolean).join(' ')
-}
-
 /** What the entry proves, as it was written. */
 function Detail({ details }: { details: EntryLine['details'] }) {
   const pairs = Object.entries(details)
@@ -238,13 +200,4 @@ function Detail({ details }: { details: EntryLine['details'] }) {
       ))}
     </>
   )
-}
-
-/** The act in words; one that has none keeps its code. */
-function actName(act: string, language: Language): string {
-  const [kind, refusal = ''] = act.split(':')
-  if (kind === 'refused') return say(words.refused, language, { refusal })
-  if (isAct(act)) return say(actWords[act], language)
-  const other = otherActs[act]
-  return other ? say(other, language) : act
 }

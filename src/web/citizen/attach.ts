@@ -1,4 +1,4 @@
-import { upload } from '../../documents/index.ts'
+import { inspect, upload } from '../../documents/index.ts'
 import { dossierFor, edit } from '../../dossiers/index.ts'
 import { type Component, isNeeded } from '../../procedures/index.ts'
 import type { RecordItem } from '../../records/index.ts'
@@ -37,7 +37,8 @@ export async function uploadAll(visit: SignedVisit, { definition }: Draft) {
       const no = (why: string) => problems.push({ field, message: t(words.notTaken, { file: sent.name, why }) })
       if (sent.bytes.length > component.maxBytes) no(t(words.tooLarge))
       else {
-        const kept = await house.atDesk(viewer, (desk) => upload(desk, named(sent)))
+        const seen = await inspect(named(sent))
+        const kept = seen.ok ? await house.atDesk(viewer, (desk) => upload(desk, seen.value)) : seen
         if (!kept.ok) no(refusalSentence(kept.refusal, language))
         else if (!(component.accepts as string[]).includes(kept.value.mediaType))
           no(refusalSentence('file-kind-refused', language))

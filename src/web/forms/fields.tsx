@@ -10,20 +10,8 @@ import {
   valueAt,
 } from '../../procedures/index.ts'
 import { type Language, say, type Words } from '../../words/index.ts'
-import {
-  Checkbox,
-  DateParts,
-  type DatePartsProps,
-  type FieldProps,
-  FormSection,
-  NumberField,
-  type Problem,
-  problemOf,
-  RadioGroup,
-  SelectField,
-  TextArea,
-  TextField,
-} from '../ui/index.ts'
+import { type FieldProps, FormSection, type Problem, problemOf } from '../ui/index.ts'
+import { Control } from './control.tsx'
 import { isEverRequired } from './required.ts'
 
 const words = {
@@ -44,6 +32,8 @@ export type FormFieldsProps = {
   /** Named by the pointer of the field, as `validateForm` names them. */
   problems?: readonly Problem[]
   language: Language
+  /** False where somebody answers for another: the browser must not offer the officer's own name. Default true. */
+  autofill?: boolean
 }
 
 /**
@@ -58,8 +48,9 @@ export function FormFields({
   value,
   problems = [],
   language,
+  autofill = true,
 }: FormFieldsProps) {
-  const props = { form, asked: pages.flatMap(pointersOf), value, problems, language }
+  const props = { form, asked: pages.flatMap(pointersOf), value, problems, language, autofill }
   return (
     <>
       {pages.map((page) => {
@@ -161,11 +152,12 @@ type QuestionProps = {
   value: Readonly<Record<string, unknown>>
   problems: readonly Problem[]
   language: Language
+  autofill: boolean
   /** When to answer has been said above. */
   told: boolean
 }
 
-function Question({ form, pointer, asked, value, problems, language, told }: QuestionProps) {
+function Question({ form, pointer, asked, value, problems, language, autofill, told }: QuestionProps) {
   const schema = fieldAt(form, pointer)?.schema ?? {}
   const when = schema['x-when']
   const condition = when && !told && asked.includes(when.pointer) ? conditionWords(form, when, language) : undefined
@@ -179,7 +171,8 @@ function Question({ form, pointer, asked, value, problems, language, told }: Que
     ...(error ? { error } : {}),
     optional: !isEverRequired(form, pointer),
   }
-  return <Control schema={schema} answer={valueAt(value, pointer)} {...props} />
+  const shownSchema = autofill ? schema : { ...schema, 'x-autocomplete': undefined }
+  return <Control schema={shownSchema} answer={valueAt(value, pointer)} {...props} />
 }
 
 function conditionWords(
@@ -197,75 +190,4 @@ function conditionWords(
         : (titles.find(({ value }) => value === one)?.title ?? String(one)),
     )
   return say(words.onlyWhen, language, { title: on.title ?? pointer, choices: choices.join('; ') })
-}
-
-function Control({ schema, answer, ...props }: FieldProps & { schema: FieldSchema; answer: unknown }) {
-  const text = answer === undefined || answer === null ? undefined : String(answer)
-  const options = choicesOf(schema).map(({ value, title }) => ({ value, label: title }))
-  const autocomplete = schema['x-autocomplete']
-  switch (schema['x-input']) {
-    case 'textarea':
-      return <TextArea {...props} value={text} {...sized(schema)} {...(autocomplete ? { autocomplete } : {})} />
-    case 'date-parts':
-      return <DateParts {...props} value={typedDate(text)} {...birthDate(autocomplete)} />
-    case 'select':
-      return <SelectField {...props} options={options} value={text} {...(autocomplete ? { autocomplete } : {})} />
-    case 'radio':
-      return <RadioGroup {...props} options={options} value={text} inline={isShort(options)} />
-    case 'checkbox':
-      return <Checkbox {...props} checked={answer === true} />
-    case 'number':
-      return <NumberField {...props} value={text} />
-    case 'phone':
-      return (
-        <TextField
-          {...props}
-          value={text}
-          width="medium"
-          type="tel"
-          autocomplete={autocomplete ?? 'off'}
-          inputmode="tel"
-        />
-      )
-    case 'identity':
-      return (
-        <TextField
-          {...props}
-          value={text}
-          width="medium"
-          autocomplete={autocomplete ?? 'off'}
-          inputmode="numeric"
-          spellcheck={false}
-        />
-      )
-    default:
-      return (
-        <TextField
-          {...props}
-          value={text}
-          autocomplete={autocomplete ?? 'off'}
-          {...(schema.format === 'email' ? ({ type: 'email', inputmode: 'email', spellcheck: false } as const) : {})}
-          {...sized(schema)}
-        />
-      )
-  }
-}
-
-/** Spaces and dots people type into numbers are stripped later, so only text is bounded already in the browser. */
-function sized({ maxLength }: FieldSchema): { maxlength?: number } {
-  return maxLength === undefined ? {} : { maxlength: maxLength }
-}
-
-/** Two or three short answers stand side by side. */
-function isShort(options: readonly { label: string }[]): boolean {
-  return options.length <= 3 && options.every(({ label }) => label.length <= 12)
-}
-
-function birthDate(autocomplete: string | undefined): { autocomplete?: 'bday' } {
-  return autocomplete === 'bday' ? { autocomplete } : {}
-}
-
-function typedDate(text = ''): NonNullable<DatePartsProps['value']> {
-  const [year, month, day] = text.split('-')
-  return { day, month, year }
 }

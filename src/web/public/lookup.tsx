@@ -54,7 +54,7 @@ export const lookupForm: PageDoor = {
   for: 'anyone',
   get: async (visit) => {
     const asked = visit.query['ma']?.trim()
-    if (asked) return { redirect: `${addresses.lookup}/${encodeURIComponent(asked.slice(0, 80))}` }
+    if (asked) return { redirect: `${addresses.lookup}/${encodeURIComponent(asked.slice(0, 80).toWellFormed())}` }
     const t = tellerOf(visit.language)
     return show(
       visit,

@@ -1,4 +1,4 @@
-import { register as registerAct, signIn } from '../../accounts/index.ts'
+import { hashPassword, register as registerAct, signIn } from '../../accounts/index.ts'
 import { type Refusal, say, type Words } from '../../words/index.ts'
 import {
   addresses,
@@ -81,7 +81,8 @@ export const register: PageDoor = {
     const { house, form, language, now } = visit
     const read = readRegistration(form, kindOf(visit), tellerOf(language))
     if ('problems' in read) return page(visit, read.problems)
-    const made = await house.atDesk(null, (desk) => registerAct(desk, read.body))
+    const hashed = await hashPassword(read.body.password)
+    const made = await house.atDesk(null, (desk) => registerAct(desk, read.body, hashed))
     if (!made.ok) {
       const field = fieldOf[made.refusal] ?? 'identityNumber'
       return page(visit, [{ field, message: refusalSentence(made.refusal, language) }])

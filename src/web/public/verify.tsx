@@ -47,7 +47,7 @@ export const verifyForm: PageDoor = {
   for: 'anyone',
   get: async (visit) => {
     const asked = visit.query['ma']?.trim()
-    if (asked) return { redirect: `/xac-minh/${encodeURIComponent(asked.slice(0, 120))}` }
+    if (asked) return { redirect: `/xac-minh/${encodeURIComponent(asked.slice(0, 120).toWellFormed())}` }
     const t = tellerOf(visit.language)
     return show(
       visit,

@@ -43,7 +43,9 @@ function readAssets(): Asset[] {
   return [
     make('style.css', 'text/css; charset=utf-8', Buffer.from(style)),
     make('mark.svg', 'image/svg+xml', readFileSync(new URL('mark.svg', import.meta.url))),
-    ...islands.map((name) => make(name, 'text/javascript; charset=utf-8', readFileSync(new URL(`../islands/${name}`, import.meta.url)))),
+    ...islands.map((name) =>
+      make(name, 'text/javascript; charset=utf-8', readFileSync(new URL(`../islands/${name}`, import.meta.url))),
+    ),
     ...fonts,
   ]
 }

@@ -22,7 +22,8 @@ export type TimelineProps = { past: readonly Happening[]; ahead?: readonly Ahead
 
 /** What happened, newest first; `past` may come in any order. What is still ahead stands above it, greyed, last step on top. */
 export function Timeline({ past, ahead = [], language }: TimelineProps) {
-  const newestFirst = past.toSorted((one, other) => other.at.getTime() - one.at.getTime())
+  // Of two events at the same instant the later one stands later in the list.
+  const newestFirst = past.toReversed().toSorted((one, other) => other.at.getTime() - one.at.getTime())
   return (
     <ol class="timeline">
       {ahead.toReversed().map((step) => (

@@ -55,7 +55,10 @@ export async function draftPanel(acting: Acting) {
           ...(result.note ? [{ label: say(words.note, language), value: result.note }] : []),
           {
             label: say(words.unverified, language),
-            value: doubtful.length === 0 ? say(words.all, language) : doubtful.map(({ name }) => <p>{name}</p>),
+            value:
+              doubtful.length === 0
+                ? say(words.all, language)
+                : doubtful.map(({ name, reason }) => <p>{reason ? `${name}: ${reason}` : name}</p>),
           },
           {
             label: say(words.fingerprint, language),

@@ -52,10 +52,13 @@ const mend: Words = { vi: 'Kiểm tra lại mục này của người nộp', en
 
 /** Who stands at the counter or sent the letter; the fields are named `applicant.…`. */
 export function ApplicantFields({
+  audience,
   typed,
   problems,
   language,
 }: {
+  /** Whom the procedure is for. */
+  audience: readonly ('person' | 'organisation')[]
   typed: Form | undefined
   problems: readonly Problem[]
   language: Language
@@ -74,12 +77,7 @@ export function ApplicantFields({
   })
   return (
     <>
-      <RadioGroup
-        {...field('kind')}
-        value={value('kind') ?? 'person'}
-        inline
-        options={[choice('person'), choice('organisation')]}
-      />
+      <RadioGroup {...field('kind')} value={value('kind') ?? audience[0]} inline options={audience.map(choice)} />
       <TextField {...field('displayName')} value={value('displayName')} autocomplete="off" maxlength={120} />
       <TextField
         {...field('identityNumber')}
@@ -118,12 +116,14 @@ export function ApplicantFields({
         spellcheck={false}
       />
       <TextField {...field('address', true)} value={value('address')} autocomplete="off" maxlength={300} />
-      <TextField
-        {...field('representative', true)}
-        value={value('representative')}
-        autocomplete="off"
-        maxlength={120}
-      />
+      {audience.includes('organisation') && (
+        <TextField
+          {...field('representative', true)}
+          value={value('representative')}
+          autocomplete="off"
+          maxlength={120}
+        />
+      )}
     </>
   )
 }

@@ -93,10 +93,10 @@ export async function filingPage(visit: SignedVisit, filing: Filing, { status, n
           <Arrival visit={visit} filing={filing} typed={typed} />
         </FormSection>
         <FormSection title={say(words.applicant, language)}>
-          <ApplicantFields typed={typed} problems={problems} language={language} />
+          <ApplicantFields audience={definition.audience} typed={typed} problems={problems} language={language} />
         </FormSection>
         <p class="prose muted">{say(words.lent, language)}</p>
-        <FormFields form={definition.form} value={answers} problems={problems} language={language} />
+        <FormFields form={definition.form} value={answers} problems={problems} language={language} autofill={false} />
         <Details summary={say(words.scans, language)} open={hasScans(filing)}>
           <div class="form">
             <p class="muted">{say(words.scansLead, language)}</p>

@@ -1,4 +1,4 @@
-import { type StoredFile, upload } from '../../../documents/index.ts'
+import { inspect, type StoredFile, upload } from '../../../documents/index.ts'
 import { isId } from '../../../ground/uuid.ts'
 import type { Component, Definition } from '../../../procedures/index.ts'
 import { type Language, refusalWords, say, type Words } from '../../../words/index.ts'
@@ -69,7 +69,8 @@ export async function takeScans(
   for (const { id } of components) {
     for (const file of form.lists[`kept.${id}`] ?? []) if (isId(file)) attachments.push({ component: id, file })
     for (const sent of form.files.filter(({ field }) => field === `file.${id}`)) {
-      const kept = await house.atDesk(viewer, (desk) => upload(desk, { name: sent.name, bytes: sent.bytes }))
+      const seen = await inspect({ name: sent.name, bytes: sent.bytes })
+      const kept = seen.ok ? await house.atDesk(viewer, (desk) => upload(desk, seen.value)) : seen
       if (kept.ok) attachments.push({ component: id, file: kept.value.id })
       else problems.push({ field: `file.${id}`, message: `${sent.name}: ${say(refusalWords[kept.refusal], language)}` })
     }

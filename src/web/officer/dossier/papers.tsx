@@ -41,6 +41,7 @@ export const papers = partDoor('papers', async ({ at, dossier, definition, visit
             </div>
             <div>
               <Verdict line={line} language={language} /> <Authentication line={line} language={language} />
+              {line.reason && <p class="small">{line.reason}</p>}
             </div>
           </div>
         </section>
@@ -71,15 +72,10 @@ export function Files({ line, language }: { line: ComponentLine; language: Langu
   )
 }
 
-function Verdict({ line: { verdict, reason }, language }: { line: ComponentLine; language: Language }) {
+function Verdict({ line: { verdict }, language }: { line: ComponentLine; language: Language }) {
   if (!verdict) return <span class="muted">{say(words.unmarked, language)}</span>
   const tone = verdict === 'ok' ? 'done' : verdict === 'fail' ? 'wrong' : 'plain'
-  return (
-    <>
-      <Tag tone={tone}>{say(ui.checklist[verdict as 'ok' | 'fail' | 'not-applicable'], language)}</Tag>
-      {reason && <p class="small">{reason}</p>}
-    </>
-  )
+  return <Tag tone={tone}>{say(ui.checklist[verdict as 'ok' | 'fail' | 'not-applicable'], language)}</Tag>
 }
 
 function Authentication({ line: { authenticated }, language }: { line: ComponentLine; language: Language }) {
