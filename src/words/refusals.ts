@@ -38,7 +38,7 @@ export const refusalWords = {
     en: 'Mark every component as passed, failed or not applicable.',
   },
   'component-failed': {
-    vi: 'Có thành phần chưa đạt nên chưa thể tiếp nhận. Hãy hướng dẫn người nộp bổ sung.',
+    vi: 'Có thành phần chưa đạt nên chưa thể tiếp nhận. Hãy liên hệ người nộp để bổ sung, rồi đánh dấu lại.',
     en: 'A component has failed, so the dossier cannot be accepted. Guide the applicant instead.',
   },
   'component-missing': {

@@ -59,7 +59,9 @@ export const home: PageDoor = {
       visit,
       own,
       <>
-        <Heading large>{t(words.heading, { province: province.name })}</Heading>
+        <Heading large>
+          {t(words.heading, { province: language === 'vi' ? province.name.replace(/^T/, 't') : province.name })}
+        </Heading>
         <Doors>
           <Door question={t(words.want)}>
             <SearchBox

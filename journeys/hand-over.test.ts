@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { client } from '../../journeys/client.ts'
-import { openTestHouse, type TestHouse } from '../main/testing.ts'
-import { picture } from '../../journeys/papers.ts'
+import { client } from './client.ts'
+import { openTestHouse, type TestHouse } from '../src/main/testing.ts'
+import { picture } from './papers.ts'
 
 let house: TestHouse
 before(async () => void (house = await openTestHouse()))
