@@ -52,3 +52,4 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
 }
 
 export { send }
+export { registrationsAnHour } from './sessions.ts'

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Actor, write } from '../../audit/index.ts'
 import { dayInFull, keepMade, type SignatureSpots, type StoredFile } from '../../documents/index.ts'
 import { type Day, dayOf } from '../../ground/day.ts'
@@ -68,7 +67,6 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
 
   return done({
     bytes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
     keep: (name: string): Promise<StoredFile> => keepMade(desk, { name, bytes }),
     /** Writes down which key signed which file, bound to the draft that was shown. */
     remember: async (file: string): Promise<void> => {

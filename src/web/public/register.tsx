@@ -1,3 +1,5 @@
+import { registrationsAnHour } from '../../api/index.ts'
+import { withinLimit } from '../../ground/throttle.ts'
 import { hashPassword, register as registerAct, signIn } from '../../accounts/index.ts'
 import { type Refusal, say, type Words } from '../../words/index.ts'
 import {
@@ -81,6 +83,9 @@ export const register: PageDoor = {
     const { house, form, language, now } = visit
     const read = readRegistration(form, kindOf(visit), tellerOf(language))
     if ('problems' in read) return page(visit, read.problems)
+    const address = `register:${visit.request.ip}`
+    if (!(await withinLimit(house.db, address, registrationsAnHour, 3600, now)))
+      return page(visit, [{ field: 'username', message: refusalSentence('too-many-requests', language) }])
     const hashed = await hashPassword(read.body.password)
     const made = await house.atDesk(null, (desk) => registerAct(desk, read.body, hashed))
     if (!made.ok) {
