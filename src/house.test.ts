@@ -1,21 +1,26 @@
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { test } from 'node:test'
 import { house } from './house.ts'
+import {
+  citationsOf,
+  claimsOf,
+  exportedFunctions,
+  filesUnder,
+  read,
+  requirements as requirementGroups,
+  root,
+  ruleFiles,
+  testFiles,
+  titlesOf,
+} from './main/reading.ts'
 
-const root = join(import.meta.dirname, '..')
 const order = Object.keys(house)
-const requirements = new Set(
-  read('docs/requirements.tsv')
-    .split('\n')
-    .slice(1)
-    .map((line) => line.split('\t')[0] ?? ''),
-)
-
+const requirements = requirementGroups()
 const sources = filesUnder('src')
-const rules = sources.filter((path) => path.includes('/law/') && !isTest(path))
-const tests = ['src', 'database', 'catalogue', 'provinces', 'journeys'].flatMap(filesUnder).filter(isTest)
+const rules = ruleFiles()
+const tests = testFiles()
 
 test('the house reads its own imports: values, types, re-exports, side effects and late ones', () => {
   const text = `
@@ -114,8 +119,7 @@ test('every exported rule names its law and its requirement', () => {
   const complaints = rules.flatMap((path) =>
     exportedFunctions(read(path)).flatMap(({ name, doc, text }) => {
       const missing = ['@law', '@req'].filter((tag) => !new RegExp(`${tag} \\S`).test(doc))
-      const cited = [...doc.matchAll(/@req ([^\n*]+)/g)].flatMap(([, list = '']) => idsIn(list))
-      const unknown = cited.filter((id) => !requirements.has(id))
+      const unknown = citationsOf(doc).ids.filter((id) => !requirements.has(id))
       const owes = isRule(name, text) || missing.length === 1
       const lacking = owes && missing.length > 0 ? [`${path}: ${name} has no ${missing.join(', no ')}`] : []
       return [...lacking, ...unknown.map((id) => `${path}: ${name} cites ${id}, which is unknown`)]
@@ -143,9 +147,7 @@ test('every migration says which module it belongs to', () => {
 test('tests claim at most three requirements each, and only such as exist', () => {
   const complaints = tests.flatMap((path) =>
     titlesOf(read(path)).flatMap((title) => {
-      const ids = [...title.matchAll(/\[([^\]]+)\]/g)].flatMap(([, inside]) =>
-        /^S\d/.test(inside ?? '') ? idsIn(inside ?? '') : [],
-      )
+      const ids = claimsOf(title)
       const unknown = ids.filter((id) => !requirements.has(id))
       return [
         ...unknown.map((id) => `${path}: ${id} is unknown`),
@@ -197,48 +199,10 @@ function moduleOf(path: string): string {
   return path.startsWith('src/') ? (path.split('/')[1] ?? '') : ''
 }
 
-/** The exported functions of a file, each with its doc comment and its text up to the next thing at the margin. */
-function exportedFunctions(source: string): { name: string; doc: string; text: string }[] {
-  const shape =
-    /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?^export (?:async )?(?:function\*? (\w+)|const (\w+)[^=\n]*= (?:async )?(?:<[^>]*>)?\([^\n]*=>)/gm
-  return [...source.matchAll(shape)].map((found) => {
-    const [whole, doc = '', name, constant] = found
-    const begins = found.index + doc.length
-    const rest = source.slice(found.index + whole.length)
-    const ends = /\n(?=\/\*\*|export |(?:async )?function |const |type )/.exec(rest)?.index ?? rest.length
-    return { name: name ?? constant ?? '', doc, text: source.slice(begins, found.index + whole.length + ends) }
-  })
-}
-
-function titlesOf(text: string): string[] {
-  return [...text.matchAll(/\b(?:test|it|describe|suite)(?:\.\w+)?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*)\1/g)].map(
-    ([, , title = '']) => title,
-  )
-}
-
-function idsIn(list: string): string[] {
-  return list.split(/[\s,;]+/).filter((word) => /^S\d/.test(word))
-}
-
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, '')).replace(/(^|\s)\/\/.*$/gm, '$1')
 }
 
 function withoutStrings(line: string): string {
   return line.replace(/'(?:\\.|[^'\\])*'/g, "''")
-}
-
-function isTest(path: string): boolean {
-  return /\.(test|soak)\.tsx?$/.test(path)
-}
-
-function filesUnder(folder: string): string[] {
-  if (!existsSync(join(root, folder))) return []
-  const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-  return files.map((entry) => relative(root, join(entry.parentPath, entry.name))).toSorted()
-}
-
-function read(path: string): string {
-  return readFileSync(join(root, path), 'utf8')
 }

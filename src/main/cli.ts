@@ -2,6 +2,8 @@ import { readConfig } from '../ground/config.ts'
 import { auditCommand } from './commands/audit.ts'
 import { catalogueCommand } from './commands/catalogue.ts'
 import { databaseCommand } from './commands/database.ts'
+import { lawCommand } from './commands/law.ts'
+import { requirementsCommand } from './commands/requirements.ts'
 import { start } from './commands/start.ts'
 
 type Command = { words: string; help: string; run: (rest: string[]) => Promise<number> }
@@ -24,6 +26,16 @@ const commands: Record<string, Command> = {
     words: 'database types',
     help: 'sinh lại kiểu dữ liệu / regenerate rows and schema',
     run: (rest) => databaseCommand(rest),
+  },
+  law: {
+    words: 'law [--write]',
+    help: 'quy tắc theo điều luật / rules by the article they carry out',
+    run: async (rest) => lawCommand(rest),
+  },
+  requirements: {
+    words: 'requirements',
+    help: 'yêu cầu đã có bài kiểm thử / requirements that tests claim [--open] [--json]',
+    run: async (rest) => requirementsCommand(rest),
   },
 }
 
