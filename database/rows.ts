@@ -288,6 +288,7 @@ export interface NotificationsMessage {
   body_sealed: Buffer
   created_at: Timestamp
   dossier: string | null
+  gaps_sealed: Buffer | null
   id: string
   read_at: Timestamp | null
   subject_sealed: Buffer
@@ -347,11 +348,13 @@ export interface ProceduresAgency {
 
 export interface ProceduresProcedure {
   code: string
+  english_name: string | null
   field: string
   levels: string[]
   name: string
   online_level: string
   search: string
+  short_name: string | null
   state: Generated<string>
 }
 

@@ -440,6 +440,7 @@ create table notifications.message (
   body_sealed bytea not null,
   created_at timestamp with time zone not null,
   read_at timestamp with time zone,
+  gaps_sealed bytea,
   constraint message_pkey PRIMARY KEY (id),
   constraint message_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id)
 );
@@ -526,6 +527,8 @@ create table procedures.procedure (
   online_level text not null,
   search text not null,
   state text default 'published'::text not null,
+  short_name text,
+  english_name text,
   constraint procedure_pkey PRIMARY KEY (code),
   constraint a_procedure_is_in_one_state CHECK ((state = ANY (ARRAY['published'::text, 'abolished'::text])))
 );

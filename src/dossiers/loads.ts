@@ -84,7 +84,7 @@ export async function frequentProcedures(
   limit = 8,
 ): Promise<{ code: string; name: string; field: string }[]> {
   const { rows } = await sql<{ code: string; name: string; field: string }>`
-    select p.code, p.name, p.field
+    select p.code, coalesce(p.short_name, p.name) as name, p.field
     from dossiers.dossier d
     join procedures.procedure p on p.code = d.procedure
     where d.reception = ${reception} and p.state = 'published' and d.created_at > ${new Date(now.getTime() - 90 * 24 * 3600 * 1000)}

@@ -16,7 +16,7 @@ export type MyPage = { items: Listed[]; next: { at: string; id: string } | undef
 /** What this reader filed or what was filed for them, the latest change first; drafts and dossiers are two lists. A draft that the counter is entering is the counter's. */
 export async function myDossiers({ db, reader }: Reader, { drafts, after, limit = 20 }: Asked): Promise<MyPage> {
   const { rows } = await sql<Listed & { sort: string }>`
-    select d.id, d.reference, d.code, d.state, d.version, d.procedure, p.name as "procedureName", d.applicant_name as "applicantName",
+    select d.id, d.reference, d.code, d.state, d.version, d.procedure, coalesce(p.short_name, p.name) as "procedureName", d.applicant_name as "applicantName",
       d.channel, d.due, d.changed_at as "changedAt", u.name as holder, d.changed_at::text as sort
     from dossiers.dossier d
     join procedures.procedure p on p.code = d.procedure

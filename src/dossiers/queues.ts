@@ -63,7 +63,7 @@ export async function queuePage(at: Reader, { queue, state, q, cursor, limit = 2
       : sql`and (d.changed_at, d.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
     : sql``
   const { rows } = await sql<Listed & { sort: string }>`
-    select d.id, d.reference, d.code, d.state, d.version, d.procedure, p.name as "procedureName", d.applicant_name as "applicantName",
+    select d.id, d.reference, d.code, d.state, d.version, d.procedure, coalesce(p.short_name, p.name) as "procedureName", d.applicant_name as "applicantName",
       d.channel, d.due, d.changed_at as "changedAt", u.name as holder, ${order}::text as sort
     from dossiers.dossier d
     join procedures.procedure p on p.code = d.procedure

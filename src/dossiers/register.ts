@@ -27,7 +27,7 @@ export async function registerPage(
   const keepers = ['one-stop-officer', 'centre-director']
   const counters = reader.posts.filter(({ role }) => keepers.includes(role)).map(({ unit }) => unit)
   const { rows } = await sql<RegisterLine & { sort: string }>`
-    select d.id, d.code, p.name as procedure, d.applicant_name as "applicantName", d.channel, u.name as agency,
+    select d.id, d.code, coalesce(p.short_name, p.name) as procedure, d.applicant_name as "applicantName", d.channel, u.name as agency,
       d.accepted_at as "acceptedAt", d.due, d.issued_at as "issuedAt", d.returned_at as "returnedAt", d.return_by as "returnBy",
       d.accepted_at::text as sort
     from dossiers.dossier d

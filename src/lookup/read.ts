@@ -22,7 +22,7 @@ type Row = { id: string; code: string; procedure: string; state: State; due: Dat
 export async function lookUp(db: Sql, key: string, now: Date): Promise<Looked | undefined> {
   const asked = key.trim().toUpperCase()
   const { rows } = await sql<Row>`
-    select d.id, coalesce(d.code, d.reference) as code, p.name as procedure, d.state, d.due, u.name as holder
+    select d.id, coalesce(d.code, d.reference) as code, coalesce(p.short_name, p.name) as procedure, d.state, d.due, u.name as holder
     from dossiers.dossier d
     join procedures.procedure p on p.code = d.procedure
     left join organisations.unit u on u.id = d.desk

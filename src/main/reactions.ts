@@ -32,11 +32,18 @@ function tellApplicant(template: Template) {
   return async ({ sql, vault, now }: Room, fact: Fact): Promise<void> => {
     const { name } = await sql
       .selectFrom('procedures.procedure')
-      .select('name')
+      .select((eb) => eb.fn.coalesce('short_name', 'name').as('name'))
       .where('code', '=', fact.procedure)
       .executeTakeFirstOrThrow()
     const due = fact.due ? instantText(new Date(fact.due)) : ''
-    const gaps = { procedure: name, reference: fact.reference, code: fact.code ?? fact.reference, due, intakeDue: due }
+    const gaps = {
+      procedure: name,
+      reference: fact.reference,
+      code: fact.code ?? fact.reference,
+      due,
+      intakeDue: due,
+      dueInEnglish: due.replace(' ngày ', ' on '),
+    }
     const message = await notify(sql, vault, { account: fact.applicant, dossier: fact.dossier, template, gaps }, now)
     await enqueue(sql, 'send-message', { message })
   }

@@ -124,7 +124,7 @@ test('while the mail server is away the message waits in the portal and in the q
   )
   assert.equal(mail!.to, 'thuy.duong@example.vn')
   assert.equal(mail!.subject, `Đã nhận hồ sơ ${dossier.reference}`)
-  assert.match(mail!.text, /Hệ thống đã nhận hồ sơ Thủ tục đăng ký khai sinh của bạn/)
+  assert.match(mail!.text, /Hệ thống đã nhận hồ sơ “Đăng ký khai sinh” của bạn/)
   const sent = await until('the delivery', async () => {
     const row = await deliveryOf('dossier.submitted')
     return row.state === 'sent' && row

@@ -7,6 +7,8 @@ import { type Template, templates } from './templates.ts'
 export type Message = {
   id: string
   dossier: string | null
+  /** In which language it is told. */
+  language: 'vi' | 'en'
   subject: string
   body: string
   createdAt: Date
@@ -33,6 +35,7 @@ export async function notify(
       template,
       subject_sealed: vault.seal(fill(subject, gaps), `notifications.subject:${id}`),
       body_sealed: vault.seal(fill(body, gaps), `notifications.body:${id}`),
+      gaps_sealed: vault.sealJson(gaps, `notifications.gaps:${id}`),
       created_at: now,
     })
     .execute()
@@ -54,10 +57,11 @@ export async function messagesOf(
   account: string,
   limit = 50,
   before?: { at: Date; id: string },
+  language: 'vi' | 'en' = 'vi',
 ): Promise<Message[]> {
   let query = db
     .selectFrom('notifications.message')
-    .select(['id', 'dossier', 'subject_sealed', 'body_sealed', 'created_at', 'read_at'])
+    .select(['id', 'dossier', 'template', 'subject_sealed', 'body_sealed', 'gaps_sealed', 'created_at', 'read_at'])
     .where('account', '=', account)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
@@ -68,11 +72,26 @@ export async function messagesOf(
   return (await query.execute()).map((row) => ({
     id: row.id,
     dossier: row.dossier,
-    subject: vault.open(row.subject_sealed, `notifications.subject:${row.id}`).toString('utf8'),
-    body: vault.open(row.body_sealed, `notifications.body:${row.id}`).toString('utf8'),
+    ...((language === 'en' && inEnglish(vault, row)) || {
+      language: 'vi' as const,
+      subject: vault.open(row.subject_sealed, `notifications.subject:${row.id}`).toString('utf8'),
+      body: vault.open(row.body_sealed, `notifications.body:${row.id}`).toString('utf8'),
+    }),
     createdAt: row.created_at,
     readAt: row.read_at,
   }))
+}
+
+/** The message told again in English; nothing where its template has no English, or it was sent before its gaps were kept. */
+function inEnglish(
+  vault: Vault,
+  { id, template, gaps_sealed: gaps }: { id: string; template: string; gaps_sealed: Buffer | null },
+) {
+  const known: Readonly<Record<string, { en?: { subject: string; body: string } }>> = templates
+  const words = Object.hasOwn(known, template) ? known[template]?.en : undefined
+  if (!words || !gaps) return undefined
+  const said = vault.openJson(gaps, `notifications.gaps:${id}`) as Record<string, string>
+  return { language: 'en' as const, subject: fill(words.subject, said), body: fill(words.body, said) }
 }
 
 export async function messageById(db: Sql, vault: Vault, id: string) {

@@ -66,6 +66,7 @@ export const metadata = z
     code: z.string().regex(/^\d\.\d{6}$/),
     name: text(600),
     shortName: text(200).optional(),
+    englishName: text(200).optional(),
     keywords: z.array(text(80)).max(20).default([]),
     field: text(200),
     levels: z.array(z.enum(['ministry', 'province', 'commune', 'other'])).min(1),

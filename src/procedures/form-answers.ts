@@ -1,5 +1,6 @@
 import type { FieldSchema, FormDefinition } from './form-definition.ts'
 import { choicesOf, fieldsOf } from './form-definition.ts'
+import type { Language } from './form-messages.ts'
 import { valueAt } from './law/index.ts'
 
 /** The first answers of an empty form: what the account knows of the person, and the usual answers of the form. */
@@ -30,9 +31,9 @@ function put(object: Record<string, unknown>, pointer: string, answer: unknown):
 }
 
 /** An answer in words for people: the title of a choice, a date as `27/03/2021`, yes and no; empty for no answer. */
-export function shownAnswer(schema: FieldSchema, answer: unknown): string {
+export function shownAnswer(schema: FieldSchema, answer: unknown, language: Language = 'vi'): string {
   if (answer === undefined || answer === null) return ''
-  if (typeof answer === 'boolean') return answer ? 'Có' : 'Không'
+  if (typeof answer === 'boolean') return language === 'vi' ? (answer ? 'Có' : 'Không') : answer ? 'Yes' : 'No'
   const text = typeof answer === 'object' ? JSON.stringify(answer) : String(answer)
   const choice = choicesOf(schema).find((one) => one.value === text)
   if (choice) return choice.title

@@ -2,6 +2,7 @@ import type { Field, FieldSchema, FormDefinition } from './form-definition.ts'
 import { choicesOf, fieldsOf, inputs, personData, pointersOf, resolved } from './form-definition.ts'
 import { formats } from './form-formats.ts'
 import { compiled, validateForm } from './form.ts'
+import { textsOf } from './form-words.ts'
 
 export type FormProblem = { readonly path: string; readonly reason: string }
 
@@ -13,7 +14,7 @@ export function problemsOfForm(form: FormDefinition): readonly FormProblem[] {
 
   const fields = fieldsOf(form)
   const inFields = fields.flatMap((field) => fieldProblems(field, fields))
-  const before = [...closed, ...inFields, ...layoutProblems(form, fields)]
+  const before = [...closed, ...inFields, ...layoutProblems(form, fields), ...wordProblems(form)]
   return before.length > 0 ? before : exampleProblems(form)
 }
 
@@ -75,6 +76,14 @@ function layoutProblems(form: FormDefinition, fields: readonly Field[]): FormPro
     ...twice.map((at) => ({ path: '/layout', reason: `asked twice: ${at}` })),
     ...lost.map((one) => ({ path: '/layout', reason: `on no page: ${one.pointer}` })),
   ]
+}
+
+/** Other words are for a text the form says, letter by letter. */
+function wordProblems(form: FormDefinition): FormProblem[] {
+  const said = textsOf(form)
+  return Object.keys(form.words ?? {})
+    .filter((text) => !said.includes(text))
+    .map((text) => ({ path: '/words', reason: `the form does not say: ${text}` }))
 }
 
 function exampleProblems(form: FormDefinition): FormProblem[] {

@@ -76,6 +76,8 @@ export const formDefinition = z.strictObject({
   schema: z.custom<FieldSchema>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
   layout: formLayout,
   example: z.record(z.string(), z.unknown()),
+  /** Other words for a text of the form: in English, and as an officer at the counter is asked. */
+  words: z.record(z.string(), z.strictObject({ en: text(600).optional(), counter: text(600).optional() })).optional(),
 })
 
 export type FormDefinition = z.infer<typeof formDefinition>

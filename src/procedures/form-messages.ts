@@ -1,4 +1,5 @@
 import type { FieldSchema, Input } from './form-definition.ts'
+import { noSuchDay, wrongLength } from './form-faults.ts'
 
 export type Language = 'vi' | 'en'
 
@@ -8,6 +9,8 @@ type Broken = {
   readonly input: Input
   readonly limit: string | number
   readonly schema: FieldSchema
+  /** What was answered, if anything. */
+  readonly answer?: unknown
 }
 type Sentence = Readonly<Record<Language, (broken: Broken) => string>>
 
@@ -67,20 +70,26 @@ export const messages = {
     en: ({ limit }) => `Leave out “${limit}”: this form does not ask for it.`,
   },
   date: {
-    vi: ({ title }) => `Nhập ${lower(title)} đủ ngày, tháng, năm, ví dụ 27 3 2021.`,
-    en: ({ title }) => `Enter “${title}” as day, month and year, for example 27 3 2021.`,
+    vi: ({ title, answer }) =>
+      because(noSuchDay(answer)?.vi, `Nhập ${lower(title)} đủ ngày, tháng, năm, ví dụ 27 3 2021.`),
+    en: ({ title, answer }) =>
+      because(noSuchDay(answer)?.en, `Enter “${title}” as day, month and year, for example 27 3 2021.`),
   },
   'partial-date': {
-    vi: ({ title }) => `Nhập ${lower(title)}; nếu không rõ ngày, tháng thì chỉ nhập năm.`,
-    en: ({ title }) => `Enter “${title}”; give the year alone when day or month is not known.`,
+    vi: ({ title, answer }) =>
+      because(noSuchDay(answer)?.vi, `Nhập ${lower(title)}; nếu không rõ ngày, tháng thì chỉ nhập năm.`),
+    en: ({ title, answer }) =>
+      because(noSuchDay(answer)?.en, `Enter “${title}”; give the year alone when day or month is not known.`),
   },
   'not-yet': {
     vi: ({ title }) => `Kiểm tra lại ${lower(title)}: ngày này chưa tới.`,
     en: ({ title }) => `Check “${title}”: this day has not come yet.`,
   },
   'vn-identity': {
-    vi: ({ title }) => `Nhập đúng 12 chữ số của ${lower(title)} như in trên thẻ căn cước.`,
-    en: ({ title }) => `Enter the 12 digits of “${title}” as printed on the identity card.`,
+    vi: ({ title, answer }) =>
+      because(wrongLength(answer)?.vi, `Nhập đúng 12 chữ số của ${lower(title)} như in trên thẻ căn cước.`),
+    en: ({ title, answer }) =>
+      because(wrongLength(answer)?.en, `Enter the 12 digits of “${title}” as printed on the identity card.`),
   },
   'vn-phone': {
     vi: ({ title }) => `Nhập ${lower(title)} đủ 10 chữ số, ví dụ 0905 123 456.`,
@@ -95,6 +104,11 @@ export const messages = {
     en: ({ title }) => `Remove the characters that cannot be shown from “${title}” and enter it again.`,
   },
 } as const satisfies Readonly<Record<string, Sentence>>
+
+/** What was found wrong, then what to do about it, in one sentence. */
+function because(fault: string | undefined, todo: string): string {
+  return fault ? `${fault}; ${todo.charAt(0).toLowerCase()}${todo.slice(1)}` : todo
+}
 
 export type Keyword = keyof typeof messages
 

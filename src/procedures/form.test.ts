@@ -52,7 +52,10 @@ test('what is there but not right is told in one sentence a field', () => {
   const cases = [
     [{ child: { sex: 'x' } }, '/child/sex: Chọn một câu trả lời có sẵn ở mục “Giới tính của trẻ”.'],
     [{ child: { people: 'Klingon' } }, '/child/people: Chọn một câu trả lời có sẵn ở mục “Dân tộc của trẻ”.'],
-    [{ child: { born: '2026-02-30' } }, '/child/born: Nhập ngày sinh của trẻ đủ ngày, tháng, năm, ví dụ 27 3 2021.'],
+    [
+      { child: { born: '2026-02-30' } },
+      '/child/born: Tháng 2/2026 chỉ có 28 ngày; nhập ngày sinh của trẻ đủ ngày, tháng, năm, ví dụ 27 3 2021.',
+    ],
     [{ child: { name: 'a'.repeat(41) } }, '/child/name: Rút gọn họ, chữ đệm, tên của trẻ còn nhiều nhất 40 ký tự.'],
     [{ father: { born: '90' } }, '/father/born: Nhập năm sinh của cha; nếu không rõ ngày, tháng thì chỉ nhập năm.'],
     [

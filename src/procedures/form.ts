@@ -43,7 +43,7 @@ export function validateForm(
   const first = new Map<string, Broken>()
   for (const one of found) if (!first.has(one.path)) first.set(one.path, one)
   const inOrder = [...first.values()].toSorted((a, b) => (order.get(a.path) ?? 1e6) - (order.get(b.path) ?? 1e6))
-  return { ok: false, errors: inOrder.map((one) => ({ path: one.path, message: tell(form, one, language) })) }
+  return { ok: false, errors: inOrder.map((one) => ({ path: one.path, message: tell(form, one, tidy, language) })) }
 }
 
 type Broken = { readonly path: string; readonly keyword: string; readonly limit: string | number }
@@ -79,10 +79,14 @@ function notYet(form: Form, value: unknown, today: Day): Broken[] {
   })
 }
 
-function tell(form: Form, { path, keyword, limit }: Broken, language: Language): string {
+function tell(form: Form, { path, keyword, limit }: Broken, value: unknown, language: Language): string {
   const schema = fieldsOf(form).find((field) => field.pointer === path)?.schema ?? {}
   const title = schema.title ?? path.slice(1, 80)
-  return sentence(keyword, { title, input: schema['x-input'] ?? 'text', limit, schema }, language)
+  return sentence(
+    keyword,
+    { title, input: schema['x-input'] ?? 'text', limit, schema, answer: valueAt(value, path) },
+    language,
+  )
 }
 
 const bySchema = new WeakMap<FieldSchema, ValidateFunction>()

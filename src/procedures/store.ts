@@ -7,7 +7,16 @@ import type { ProcedureFolder } from './folder.ts'
 import { fit, fold, searchText } from './search.ts'
 
 export type ProcedureVersion = { id: string; number: number; definition: Definition; process: string; loadedAt: Date }
-export type ListedProcedure = { code: string; name: string; field: string; levels: string[]; onlineLevel: string }
+export type ListedProcedure = {
+  code: string
+  name: string
+  /** What people call it, and what it is called in English, where the printed name alone would not do. */
+  shortName: string | null
+  englishName: string | null
+  field: string
+  levels: string[]
+  onlineLevel: string
+}
 export type CompetentAgency = { id: string; identifier: string; name: string }
 
 /** Versions never change once written, so one read is enough for the life of the process. */
@@ -69,7 +78,7 @@ type Found = ListedProcedure & { rank: number }
 export async function searchProcedures(db: Sql, { q = '', field, level, limit, after }: Search): Promise<Found[]> {
   const asked = fold(q)
   const { rows } = await sql<ListedProcedure & { near: number }>`
-    select code, name, field, levels, online_level as "onlineLevel",
+    select code, name, short_name as "shortName", english_name as "englishName", field, levels, online_level as "onlineLevel",
       ${asked === '' ? sql`0` : sql`word_similarity(${asked}, search)`} as near
     from procedures.procedure
     where state = 'published'
@@ -80,7 +89,10 @@ export async function searchProcedures(db: Sql, { q = '', field, level, limit, a
     order by near desc, code
     limit 500`.execute(db)
   const ranked = rows
-    .map(({ near, ...row }) => ({ ...row, rank: asked === '' ? 0 : fit(q, row) + near }))
+    .map(({ near, ...row }) => ({
+      ...row,
+      rank: asked === '' ? 0 : fit(q, { ...row, shortName: row.shortName ?? undefined }) + near,
+    }))
     .toSorted((a, b) => b.rank - a.rank || (a.code < b.code ? -1 : 1))
   const rest = after
     ? ranked.filter((one) => one.rank < after.rank || (one.rank === after.rank && one.code > after.code))
@@ -120,6 +132,8 @@ export async function loadProcedure(
 
   const listed = {
     name: definition.name,
+    short_name: definition.shortName ?? null,
+    english_name: definition.englishName ?? null,
     field: definition.field,
     levels: definition.levels,
     online_level: definition.onlineLevel,

@@ -110,7 +110,7 @@ async function draftOf(template: Parameters<typeof renderDocument>[0], data: unk
     if (!(fault instanceof z.ZodError)) throw fault
     const errors = fault.issues.map(({ path }) => ({
       path: `/${path.join('/')}`,
-      message: 'Hãy ghi nội dung này của kết quả.',
+      message: 'Ghi nội dung này, vì kết quả phải in nó.',
     }))
     return refused('result-incomplete', { errors })
   }

@@ -12,6 +12,10 @@ const words = {
   amount: { vi: 'Số tiền', en: 'Amount' },
   total: { vi: 'Tổng cộng', en: 'Total' },
   undecided: { vi: 'Nơi tiếp nhận cho biết mức thu', en: 'The counter tells how much' },
+  pay: {
+    vi: 'Nộp tại Bộ phận Một cửa, khi nộp hồ sơ tại quầy hoặc khi nhận kết quả.',
+    en: 'Paid at the counter, when filing there or when the result is returned.',
+  },
   none: { vi: 'Hồ sơ này không phải nộp phí, lệ phí.', en: 'No fee is charged.' },
 } as const satisfies Record<string, Words>
 
@@ -20,12 +24,13 @@ export function answerRows(
   { form }: Definition,
   page: FormLayout['pages'][number],
   answers: Record<string, unknown>,
+  language: Language,
   change?: (pageId: string, fieldIdAt: string) => string,
 ): SummaryRow[] {
   return pointersOf(page).flatMap((pointer) => {
     const schema = fieldAt(form, pointer)?.schema
     if (!schema || !isShown(schema, answers)) return []
-    const row = { label: schema.title ?? pointer, value: shownAnswer(schema, valueAt(answers, pointer)) }
+    const row = { label: schema.title ?? pointer, value: shownAnswer(schema, valueAt(answers, pointer), language) }
     return [change ? { ...row, change: change(page.id, fieldId(pointer)) } : row]
   })
 }
@@ -100,8 +105,12 @@ export function FeeLines({ fee, language }: { fee: Fee; language: Language }) {
         ]}
       />
       <p>
-        {t(words.total)}: <Money amount={fee.total} language={language} />
+        {t(words.total)}:{' '}
+        <strong>
+          <Money amount={fee.total} language={language} />
+        </strong>
       </p>
+      {(fee.total > 0 || fee.undecided.length > 0) && <p class="muted">{t(words.pay)}</p>}
     </>
   )
 }

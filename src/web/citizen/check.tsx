@@ -1,8 +1,8 @@
 import { limitText } from '../../calendar/index.ts'
-import { actTable, timesIfSubmitted } from '../../dossiers/index.ts'
+import { actTable, edit, timesIfSubmitted } from '../../dossiers/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { unitById } from '../../organisations/index.ts'
-import { feeOf, isNeeded } from '../../procedures/index.ts'
+import { feeOf, fieldAt, isNeeded, oath, sworn } from '../../procedures/index.ts'
 import { actWords, returnWords, type Words } from '../../words/index.ts'
 import { freshOnce, onceOf, refusalSentence, show, tellerOf, Vietnamese } from '../public/show.tsx'
 import {
@@ -81,7 +81,11 @@ export const check: PageDoor = {
       const done = await house.atDeskOnce(
         viewer,
         onceOf(visit),
-        (desk) => submit.run(desk, id, body.data),
+        async (desk) => {
+          const form = sworn(open.definition.form, open.answers)
+          const kept = await edit(desk, id, { version: body.data.version, form })
+          return kept.ok ? submit.run(desk, id, { ...body.data, version: kept.value.version }) : kept
+        },
         () => ({ status: 200, resource: id }),
       )
       if (done.ok) return { redirect: `${open.here}/da-nop` }
@@ -169,6 +173,7 @@ async function page(
               d,
               one,
               answers,
+              language,
               (page, field) => `${here}/to-khai/${page}?ve=kiem-tra#${encodeURI(field)}`,
             )}
           />
@@ -204,7 +209,7 @@ async function page(
         <Checkbox
           language={language}
           name="declaration"
-          label={t(words.declaration)}
+          label={fieldAt(d.form, oath)?.schema.title ?? t(words.declaration)}
           checked={visit.form.fields['declaration'] === 'true'}
           error={problemOf(problems, 'declaration')}
         />

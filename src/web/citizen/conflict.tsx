@@ -39,7 +39,9 @@ export function Conflict({
   const none = say(ui.summary.notGiven, language)
   const rows = pointersOf(page).flatMap((pointer) => {
     const schema = fieldAt(draft.definition.form, pointer)?.schema ?? {}
-    const [saved, yours] = [draft.answers, typed].map((answers) => shownAnswer(schema, valueAt(answers, pointer)))
+    const [saved, yours] = [draft.answers, typed].map((answers) =>
+      shownAnswer(schema, valueAt(answers, pointer), visit.language),
+    )
     return saved === yours ? [] : [{ label: schema.title ?? pointer, saved: saved || none, yours: yours || none }]
   })
   return (

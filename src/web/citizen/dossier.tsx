@@ -10,7 +10,7 @@ import {
   viewOf,
 } from '../../dossiers/index.ts'
 import { isId } from '../../ground/uuid.ts'
-import { versionById } from '../../procedures/index.ts'
+import { formFor, versionById } from '../../procedures/index.ts'
 import { rate, ratingOf } from '../../ratings/index.ts'
 import { eventWords, say, stateWords, ui, type Words } from '../../words/index.ts'
 import { aheadWords } from '../public/lookup.tsx'
@@ -92,7 +92,8 @@ async function page(
   const { language, query, house } = visit
   const t = tellerOf(language)
   const at = readerOf(visit)
-  const { definition } = await versionById(house.db, found.procedureVersion)
+  const version = await versionById(house.db, found.procedureVersion)
+  const definition = { ...version.definition, form: formFor(version.definition.form, language, 'reader') }
   const [view, history, documents, lines, score] = await Promise.all([
     viewOf(at, found),
     historyOf(at, found.id),
@@ -171,7 +172,7 @@ async function page(
         <Section title={t(words.answers)}>
           {definition.form.layout.pages.map((one) => (
             <Details summary={one.title}>
-              <SummaryList language={language} rows={answerRows(definition, one, answers)} />
+              <SummaryList language={language} rows={answerRows(definition, one, answers, language)} />
             </Details>
           ))}
         </Section>

@@ -13,6 +13,7 @@ import { dayOf } from '../../ground/day.ts'
 import { isId } from '../../ground/uuid.ts'
 import {
   type Definition,
+  formFor,
   type FormDefinition,
   type FormLayout,
   pointersOf,
@@ -52,7 +53,8 @@ export async function openDraft(visit: SignedVisit): Promise<Draft | undefined> 
   const dossier = isId(id) ? await dossierFor(at, id) : undefined
   if (!dossier) return undefined
   const { definition } = await versionById(at.db, dossier.procedureVersion)
-  return { at, dossier, definition, answers: formOf(at, dossier), here: `/ho-so/${id}` }
+  const form = formFor(definition.form, visit.language, 'filer')
+  return { at, dossier, definition: { ...definition, form }, answers: formOf(at, dossier), here: `/ho-so/${id}` }
 }
 
 export async function papersOf({ at, dossier }: Draft): Promise<ComponentLine[]> {

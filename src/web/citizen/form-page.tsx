@@ -15,7 +15,7 @@ const words = {
   later: { vi: 'Lưu lại, làm tiếp sau', en: 'Save and come back later' },
   inVietnamese: {
     vi: 'Hãy trả lời bằng tiếng Việt có dấu.',
-    en: 'The form is in Vietnamese, because its answers are printed on Vietnamese papers. Please answer in Vietnamese.',
+    en: 'Please answer in Vietnamese, with its marks: the answers are printed on Vietnamese papers.',
   },
   saved: { vi: 'Đã lưu lúc {time}', en: 'Saved at {time}' },
   savedBut: {
@@ -140,12 +140,12 @@ async function screen(
       {conflict && typed && <Conflict visit={visit} draft={draft} page={page} typed={typed} />}
       <Heading
         kicker={
-          <Vietnamese language={language}>
-            {part} · {name}
-          </Vietnamese>
+          <>
+            {part}, <Vietnamese language={language}>{name}</Vietnamese>
+          </>
         }
       >
-        <Vietnamese language={language}>{page.title}</Vietnamese>
+        {page.title}
       </Heading>
       {language === 'en' && <p class="muted">{t(words.inVietnamese)}</p>}
       <MandatoryNote language={language} />

@@ -33,7 +33,7 @@ export const messages: PageDoor = {
     const after = readCursor(place, query['tiep'])
     const before = after && { at: new Date(after.at), id: after.id }
     const [rows, unread, { province }] = await Promise.all([
-      messagesOf(house.db, house.vault, viewer.id, pageLength + 1, before),
+      messagesOf(house.db, house.vault, viewer.id, pageLength + 1, before, language),
       unreadCount(house.db, viewer.id),
       frameFor(visit, { title: '' }),
     ])
@@ -54,7 +54,7 @@ export const messages: PageDoor = {
           </EmptyState>
         )}
         {shown.length > 0 && <h2 class="hidden">{t(words.inbox)}</h2>}
-        {shown.map(({ dossier, subject, body, createdAt, readAt }) => (
+        {shown.map(({ dossier, language: told, subject, body, createdAt, readAt }) => (
           <MessageItem
             language={language}
             title={subject}
@@ -63,9 +63,7 @@ export const messages: PageDoor = {
             fresh={readAt === null}
             {...(dossier ? { href: `/ho-so/${dossier}` } : {})}
           >
-            <p>
-              <Vietnamese language={language}>{body}</Vietnamese>
-            </p>
+            <p>{told === language ? body : <Vietnamese language={language}>{body}</Vietnamese>}</p>
           </MessageItem>
         ))}
         <Pagination

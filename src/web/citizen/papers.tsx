@@ -19,6 +19,7 @@ import { attach, isAsked, uploadAll } from './attach.ts'
 import { type Draft, papersOf, withDraft } from './draft.ts'
 import { backFrom } from './form-page.tsx'
 import { fileField, PaperSection } from './paper-section.tsx'
+import { progressOf } from './progress.ts'
 
 const words = {
   title: { vi: 'Giấy tờ kèm theo', en: 'Papers' },
@@ -76,7 +77,8 @@ export const papers: PageDoor = {
         }
       }
       if (problems.length > 0) return page(visit, draft, problems)
-      return { redirect: backFrom(visit, draft) }
+      const { isComplete } = progressOf(draft, now, visit.now, visit.language)
+      return { redirect: isComplete ? `${draft.here}/kiem-tra` : backFrom(visit, draft) }
     }),
 }
 

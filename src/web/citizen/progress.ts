@@ -6,6 +6,7 @@ import {
   missingComponents,
   pointersOf,
   prefilled,
+  sworn,
   validateForm,
   valueAt,
 } from '../../procedures/index.ts'
@@ -29,7 +30,7 @@ export function progressOf(
   now: Date,
   language: Language,
 ): Progress {
-  const check = validateForm(definition.form, answers, { today: dayOf(now), language })
+  const check = validateForm(definition.form, sworn(definition.form, answers), { today: dayOf(now), language })
   const errors = check.ok ? [] : check.errors
   const usual = prefilled(definition.form, {})
   const pages = definition.form.layout.pages.map((page) => {

@@ -28,7 +28,7 @@ export function Control({ schema, answer, ...props }: FieldProps & { schema: Fie
     case 'checkbox':
       return <Checkbox {...props} checked={answer === true} />
     case 'number':
-      return <NumberField {...props} value={text} />
+      return <NumberField {...props} value={text} large={(schema.maximum ?? 0) > 99_999} />
     case 'phone':
       return (
         <TextField

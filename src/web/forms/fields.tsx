@@ -116,7 +116,7 @@ function Questions({ pointers, ...props }: QuestionsProps) {
         const note = `when-${run[0]}`
         return (
           <div class="form-section" role="group" aria-describedby={note} {...hangs}>
-            <p class="muted" id={note}>
+            <p class="muted" id={note} data-told>
               {conditionWords(form, when, language)}
             </p>
             {questions}

@@ -14,7 +14,14 @@ function answerOf(name) {
 
 function refresh() {
   for (const part of hanging) part.hidden = !JSON.parse(part.dataset.equals).includes(answerOf(part.dataset.when))
+  // A heading over nothing is hidden with its questions.
+  for (const section of document.querySelectorAll('section.form-section')) {
+    const questions = [...section.children].filter((child) => !/^(H[23]|P)$/.test(child.tagName))
+    section.hidden = questions.length > 0 && questions.every((child) => child.hidden)
+  }
 }
 
+// Where the questions come and go by themselves nobody needs to be told when to answer them.
+for (const note of document.querySelectorAll('[data-told]')) note.hidden = true
 document.addEventListener('change', refresh)
 refresh()

@@ -7,7 +7,7 @@ import { addresses, Columns, Door, Doors, Heading, LinkList, SearchBox, Section,
 import type { PageDoor } from '../visit.ts'
 import { addressWith } from './cursor.ts'
 import { calendarIfAny, todayWords } from './hours.ts'
-import { show, tellerOf, Vietnamese } from './show.tsx'
+import { called, show, tellerOf, Vietnamese } from './show.tsx'
 
 const words = {
   title: { vi: 'Trang chủ', en: 'Home' },
@@ -60,7 +60,12 @@ export const home: PageDoor = {
       own,
       <>
         <Heading large>
-          {t(words.heading, { province: language === 'vi' ? province.name.replace(/^T/, 't') : province.name })}
+          {t(words.heading, {
+            province:
+              language === 'vi'
+                ? province.name.replace(/^T/, 't')
+                : province.name.replace(/^Tỉnh (.*)$/, '$1 province'),
+          })}
         </Heading>
         <Doors>
           <Door question={t(words.want)}>
@@ -132,13 +137,15 @@ export const home: PageDoor = {
         >
           <Section title={t(words.usual)}>
             <LinkList
-              links={listed.map(({ code, name, levels, onlineLevel }) => ({
-                label: name,
-                href: `${addresses.procedures}/${code}`,
-                note: [...levels.map((level) => levelWords[level]), onlineLevelWords[onlineLevel]]
-                  .map((one) => one && t(one))
-                  .join(', '),
-              }))}
+              links={listed.map(({ levels, onlineLevel, ...one }) => {
+                const { label, beside } = called(one, language)
+                const said = [...levels.map((level) => levelWords[level]), onlineLevelWords[onlineLevel]]
+                return {
+                  label,
+                  href: `${addresses.procedures}/${one.code}`,
+                  note: [...(beside ? [beside] : []), ...said.map((words) => words && t(words))].join(', '),
+                }
+              })}
             />
             <p>
               <a href={addresses.procedures}>{t(words.all)}</a>

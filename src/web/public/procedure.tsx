@@ -52,6 +52,7 @@ const words = {
   notes: { vi: 'Lưu ý', en: 'Notes' },
   conditions: { vi: 'Yêu cầu, điều kiện', en: 'Conditions' },
   basis: { vi: 'Căn cứ pháp lý', en: 'Legal basis' },
+  officialName: { vi: 'Tên chính thức', en: 'Official name' },
   decision: { vi: 'Quyết định công bố', en: 'Published by decision' },
   agencies: { vi: 'Cơ quan giải quyết', en: 'Settled by' },
   facts: { vi: 'Về thủ tục này', en: 'About this procedure' },
@@ -97,10 +98,10 @@ export const procedure: PageDoor = {
       },
       <>
         <Heading
-          kicker={<Vietnamese language={language}>{d.field}</Vietnamese>}
+          kicker={<Vietnamese language={language}>{language === 'en' && d.englishName ? name : d.field}</Vietnamese>}
           lead={<Vietnamese language={language}>{d.summary}</Vietnamese>}
         >
-          <Vietnamese language={language}>{name}</Vietnamese>
+          {language === 'en' && d.englishName ? d.englishName : <Vietnamese language={language}>{name}</Vietnamese>}
         </Heading>
         {language === 'en' && <p class="muted">{t(words.vietnamese)}</p>}
         {d.channels.includes('online') ? (
@@ -124,6 +125,9 @@ export const procedure: PageDoor = {
               <DefinitionList
                 compact
                 rows={[
+                  ...(d.shortName
+                    ? [{ label: t(words.officialName), value: <Vietnamese language={language}>{d.name}</Vietnamese> }]
+                    : []),
                   { label: t(words.code), value: <span class="number">{d.code}</span> },
                   { label: t(words.level), value: d.levels.map((one) => t(levelWords[one]!)).join(', ') },
                   {

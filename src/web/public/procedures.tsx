@@ -16,7 +16,7 @@ import {
 import { frameFor } from '../frame.tsx'
 import type { PageDoor } from '../visit.ts'
 import { addressWith, readCursor, writeCursor } from './cursor.ts'
-import { show, tellerOf } from './show.tsx'
+import { called, show, tellerOf } from './show.tsx'
 
 const words = {
   title: { vi: 'Thủ tục hành chính', en: 'Administrative procedures' },
@@ -120,11 +120,20 @@ export const procedures: PageDoor = {
           </EmptyState>
         ) : (
           <LinkList
-            links={items.map(({ code, name, field: of, levels: at, onlineLevel }) => ({
-              label: name,
-              href: `${addresses.procedures}/${code}`,
-              note: [of, ...at.map((one) => t(levelWords[one]!)), t(onlineLevelWords[onlineLevel]!), code].join(' · '),
-            }))}
+            links={items.map(({ field: of, levels: at, ...one }) => {
+              const { label, beside } = called(one, language)
+              return {
+                label,
+                href: `${addresses.procedures}/${one.code}`,
+                note: [
+                  ...(beside ? [beside] : []),
+                  of,
+                  ...at.map((level) => t(levelWords[level]!)),
+                  t(onlineLevelWords[one.onlineLevel]!),
+                  one.code,
+                ].join(', '),
+              }
+            })}
           />
         )}
         <Pagination language={language} next={next} start={after ? here({}) : undefined} />

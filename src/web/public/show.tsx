@@ -55,6 +55,15 @@ export function onceOf({ viewer, form, request }: SignedVisit): OnceKey | undefi
   return { account: viewer.id, key, request: requestHash('POST', request.url.split('?')[0]!, JSON.stringify(said)) }
 }
 
+/** A procedure in a list: as people call it, in their language; in English the Vietnamese name is said beside it. */
+export function called(
+  { name, shortName, englishName }: { name: string; shortName: string | null; englishName: string | null },
+  language: Language,
+): { label: string; beside?: string } {
+  const vietnamese = shortName ?? name
+  return language === 'en' && englishName ? { label: englishName, beside: vietnamese } : { label: vietnamese }
+}
+
 /** A text that is Vietnamese whatever the reader's language: names of procedures, agencies, papers. */
 export function Vietnamese({ language, children }: { language: Language; children: ComponentChildren }) {
   return language === 'vi' ? <>{children}</> : <span lang="vi">{children}</span>

@@ -30,8 +30,10 @@ export function DayText({
   return <time datetime={day}>{dayWords(day, language, withWeekday)}</time>
 }
 
-export function DateTime({ at, language }: { at: Date; language: Language }) {
-  return <time datetime={`${dayOf(at)}T${clock(at)}+07:00`}>{instantWords(at, language)}</time>
+/** `short` leaves the weekday out, in a table with a column for each moment. */
+export function DateTime({ at, language, short = false }: { at: Date; language: Language; short?: boolean }) {
+  const words = short ? `${clock(at)} ${dayWords(dayOf(at), language, false)}` : instantWords(at, language)
+  return <time datetime={`${dayOf(at)}T${clock(at)}+07:00`}>{words}</time>
 }
 
 function clock(instant: Date): string {

@@ -40,15 +40,16 @@ export function TextField(props: TextFieldProps) {
 /** A whole number typed as people type it; spaces and dots are stripped by the door, not forbidden here. */
 export function NumberField({
   unit,
+  large = false,
   ...props
-}: FieldProps & { value?: string | number | bigint | undefined; unit?: string }) {
+}: FieldProps & { value?: string | number | bigint | undefined; unit?: string; large?: boolean }) {
   const unitId = `${fieldId(props.name)}-unit`
   return (
     <Field {...props}>
       {(ties) => (
         <span class="with-unit">
           <input
-            class="input input-short number"
+            class={`input ${large ? 'input-medium' : 'input-short'} number`}
             {...ties}
             aria-describedby={[ties['aria-describedby'], unit && unitId].filter(Boolean).join(' ') || undefined}
             type="text"

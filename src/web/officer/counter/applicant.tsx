@@ -77,7 +77,11 @@ export function ApplicantFields({
   })
   return (
     <>
-      <RadioGroup {...field('kind')} value={value('kind') ?? audience[0]} inline options={audience.map(choice)} />
+      {audience.length > 1 ? (
+        <RadioGroup {...field('kind')} value={value('kind') ?? audience[0]} inline options={audience.map(choice)} />
+      ) : (
+        <input type="hidden" name="applicant.kind" value={audience[0]} />
+      )}
       <TextField {...field('displayName')} value={value('displayName')} autocomplete="off" maxlength={120} />
       <TextField
         {...field('identityNumber')}

@@ -32,10 +32,10 @@ export const chooseProcedure = officerDoor('/viec/tiep-nhan-truc-tiep', {
     const often = q ? [] : await frequentProcedures(readerOf(visit), counter.unit)
     const found = await searchProcedures(house.db, { q, limit: 30 })
     const title = say(areaWords.counter, language)
-    const links = (rows: readonly { code: string; name: string; field: string }[]) =>
-      rows.map(({ code, name, field }) => ({
+    const links = (rows: readonly { code: string; name: string; shortName?: string | null; field: string }[]) =>
+      rows.map(({ code, name, shortName, field }) => ({
         href: `/viec/tiep-nhan-truc-tiep/${code}`,
-        label: shortProcedure(name),
+        label: shortName ?? shortProcedure(name),
         note: `${code}, ${field}`,
       }))
     return officerPage(

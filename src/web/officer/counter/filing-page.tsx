@@ -4,6 +4,7 @@ import type { CompetentAgency, ProcedureVersion } from '../../../procedures/inde
 import { channelWords, refusalWords, say, type Words } from '../../../words/index.ts'
 import { FormFields } from '../../forms/index.ts'
 import {
+  asset,
   Button,
   Buttons,
   Details,
@@ -38,8 +39,8 @@ const words = {
   applicant: { vi: 'Người nộp', en: 'Applicant' },
   form: { vi: 'Tờ khai', en: 'Form' },
   lent: {
-    vi: 'Mục nào của tờ khai hỏi lại thông tin người nộp (họ tên, số định danh, nơi cư trú, điện thoại …) thì có thể để trống: hệ thống lấy từ phần Người nộp ở trên.',
-    en: 'Where the form asks again for the applicant’s name, number, address or telephone, it may be left blank: it is taken from above.',
+    vi: 'Ô nào của tờ khai hỏi lại thông tin người nộp thì để trống được: hệ thống lấy từ phần trên.',
+    en: 'Where the form asks for the applicant’s particulars again, it may be left blank: they are taken from above.',
   },
   scans: { vi: 'Kèm bản quét giấy tờ (không bắt buộc)', en: 'Attach scans (optional)' },
   scansLead: {
@@ -107,6 +108,7 @@ export async function filingPage(visit: SignedVisit, filing: Filing, { status, n
           <Button>{say(words.submit, language)}</Button>
         </Buttons>
       </Form>
+      <script type="module" src={asset('conditions.js').url} />
     </>,
     status,
   )

@@ -6,6 +6,7 @@ import { holds } from '../../../organisations/index.ts'
 import {
   agenciesOf,
   fieldsOf,
+  formFor,
   prefilled,
   type ProcedureVersion,
   validateForm,
@@ -42,12 +43,14 @@ export const counterFiling = officerDoor('/viec/tiep-nhan-truc-tiep/:code', {
 })
 
 /** The procedure of the address as it is in force today, when this officer sits at a counter and it may come in there. */
-async function openFiling({ params, viewer, house, now }: SignedVisit): Promise<Filing | undefined> {
+async function openFiling({ params, viewer, house, now, language }: SignedVisit): Promise<Filing | undefined> {
   if (!holds(viewer, 'one-stop-officer')) return undefined
   const version = await versionOn(house.db, params['code'] ?? '', dayOf(now))
   if (!version) return undefined
   const agencies = await agenciesOf(house.db, version.definition.code)
-  return { version, agencies, answers: prefilled(version.definition.form, {}), problems: [], kept: new Map() }
+  const form = formFor(version.definition.form, language, 'counter')
+  const shown = { ...version, definition: { ...version.definition, form } }
+  return { version: shown, agencies, answers: prefilled(form, {}), problems: [], kept: new Map() }
 }
 
 type ReadFiling = {
