@@ -5,4 +5,5 @@ export { closeSession, csrfToken, openSession, sessionLife, sessionOf } from './
 export { hashPassword } from './password.ts'
 export { signIn, signInBody } from './acts/sign-in.ts'
 export { accountForApplicant, applicantBody, register, registerBody } from './acts/register.ts'
+export { changeContact, changeContactBody } from './acts/change-contact.ts'
 export { changePassword, changePasswordBody } from './acts/change-password.ts'

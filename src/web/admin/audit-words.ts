@@ -12,6 +12,7 @@ const otherActs: Record<string, Words> = {
   'sign-out': { vi: 'Đăng xuất', en: 'Signed out' },
   register: { vi: 'Đăng ký tài khoản', en: 'Registered' },
   'create-at-counter': { vi: 'Mở tài khoản tại quầy', en: 'Opened an account at the counter' },
+  'change-contact': { vi: 'Sửa thông tin liên hệ', en: 'Changed the contact data' },
   'change-password': { vi: 'Đổi mật khẩu', en: 'Changed the password' },
   'read-audit': { vi: 'Xem nhật ký', en: 'Read the audit' },
   'sign-as-person': { vi: 'Dùng khóa ký của cá nhân', en: 'Used a person’s key' },

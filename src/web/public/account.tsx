@@ -34,6 +34,8 @@ const words = {
   phone: { vi: 'Điện thoại', en: 'Telephone' },
   email: { vi: 'Thư điện tử', en: 'E-mail' },
   address: { vi: 'Địa chỉ', en: 'Address' },
+  change: { vi: 'Sửa thông tin liên hệ', en: 'Change contact data' },
+  saved: { vi: 'Đã lưu thông tin liên hệ', en: 'Contact data saved' },
   none: { vi: 'Chưa có', en: 'Not given' },
   session: { vi: 'Phiên đăng nhập', en: 'Session' },
   sessionText: {
@@ -69,6 +71,7 @@ export const account: PageDoor = {
       visit,
       { title: t(words.title) },
       <>
+        {query['da-luu'] === '1' && <Notice tone="success" title={t(words.saved)} />}
         {query['da-doi'] === '1' && <Notice tone="success" title={t(words.changed)} />}
         <Heading>{t(words.title)}</Heading>
         {viewer.kind !== 'officer' && <MyTabs visit={visit} here="account" />}
@@ -109,6 +112,9 @@ export const account: PageDoor = {
                 { label: t(words.address), value: profile.address ?? none },
               ]}
             />
+            <p>
+              <a href="/tai-khoan/lien-he">{t(words.change)}</a>
+            </p>
           </Section>
         )}
         <Section title={t(words.session)}>

@@ -1,6 +1,7 @@
 import type { PageDoor } from '../visit.ts'
 import { accessibility } from './accessibility.tsx'
 import { account } from './account.tsx'
+import { contact } from './contact.tsx'
 import { counters } from './counters.tsx'
 import { gallery } from './gallery.ts'
 import { help } from './help.tsx'
@@ -31,6 +32,7 @@ export const publicDoors: readonly PageDoor[] = [
   signOut,
   register,
   account,
+  contact,
   password,
   ...gallery,
 ]
