@@ -12,6 +12,8 @@ export const blank = 'Không cung cấp'
 export const text = (max = 1000) => z.string().trim().min(1).max(max)
 /** Printed as "Không cung cấp" when empty: the reader sees that nothing was given, not that something was lost. */
 export const maybe = (max = 1000) => optional(z.string().trim().max(max)).transform((said) => said || blank)
+/** Printed as a dash when empty, on a result: its form keeps the line, and nobody writes into it later. */
+export const dashed = (max = 1000) => optional(z.string().trim().max(max)).transform((said) => said || '–')
 /** The whole line is left out when empty. */
 export const omittable = (max = 1000) => optional(z.string().trim().max(max)).transform((said) => said || undefined)
 
@@ -23,6 +25,9 @@ const someDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]
 export const partial = someDate.transform((when) => dayInShort(when))
 export const maybePartial = optional(z.union([z.literal(''), someDate])).transform((when) =>
   when ? dayInShort(when) : blank,
+)
+export const dashedPartial = optional(z.union([z.literal(''), someDate])).transform((when) =>
+  when ? dayInShort(when) : '–',
 )
 export const day = dayText
 

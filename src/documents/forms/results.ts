@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { day, letterhead, lookup, maybe, maybePartial, omittable, partial, procedure, signer, text } from './parts.ts'
+import {
+  dashed as maybe,
+  dashedPartial as maybePartial,
+  day,
+  letterhead,
+  lookup,
+  omittable,
+  partial,
+  procedure,
+  signer,
+  text,
+} from './parts.ts'
 import { dayInShort, dayInWords, money } from '../wording.ts'
 import type { Day } from '../../ground/day.ts'
 
@@ -125,8 +136,8 @@ export const householdBusiness = z.object({
   changedOn: maybePartial,
   name: text(),
   address: text(),
-  phone: maybe(),
-  email: maybe(),
+  phone: omittable(),
+  email: omittable(),
   trades: z
     .array(z.object({ code: maybe(), name: text() }))
     .min(1)
