@@ -40,7 +40,7 @@ export const ui = {
   form: {
     optional: { vi: '(không bắt buộc)', en: '(optional)' },
     mandatoryNote: {
-      vi: 'Bạn cần trả lời mọi câu hỏi, trừ những câu có ghi “không bắt buộc”.',
+      vi: 'Mọi câu hỏi đều cần trả lời, trừ những câu có ghi “không bắt buộc”.',
       en: 'Please answer every question except those marked “optional”.',
     },
     choose: { vi: 'Chọn một mục', en: 'Choose one' },
@@ -173,6 +173,11 @@ export const ui = {
       en: 'You can still file at a counter or by public post.',
     },
     tryAgain: { vi: 'Thử lại', en: 'Try again' },
+    toWork: { vi: 'Việc hôm nay', en: 'Today’s work' },
+    notFoundAtWork: {
+      vi: 'Địa chỉ có thể đã gõ nhầm, hoặc nội dung này ngoài phạm vi của bạn. Hãy tìm hồ sơ bằng mã ở đầu trang.',
+      en: 'The address may be mistyped, or this is beyond your reach. Find the dossier by its code at the top of the page.',
+    },
     notFoundTitle: { vi: 'Không tìm thấy trang', en: 'Page not found' },
     notFoundText: {
       vi: 'Địa chỉ có thể đã gõ nhầm, hoặc nội dung này không dành cho tài khoản bạn đang dùng. Bạn có thể tìm thủ tục hoặc tra cứu hồ sơ bằng mã.',

@@ -1,4 +1,5 @@
 import { calendarFor, clockLight, clockOf, ledgersOf, remaining, type Remaining } from '../../calendar/index.ts'
+import { dayOf } from '../../ground/day.ts'
 import { type Language, say, type Words } from '../../words/index.ts'
 import type { Light } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
@@ -7,6 +8,7 @@ const words = {
   paused: { vi: 'Đang dừng', en: 'Paused' },
   inTime: { vi: 'Xong đúng hạn', en: 'Done in time' },
   late: { vi: 'Xong quá hạn', en: 'Done late' },
+  atOnce: { vi: 'Tiếp nhận ngay', en: 'Take in at once' },
   none: { vi: 'Chưa tính hạn', en: 'No time limit yet' },
 } as const satisfies Record<string, Words>
 
@@ -42,6 +44,9 @@ export async function duesOf(
       const light = clockLight(calendar, clock, now)
       if (light === 'none') return [id, ended(clock, language)]
       if (light === 'paused' || !clock.due) return [id, { light: 'paused', text: say(words.paused, language) }]
+      // What comes over the counter is answered while its bearer waits: no time to count down.
+      if (!code && clock.startedAt && clock.due <= clock.startedAt && dayOf(clock.due) === dayOf(now))
+        return [id, { text: say(words.atOnce, language) }]
       return [
         id,
         { light: lights[light], text: timeText(remaining(calendar, now, clock.due), language), due: clock.due },

@@ -76,7 +76,7 @@ export const register = officerDoor('/viec/so', {
 })
 
 function Book({ rows, title, language }: { rows: readonly RegisterLine[]; title: string; language: Language }) {
-  const time = (at: Date | null) => (at ? <DateTime at={at} language={language} /> : '–')
+  const time = (at: Date | null) => (at ? <DateTime at={at} language={language} short /> : '–')
   return (
     <DataTable
       language={language}
@@ -92,7 +92,7 @@ function Book({ rows, title, language }: { rows: readonly RegisterLine[]; title:
         },
         { label: say(words.procedure, language), cell: ({ procedure }) => shortProcedure(procedure) },
         { label: say(words.applicant, language), cell: ({ applicantName }) => applicantName },
-        { label: say(words.channel, language), cell: ({ channel }) => channelName(channel, language) },
+        { label: say(words.channel, language), whole: true, cell: ({ channel }) => channelName(channel, language) },
         { label: say(words.accepted, language), cell: ({ acceptedAt }) => time(acceptedAt) },
         { label: say(words.due, language), cell: ({ due }) => time(due) },
         {

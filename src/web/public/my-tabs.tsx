@@ -1,10 +1,11 @@
-import { say, ui, type Words } from '../../words/index.ts'
+import { say, type Words } from '../../words/index.ts'
 import { addresses, Tabs } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
 
 const words = {
   label: { vi: 'Của tôi', en: 'Mine' },
-  record: { vi: 'Kho giấy tờ', en: 'My record' },
+  dossiers: { vi: 'Hồ sơ', en: 'Dossiers' },
+  record: { vi: 'Kho giấy tờ', en: 'Record' },
   messages: { vi: 'Tin nhắn', en: 'Messages' },
   unread: { vi: 'tin chưa đọc', en: 'unread' },
   account: { vi: 'Tài khoản', en: 'Account' },
@@ -23,7 +24,7 @@ export function MyTabs({
   unread?: number
 }) {
   const places: readonly { place: MyPlace; label: Words; href: string }[] = [
-    { place: 'dossiers', label: ui.page.dossiers, href: addresses.dossiers },
+    { place: 'dossiers', label: words.dossiers, href: addresses.dossiers },
     { place: 'record', label: words.record, href: '/kho-giay-to' },
     { place: 'messages', label: words.messages, href: '/tin-nhan' },
     { place: 'account', label: words.account, href: addresses.account },

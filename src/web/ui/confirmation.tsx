@@ -11,11 +11,13 @@ export type ConfirmationProps = {
   qr?: string
   /** What happens next, in at most three lines. */
   next?: readonly ComponentChildren[]
+  /** False where the code is not for the reader but for somebody else. Default true. */
+  keep?: boolean
   children?: ComponentChildren
 }
 
 /** The page after an act: what was done, a code large enough to copy by hand, and what happens next. Holds the `h1`. */
-export function Confirmation({ language, title, reference, qr, next, children }: ConfirmationProps) {
+export function Confirmation({ language, title, reference, qr, next, keep = true, children }: ConfirmationProps) {
   return (
     <section class="confirmation">
       <div class="confirmation-head">
@@ -23,7 +25,7 @@ export function Confirmation({ language, title, reference, qr, next, children }:
           <h1>{title}</h1>
           <p class="muted">{say(ui.summary.reference, language)}</p>
           <p class="reference">{reference}</p>
-          <p class="small muted">{say(ui.summary.referenceHint, language)}</p>
+          {keep && <p class="small muted">{say(ui.summary.referenceHint, language)}</p>}
         </div>
         {qr && <img class="qr" src={qr} width="148" height="148" alt={say(ui.summary.qr, language, { reference })} />}
       </div>

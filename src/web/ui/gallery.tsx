@@ -26,6 +26,9 @@ export const galleryPages: Readonly<Record<string, Show>> = {
   '/kieu-dang/ho-so': (language) => <DossierSample language={language} />,
   '/kieu-dang/su-co': (language) => <IncidentPage {...frame(language, '/kieu-dang/su-co')} incident="SC-260302-7K3M" />,
   '/kieu-dang/khong-thay': (language) => <NotFound {...frame(language, '/kieu-dang/khong-thay')} />,
+  '/kieu-dang/ngoai-pham-vi': (language) => (
+    <NotFound {...frame(language, '/kieu-dang/ngoai-pham-vi')} area="officer" />
+  ),
 }
 
 const samples = [

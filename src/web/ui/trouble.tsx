@@ -33,15 +33,22 @@ export function IncidentPage({ incident, ...frame }: Frame & { incident: string 
 /** For what does not exist and for what this reader cannot reach: the two are not told apart. */
 export function NotFound(frame: Frame) {
   const { lang } = frame
+  const officer = frame.area === 'officer'
   const title = say(ui.trouble.notFoundTitle, lang)
   return (
     <Page {...frame} title={title}>
-      <Heading lead={say(ui.trouble.notFoundText, lang)}>{title}</Heading>
+      <Heading lead={say(officer ? ui.trouble.notFoundAtWork : ui.trouble.notFoundText, lang)}>{title}</Heading>
       <Buttons>
-        <LinkButton href={addresses.procedures}>{say(ui.search.procedures, lang)}</LinkButton>
-        <LinkButton href={addresses.lookup} kind="quiet">
-          {say(ui.page.lookup, lang)}
-        </LinkButton>
+        {officer ? (
+          <LinkButton href="/viec">{say(ui.trouble.toWork, lang)}</LinkButton>
+        ) : (
+          <>
+            <LinkButton href={addresses.procedures}>{say(ui.search.procedures, lang)}</LinkButton>
+            <LinkButton href={addresses.lookup} kind="quiet">
+              {say(ui.page.lookup, lang)}
+            </LinkButton>
+          </>
+        )}
       </Buttons>
     </Page>
   )

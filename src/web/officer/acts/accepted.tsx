@@ -41,6 +41,7 @@ export const accepted = officerDoor('/viec/ho-so/:id/da-tiep-nhan', {
           language={language}
           title={say(words.title, language)}
           reference={code}
+          keep={false}
           qr={await qrDataUrl(lookupAddress(house.config.url, code))}
         >
           <DefinitionList

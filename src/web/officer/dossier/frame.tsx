@@ -69,6 +69,7 @@ export function partDoor(part: Part, content: (opened: Opened) => Promise<Compon
       const inside = (
         <>
           {notice}
+          <ActsNow opened={opened} />
           <Columns aside={<Side opened={opened} />}>{await content(opened)}</Columns>
         </>
       )
@@ -149,33 +150,36 @@ function Parts({ opened: { dossier, list, visit }, current }: { opened: Opened; 
   return <Tabs tabs={tabs} language={visit.language} />
 }
 
-/** What the viewer may do now, then the facts. */
-function Side({ opened }: { opened: Opened }) {
+/** What the viewer may do now, before everything there is to read. */
+function ActsNow({ opened }: { opened: Opened }) {
   const { steps, dossier, list, visit } = opened
   const { language } = visit
   const [first, ...more] = steps
   return (
-    <>
-      <Section title={say(words.acts, language)}>
-        {first ? (
-          <p class="buttons">
-            <LinkButton href={dossierAddress(dossier.id, list, first.act)}>
-              {say(actWords[first.act], language)}
+    <section aria-label={say(words.acts, language)}>
+      {first ? (
+        <p class="buttons">
+          <LinkButton href={dossierAddress(dossier.id, list, first.act)}>
+            {say(actWords[first.act], language)}
+          </LinkButton>
+          {more.map((step) => (
+            <LinkButton href={dossierAddress(dossier.id, list, step.act)} kind="quiet">
+              {say(actWords[step.act], language)}
             </LinkButton>
-            {more.map((step) => (
-              <LinkButton href={dossierAddress(dossier.id, list, step.act)} kind="quiet">
-                {say(actWords[step.act], language)}
-              </LinkButton>
-            ))}
-          </p>
-        ) : (
-          <p class="muted">{say(words.noActs, language)}</p>
-        )}
-      </Section>
-      <Section title={say(words.facts, language)}>
-        <DefinitionList compact rows={factsOf(opened)} />
-      </Section>
-    </>
+          ))}
+        </p>
+      ) : (
+        <p class="muted">{say(words.noActs, language)}</p>
+      )}
+    </section>
+  )
+}
+
+function Side({ opened }: { opened: Opened }) {
+  return (
+    <Section title={say(words.facts, opened.visit.language)}>
+      <DefinitionList compact rows={factsOf(opened)} />
+    </Section>
   )
 }
 
