@@ -132,12 +132,23 @@ export interface DocumentsFile {
   wrapped_key: Buffer | null
 }
 
+export interface DossiersApology {
+  about: string
+  dossier: string
+  file: string
+  id: string
+  signed_at: Timestamp
+  signed_by: string
+  used_in: number | null
+}
+
 export interface DossiersAttachment {
   component: string
   dossier: string
   file: string | null
   item: string | null
   position: number
+  replaced_in: number | null
 }
 
 export interface DossiersComponent {
@@ -169,6 +180,8 @@ export interface DossiersDossier {
   applicant: string
   applicant_kind: string
   applicant_name: string
+  archived_at: Timestamp | null
+  archived_from: string | null
   changed_at: Timestamp
   channel: string
   code: string | null
@@ -176,31 +189,40 @@ export interface DossiersDossier {
   database_evidence: Json | null
   desk: string | null
   due: Timestamp | null
+  ended_at: Timestamp | null
   fee: number | null
   filed_by: string
   form_sealed: Buffer
+  forwarded_at: Timestamp | null
+  guidances: Generated<number>
   id: string
   intake_due: Timestamp | null
   issued_at: Timestamp | null
+  keep_until: string | null
   late_fault: string | null
   late_reason: string | null
   officer: string | null
+  paper_check: string | null
   papers: Generated<number>
   papers_digitised: Generated<number>
   papers_reused: Generated<number>
   policy_day: string
   procedure: string
   procedure_version: string
+  proposal: Generated<string>
   proposed_by: string | null
   queue: string | null
   received_at: Timestamp | null
   reception: string
   reference: string | null
   result_code: string | null
+  retention_basis: string | null
   return_by: string
   returned_at: Timestamp | null
+  returned_by: string | null
   state: string
   submitted_at: Timestamp | null
+  supplements: Generated<number>
   version: number
 }
 
@@ -217,6 +239,27 @@ export interface DossiersEvent {
   version: number
 }
 
+export interface DossiersFormBefore {
+  dossier: string
+  form_sealed: Buffer
+  replaced_in: number
+}
+
+export interface DossiersRequest {
+  answered_at: Timestamp | null
+  content_sealed: Buffer
+  dossier: string
+  file: string | null
+  id: string
+  kind: string
+  made_at: Timestamp
+  made_by: string
+  number: number | null
+  released_at: Timestamp | null
+  released_by: string | null
+  unit: string | null
+}
+
 export interface DossiersResult {
   dossier: string
   draft: string
@@ -231,6 +274,15 @@ export interface DossiersResult {
   outcome: string
   revoked_at: Timestamp | null
   title: string
+}
+
+export interface DossiersRevision {
+  attachments: Json
+  begun_by: string
+  changed_at: Timestamp
+  dossier: string
+  form_sealed: Buffer
+  version: number
 }
 
 export interface DossiersTask {
@@ -453,12 +505,16 @@ export interface DB {
   'calendar.clock_event': CalendarClockEvent
   'calendar.exception': CalendarException
   'documents.file': DocumentsFile
+  'dossiers.apology': DossiersApology
   'dossiers.attachment': DossiersAttachment
   'dossiers.component': DossiersComponent
   'dossiers.document': DossiersDocument
   'dossiers.dossier': DossiersDossier
   'dossiers.event': DossiersEvent
+  'dossiers.form_before': DossiersFormBefore
+  'dossiers.request': DossiersRequest
   'dossiers.result': DossiersResult
+  'dossiers.revision': DossiersRevision
   'dossiers.task': DossiersTask
   'ground.counter': GroundCounter
   'ground.idempotency': GroundIdempotency

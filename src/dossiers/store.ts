@@ -27,6 +27,13 @@ const columns = [
   'created_at as createdAt',
   'submitted_at as submittedAt',
   'accepted_at as acceptedAt',
+  'forwarded_at as forwardedAt',
+  'proposal',
+  'guidances',
+  'supplements',
+  'paper_check as paperCheck',
+  'archived_from as archivedFrom',
+  'keep_until as keepUntil',
 ] as const
 
 /** The row, locked until the transaction ends: whoever else wants to act on this dossier waits here. */

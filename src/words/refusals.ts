@@ -38,8 +38,48 @@ export const refusalWords = {
     en: 'Mark every component as passed, failed or not applicable.',
   },
   'component-failed': {
-    vi: 'Có thành phần chưa đạt nên chưa thể tiếp nhận. Hãy liên hệ người nộp để bổ sung, rồi đánh dấu lại.',
-    en: 'A component has failed, so the dossier cannot be accepted. Guide the applicant instead.',
+    vi: 'Có thành phần chưa đạt nên chưa thể tiếp nhận. Hãy hướng dẫn người nộp hoàn thiện hồ sơ, hoặc từ chối tiếp nhận và nêu căn cứ.',
+    en: 'A component has failed, so the dossier cannot be accepted. Return it with guidance, or reject it and name the basis.',
+  },
+  'nothing-supplied': {
+    vi: 'Bạn chưa sửa tờ khai và chưa đính kèm giấy tờ nào. Hãy sửa hoặc đính kèm rồi gửi lại.',
+    en: 'Neither the form nor a paper was changed. Change or attach something, then send it again.',
+  },
+  'nothing-to-supplement': {
+    vi: 'Chưa có thành phần nào được đánh dấu không đạt. Hãy đánh dấu giấy tờ cần bổ sung và ghi lý do.',
+    en: 'No component is marked as failed. Mark what is to be supplemented and give the reason.',
+  },
+  'guidance-exhausted': {
+    vi: 'Hồ sơ đã được hướng dẫn đủ số lần quy định. Hãy tiếp nhận hoặc từ chối tiếp nhận và nêu căn cứ.',
+    en: 'The dossier has been guided as often as is allowed. Accept it, or reject it and name the basis.',
+  },
+  'supplement-exhausted': {
+    vi: 'Hồ sơ đã được yêu cầu bổ sung đủ số lần quy định. Hãy giải quyết theo giấy tờ đang có.',
+    en: 'More papers have been asked for as often as is allowed. Settle the dossier with what is there.',
+  },
+  'apology-needed': {
+    vi: 'Yêu cầu lần này phải kèm thư xin lỗi do giám đốc trung tâm ký. Hãy đề nghị giám đốc ký thư trước rồi gửi lại.',
+    en: 'This request goes out with a letter of apology signed by the director of the centre. Have the letter signed first.',
+  },
+  'apology-not-owed': {
+    vi: 'Hồ sơ này chưa có việc cần xin lỗi như bạn chọn. Hãy chọn đúng lý do hoặc bỏ qua bước này.',
+    en: 'Nothing in this dossier calls for such an apology yet. Choose another cause or leave this out.',
+  },
+  'papers-do-not-match': {
+    vi: 'Bản giấy không khớp với bản đã nộp nên chưa thể trả kết quả. Hãy làm rõ với người nộp rồi đối chiếu lại.',
+    en: 'The papers do not match what was filed, so the result cannot be returned yet. Clear it up and check again.',
+  },
+  'paper-check-needed': {
+    vi: 'Hồ sơ có bản chụp chưa ký số. Hãy đối chiếu với bản giấy trước khi trả kết quả.',
+    en: 'The dossier has scans that nobody signed. Check them against the papers before the result is returned.',
+  },
+  'too-early-to-give-up': {
+    vi: 'Chưa hết thời gian chờ người nộp đến nhận kết quả. Hãy tiếp tục giữ kết quả tại quầy.',
+    en: 'The applicant still has time to collect the result. Keep it at the counter.',
+  },
+  'register-too-long': {
+    vi: 'Sổ theo dõi của khoảng thời gian này quá dài. Hãy chọn khoảng ngắn hơn.',
+    en: 'The register of this period is too long for one paper. Choose a shorter one.',
   },
   'component-missing': {
     vi: 'Hồ sơ còn thiếu giấy tờ bắt buộc. Hãy đính kèm đủ rồi nộp lại.',

@@ -1,6 +1,7 @@
+export { apologyOf, type ApologyCause } from './apology.ts'
 export { dossierCode, filingReference, isDossierCode } from './code.ts'
 export { type Actable, mayAct, permittedSteps, postFor } from './may-act.ts'
 export { isTheDraftShown, mayApprove } from './proposal.ts'
 export { type Step, stepFor } from './process.ts'
-export { isState, type Queue, type State, states } from './states.ts'
+export { isState, nationalState, type Proposal, type Queue, type State, states, waitsIn } from './states.ts'
 export { type Act, acts, isAct, type Transition, transitions } from './transitions.ts'

@@ -37,7 +37,14 @@ const permitted: readonly [act: Act, from: State, to: State, who: Role | 'filer'
 const everyState = Object.keys(states) as State[]
 const everyRole = Object.keys(roles) as Role[]
 const place = { agency: 'xa', reception: 'quay', filedBy: 'dan', applicant: 'dan' }
-const inState = (state: State, officer: string | null = 'can-bo'): Actable => ({ ...place, state, version: 3, officer })
+const before = { proposal: 'result', guidances: 0, supplements: 0, forwardedAt: null } as const
+const inState = (state: State, officer: string | null = 'can-bo'): Actable => ({
+  ...place,
+  ...before,
+  state,
+  version: 3,
+  officer,
+})
 const citizen: Officer = { id: 'dan', kind: 'person', name: 'Dân', posts: [] }
 
 function holder(role: Role, { agency = 'xa', unit = 'quay', id = 'can-bo' } = {}): Officer {

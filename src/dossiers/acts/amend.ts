@@ -1,0 +1,3 @@
+import { changeBody } from './change.ts'
+
+export const amendBody = changeBody

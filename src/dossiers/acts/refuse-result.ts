@@ -1,0 +1,4 @@
+import { z } from 'zod'
+import { version, written } from './words.ts'
+
+export const refuseBody = z.strictObject({ version, reason: written(4000), basis: written(2000) })

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { verdictBody } from './accept.ts'
+import { version, written } from './words.ts'
+
+export const guidanceBody = z.strictObject({
+  version,
+  components: z.array(verdictBody).max(100),
+  guidance: written(4000),
+  apology: z.uuid().optional(),
+})
