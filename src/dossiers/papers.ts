@@ -7,7 +7,7 @@ import { signersOf } from '../signatures/index.ts'
 import type { Dossier } from './dossier.ts'
 import { marksOf } from './marks.ts'
 import type { Reader } from './read.ts'
-import { attachmentsOf, find } from './store.ts'
+import { attachmentsOf, type AttachmentRow, find } from './store.ts'
 
 export type DocumentLine = {
   kind: string
@@ -72,10 +72,14 @@ export type ComponentLine = {
   attachments: { file: string | null; item: string | null; name: string; mediaType: string; size: number }[]
 }
 
-/** Every component of the procedure with what was handed in for it and how it was marked. */
-export async function componentsOf({ db, vault }: Reader, dossier: Dossier): Promise<ComponentLine[]> {
+/** Every component of the procedure with what was handed in for it, or is about to be, and how it was marked. */
+export async function componentsOf(
+  { db, vault }: Reader,
+  dossier: Dossier,
+  aboutTo?: readonly AttachmentRow[],
+): Promise<ComponentLine[]> {
   const { definition } = await versionById(db, dossier.procedureVersion)
-  const attached = await attachmentsOf(db, dossier.id)
+  const attached = aboutTo ?? (await attachmentsOf(db, dossier.id))
   const marks = await marksOf(db, vault, dossier.id)
   const items = attached.flatMap(({ item }) => (item ? [item] : []))
   const lent =
