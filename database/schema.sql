@@ -344,6 +344,7 @@ create table dossiers.dossier (
   constraint papers_match_or_they_do_not CHECK ((paper_check = ANY (ARRAY['match'::text, 'mismatch'::text]))),
   constraint what_is_archived_says_by_which_rule CHECK (((archived_at IS NULL) OR (retention_basis IS NOT NULL)))
 );
+CREATE INDEX dossier_asked_of_officer ON dossiers.dossier USING btree (officer, due, id) WHERE (queue = 'supplement'::text);
 CREATE INDEX dossier_of_agency ON dossiers.dossier USING btree (agency, id DESC);
 CREATE INDEX dossier_of_applicant ON dossiers.dossier USING btree (applicant, changed_at DESC, id DESC);
 CREATE INDEX dossier_of_officer ON dossiers.dossier USING btree (officer, due, id) WHERE (queue = 'mine'::text);

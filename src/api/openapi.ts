@@ -33,6 +33,7 @@ const operations: Record<string, Operation> = {
   'patch /dossiers/{id}': { summary: 'Change a draft', body: editBody },
   'get /dossiers/{id}/acts': { summary: 'The acts the caller may do now, each with a valid example' },
   'get /dossiers/{id}/history': { summary: 'What happened, oldest first' },
+  'get /dossiers/{id}/requests': { summary: 'What the applicant was asked for, each time' },
   'get /dossiers/{id}/documents': { summary: 'The papers the house made' },
   'post /dossiers/{id}/rating': { summary: 'Rate the service, once', body: rateBody, answers: 201 },
   'get /records/mine/items': { summary: 'What lies in the caller’s record' },

@@ -33,6 +33,7 @@ const statusOf: Partial<Record<Refusal, number>> = {
   'result-incomplete': 422,
   'component-missing': 422,
   'component-unknown': 422,
+  'nothing-supplied': 422,
   'applicant-needed': 422,
   'password-weak': 422,
   'identity-number-wrong': 422,

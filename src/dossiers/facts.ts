@@ -22,6 +22,7 @@ export type DossierFact = {
     | 'dossier.supplement-proposed'
     | 'dossier.supplement-requested'
     | 'dossier.apologised'
+    | 'dossier.apologised-for-delay'
     | 'dossier.result-refused'
     | 'dossier.refused'
     | 'dossier.stopped'

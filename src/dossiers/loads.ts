@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { inQueue, inReach, matches, type QueueName, queues } from './queues.ts'
+import { inQueue, inReach, matches, type QueueName, queuesOf } from './queues.ts'
 import type { Reader } from './read.ts'
 
 /** What waits in a queue, and how much of it is past its due date; a result that is issued can no longer be late. */
@@ -7,9 +7,7 @@ export type QueueLoad = { count: number; overdue: number }
 
 /** The load of each queue of this reader. */
 export async function queueLoad(at: Reader): Promise<Partial<Record<QueueName, QueueLoad>>> {
-  const names = (Object.keys(queues) as Exclude<QueueName, 'all'>[]).filter((name) =>
-    at.reader.posts.some((post) => post.role === queues[name].role),
-  )
+  const names = queuesOf(at)
   if (names.length === 0) return {}
   const { rows } = await sql<{ queue: QueueName } & QueueLoad>`
     ${sql.join(

@@ -6,7 +6,7 @@ import type { Vault } from '../ground/vault/index.ts'
 import { mayReach, type Officer } from '../organisations/law/index.ts'
 import { versionById } from '../procedures/index.ts'
 import { type Dossier, type Form, formContext, wordsContext } from './dossier.ts'
-import { permittedSteps, states, type Transition } from './law/index.ts'
+import { isFeeFinal, nationalState, permittedSteps, type Transition } from './law/index.ts'
 import { find } from './store.ts'
 
 /** Who reads, with what, and from which address: the reader comes first, and sees only what that reader can reach. */
@@ -43,6 +43,13 @@ export type DossierView = {
   submittedAt: Date | null
   acceptedAt: Date | null
   returnedAt: Date | null
+  /** How often the applicant was asked at intake, and while settling. */
+  asked: { guidances: number; supplements: number }
+  paperCheck: 'match' | 'mismatch' | null
+  /** Whether a fee that was paid stays paid: once the agency has settled nothing is claimed back. */
+  feeIsFinal: boolean
+  /** Of an archived dossier: the last day it is kept, where one is set. */
+  keepUntil: string | null
   steps: Step[]
 }
 
@@ -68,7 +75,7 @@ export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView>
       .execute(),
     db
       .selectFrom('dossiers.dossier')
-      .select(['fee', 'desk', 'returned_at'])
+      .select(['fee', 'desk', 'issued_at', 'returned_at'])
       .where('id', '=', dossier.id)
       .executeTakeFirstOrThrow(),
   ])
@@ -79,7 +86,7 @@ export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView>
     reference: dossier.reference,
     code: dossier.code,
     state: dossier.state,
-    nationalState: states[dossier.state].national,
+    nationalState: nationalState(dossier),
     version: dossier.version,
     channel: dossier.channel,
     returnBy: dossier.returnBy,
@@ -95,6 +102,10 @@ export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView>
     submittedAt: dossier.submittedAt,
     acceptedAt: dossier.acceptedAt,
     returnedAt: more.returned_at,
+    asked: { guidances: dossier.guidances, supplements: dossier.supplements },
+    paperCheck: dossier.paperCheck,
+    feeIsFinal: isFeeFinal({ issuedAt: more.issued_at }),
+    keepUntil: dossier.keepUntil,
     steps,
   }
 }
@@ -146,9 +157,21 @@ export type HistoryLine = {
   event: string
   by: { name?: string; unit: string | null }
   version: number
-  /** What was written with the act, such as the reason a proposal was sent back; officers alone read it. */
+  /** What was written with the act, such as the reason a proposal was sent back; the applicant reads what was written to them. */
   words?: Record<string, string>
 }
+
+/** What was written in these is said to the applicant. */
+const saidToApplicant = [
+  'withdrawn',
+  'returned-with-guidance',
+  'rejected',
+  'supplement-requested',
+  'apologised-for-delay',
+  'stopped',
+  'papers-mismatched',
+  'not-collected',
+]
 
 /** What happened, oldest first. Who it was is named to officers and to the applicant who is signed in. */
 export async function historyOf({ db, vault, reader }: Reader, dossier: string): Promise<HistoryLine[]> {
@@ -170,7 +193,7 @@ export async function historyOf({ db, vault, reader }: Reader, dossier: string):
     .execute()
   return rows.map(({ name, unit, details, ...line }) => {
     const { sealed } = details as { sealed?: string }
-    const read = sealed && reader.posts.length > 0
+    const read = sealed && (reader.posts.length > 0 || saidToApplicant.includes(line.event))
     const words = read
       ? vault.openJson<Record<string, string>>(Buffer.from(sealed, 'base64'), wordsContext(dossier, line.version))
       : undefined

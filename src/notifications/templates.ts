@@ -34,6 +34,50 @@ export const templates = {
       body: 'The result of “{procedure}” is ready. If you collect it at the counter, bring your identity paper and the receipt.',
     },
   },
+  'dossier.amended': {
+    subject: 'Đã nhận nội dung sửa của hồ sơ {code}',
+    body: 'Hệ thống đã nhận nội dung bạn sửa trong hồ sơ {procedure}, mã {code}. Bản trước vẫn được lưu. Bộ phận Một cửa sẽ kiểm tra theo bản mới.',
+  },
+  'dossier.returned-with-guidance': {
+    subject: 'Hồ sơ {code} cần được hoàn thiện',
+    body: 'Hồ sơ {procedure}, mã {code}, chưa đầy đủ hoặc chưa đúng. Hãy mở hồ sơ, xem phiếu hướng dẫn, hoàn thiện từng mục được nêu rồi gửi lại. Bạn không cần nộp hồ sơ mới.',
+  },
+  'dossier.supplement-requested': {
+    subject: 'Hồ sơ {code} cần bổ sung giấy tờ',
+    body: 'Cơ quan giải quyết hồ sơ {procedure}, mã {code}, cần bạn bổ sung giấy tờ. Hãy mở hồ sơ, xem phiếu yêu cầu và gửi đủ trong một lần. Thời hạn giải quyết được tính theo quy định sau khi nhận đủ.',
+  },
+  'dossier.supplemented': {
+    subject: 'Đã nhận giấy tờ bổ sung của hồ sơ {code}',
+    body: 'Hệ thống đã nhận nội dung bổ sung của hồ sơ {procedure}, mã {code}. Bạn sẽ được trả lời trước {due}.',
+  },
+  'dossier.rejected': {
+    subject: 'Hồ sơ {code} không được tiếp nhận',
+    body: 'Hồ sơ {procedure}, mã {code}, không được tiếp nhận. Lý do và căn cứ ghi trong phiếu từ chối tiếp nhận nằm trong hồ sơ. Nếu cần hỏi thêm, hãy liên hệ Bộ phận Một cửa ghi trên phiếu.',
+  },
+  'dossier.withdrawn': {
+    subject: 'Đã rút hồ sơ {code}',
+    body: 'Hồ sơ {procedure}, mã {code}, đã được rút theo đề nghị của bạn và không được giải quyết tiếp. Thông báo dừng giải quyết nằm trong hồ sơ.',
+  },
+  'dossier.stopped': {
+    subject: 'Hồ sơ {code} dừng giải quyết',
+    body: 'Cơ quan giải quyết đã dừng hồ sơ {procedure}, mã {code}. Lý do ghi trong thông báo dừng giải quyết nằm trong hồ sơ.',
+  },
+  'dossier.refused': {
+    subject: 'Đã có văn bản trả lời hồ sơ {code}',
+    body: 'Cơ quan giải quyết đã ký văn bản từ chối hồ sơ {procedure}, mã {code}, nêu rõ lý do. Văn bản nằm ở mục kết quả của hồ sơ và được trả theo cách bạn đã chọn.',
+  },
+  'dossier.apologised-for-delay': {
+    subject: 'Thư xin lỗi về hồ sơ {code}',
+    body: 'Hồ sơ {procedure}, mã {code}, chưa có kết quả đúng hẹn. Cơ quan giải quyết xin lỗi bạn; thư xin lỗi nêu lý do nằm trong hồ sơ.',
+  },
+  'dossier.papers-mismatched': {
+    subject: 'Cần làm rõ giấy tờ của hồ sơ {code}',
+    body: 'Khi đối chiếu, bản giấy của hồ sơ {procedure}, mã {code}, không khớp với bản đã nộp nên chưa thể trả kết quả. Hãy mang giấy tờ gốc đến Bộ phận Một cửa để đối chiếu lại.',
+  },
+  'dossier.not-collected': {
+    subject: 'Kết quả hồ sơ {code} đang chờ bạn nhận',
+    body: 'Kết quả {procedure}, mã hồ sơ {code}, vẫn được giữ tại Bộ phận Một cửa. Hãy mang giấy tờ tùy thân đến nhận trong giờ làm việc. Phí, lệ phí đã nộp không được hoàn lại khi hồ sơ đã được giải quyết, trừ khi pháp luật có quy định khác.',
+  },
   'dossier.returned': {
     subject: 'Đã trả kết quả hồ sơ {code}',
     body: 'Kết quả “{procedure}” đã được trả và nằm trong kho giấy tờ điện tử của bạn. Bạn có thể đánh giá việc phục vụ trong hồ sơ.',

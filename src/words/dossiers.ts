@@ -179,6 +179,7 @@ export const eventWords: Record<string, Words> = {
   'supplement-proposed': { vi: 'Trình phiếu yêu cầu bổ sung', en: 'Supplement request proposed' },
   'supplement-requested': { vi: 'Gửi phiếu yêu cầu bổ sung', en: 'Supplement requested' },
   apologised: { vi: 'Ký thư xin lỗi', en: 'Letter of apology signed' },
+  'apologised-for-delay': { vi: 'Gửi thư xin lỗi vì chậm trả kết quả', en: 'Apology for the delay sent' },
   'result-refused': { vi: 'Quyết định từ chối giải quyết', en: 'Refusal decided' },
   refused: { vi: 'Ký số của cơ quan và ban hành văn bản từ chối', en: 'Refusal signed by the organisation and issued' },
   stopped: { vi: 'Dừng giải quyết hồ sơ', en: 'Stopped' },

@@ -2,8 +2,12 @@ import { z } from 'zod'
 import { dayOf } from '../../ground/day.ts'
 import { done } from '../../ground/result.ts'
 import { deliver } from '../../records/index.ts'
+import { mayReturn } from '../law/index.ts'
+import { hasUnsignedScans } from '../scans.ts'
+import { policyOf } from '../policy.ts'
 import { resultOf } from '../store.ts'
 import { move } from './move.ts'
+import type { Dossier } from '../dossier.ts'
 import { type DossierDesk, takeFor } from './take.ts'
 
 export const returnBody = z.strictObject({
@@ -14,13 +18,17 @@ export const returnBody = z.strictObject({
 })
 
 /**
- * The one-stop officer returns the result, and in the same transaction it lies in the applicant's record. Refusals: those of every act.
+ * The one-stop officer returns the result, and in the same transaction it lies in the applicant's record. A comparison with the papers may
+ * come with it. The way it goes back is kept beside the one agreed on. Refusals: those of every act, `papers-do-not-match`, `paper-check-needed`.
  */
 export async function returnResult(desk: DossierDesk, id: string, body: z.infer<typeof returnBody>) {
   const taken = await takeFor(desk, id, 'return-result', body)
   if (!taken.ok) return taken
   const { dossier, step } = taken.value
   const { sql, now } = desk
+  const check = body.paperCheck?.outcome ?? dossier.paperCheck
+  const permitted = mayReturn(check, check === null && (await isCheckDemanded(desk, dossier)))
+  if (!permitted.ok) return permitted
   const result = await resultOf(sql, id)
   if (!result?.file) throw new Error(`dossier ${id} is ready to return and has no signed result`)
 
@@ -39,7 +47,23 @@ export async function returnResult(desk: DossierDesk, id: string, body: z.infer<
       authenticatedBy: desk.actor.id,
     },
   })
-  const details = { by: body.by, item, ...(body.paperCheck ? { paperCheck: body.paperCheck.outcome } : {}) }
+  const agreed = dossier.returnBy
+  const details = { by: body.by, agreed, item, ...(check ? { paperCheck: check } : {}) }
   const words = { receivedBy: body.receivedBy }
-  return done(await move(desk, dossier, step, { patch: { returned_at: now }, details, words }))
+  return done(
+    await move(desk, dossier, step, {
+      patch: { returned_at: now, returned_by: body.by, paper_check: check },
+      details,
+      words,
+    }),
+  )
+}
+
+/** Where the province demands it, scans of the applicant's own that nobody signed are compared with the papers first. */
+export async function isCheckDemanded(
+  desk: Pick<DossierDesk, 'sql' | 'vault' | 'now'>,
+  dossier: Dossier,
+): Promise<boolean> {
+  const policy = await policyOf(desk.sql, dossier)
+  return policy.get('scans.paper-check') && (await hasUnsignedScans(desk, dossier))
 }

@@ -85,7 +85,8 @@ export async function receiptOf(desk: DossierDesk, dossier: Dossier, definition:
   }
 }
 
-async function ownerOf({ sql, vault }: DossierDesk, dossier: Dossier, definition: Definition) {
+/** Whose dossier it is and how they are reached. */
+export async function ownerOf({ sql, vault }: DossierDesk, dossier: Dossier, definition: Definition) {
   const profile = await profileOf(sql, vault, dossier.applicant)
   return {
     procedure: { code: definition.code, name: definition.name },

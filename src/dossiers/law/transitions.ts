@@ -312,7 +312,7 @@ export const transitions: readonly Transition[] = [
     from: ['assigned'],
     to: 'assigned',
     who: 'agency-leader',
-    event: 'apologised',
+    event: 'apologised-for-delay',
     produces: ['apology'],
     law: '61/2018/NĐ-CP Điều 19.9',
     req: ['S2-5.10'],
