@@ -130,10 +130,10 @@ export const ui = {
     ok: { vi: 'Đạt', en: 'Accepted' },
     fail: { vi: 'Không đạt', en: 'Not accepted' },
     'not-applicable': { vi: 'Không áp dụng', en: 'Not applicable' },
-    reason: { vi: 'Lý do không đạt', en: 'Reason' },
+    reason: { vi: 'Lý do', en: 'Reason' },
     reasonHint: {
-      vi: 'Viết cho người nộp đọc: thiếu gì, cần làm gì.',
-      en: 'Write for the applicant: what is missing, what to do.',
+      vi: 'Viết cho người nộp đọc: thiếu gì, cần làm gì; hoặc vì sao không cần giấy tờ này.',
+      en: 'Write for the applicant: what is missing, what to do; or why this paper is not needed.',
     },
     required: { vi: 'Bắt buộc', en: 'Required' },
     whenApplicable: { vi: 'Nếu có', en: 'If applicable' },

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { type Listed, myDossiers } from '../../dossiers/index.ts'
+import { type Listed, myDossiers, queuePage } from '../../dossiers/index.ts'
 import { unreadCount } from '../../notifications/index.ts'
 import { ratedOf } from '../../ratings/index.ts'
-import { say, stateWords, ui, type Words } from '../../words/index.ts'
+import { actWords, say, stateWords, ui, type Words } from '../../words/index.ts'
 import { addressWith, readCursor, writeCursor } from '../public/cursor.ts'
 import { MyTabs } from '../public/my-tabs.tsx'
 import { show, tellerOf, Vietnamese } from '../public/show.tsx'
 import {
+  ActionCard,
   addresses,
   DataTable,
   DateTime,
@@ -31,6 +32,12 @@ const words = {
   due: { vi: 'Hẹn', en: 'Due' },
   todo: { vi: 'Bạn cần làm', en: 'To do' },
   nothing: { vi: 'Chưa cần làm gì', en: 'Nothing now' },
+  needed: { vi: 'Bạn cần làm: bổ sung hồ sơ', en: 'Your part: supplement' },
+  neededText: {
+    vi: 'Cơ quan đang chờ bạn. Mở hồ sơ để xem cần bổ sung gì.',
+    en: 'The agency is waiting for you. Open the dossier to see what is asked.',
+  },
+  supplement: { vi: 'Bổ sung hồ sơ', en: 'Supplement' },
   collect: { vi: 'Nhận kết quả', en: 'Collect the result' },
   rate: { vi: 'Đánh giá', en: 'Rate' },
   none: { vi: 'Bạn chưa nộp hồ sơ nào', en: 'You have not submitted any dossier yet' },
@@ -58,10 +65,11 @@ export const dossiers: PageDoor = {
     const t = tellerOf(language)
     const at = readerOf(visit)
     const after = readCursor(place, query['tiep'])
-    const [drafts, submitted, unread] = await Promise.all([
+    const [drafts, submitted, unread, needed] = await Promise.all([
       myDossiers(at, { drafts: true, limit: 50 }),
       myDossiers(at, { drafts: false, after }),
       unreadCount(house.db, viewer.id),
+      neededOf(visit),
     ])
     const rated = await ratedOf(
       house.db,
@@ -74,6 +82,7 @@ export const dossiers: PageDoor = {
       <>
         <Heading>{title}</Heading>
         <MyTabs visit={visit} here="dossiers" unread={unread} />
+        {!after && <Needed dossiers={needed} visit={visit} />}
         {!after && drafts.items.length > 0 && (
           <Section title={t(words.drafts)}>
             <LinkList
@@ -125,7 +134,7 @@ export const dossiers: PageDoor = {
               {
                 label: t(words.due),
                 cell: ({ due, state }) =>
-                  due && toneOf(state) !== 'done' ? <DateTime at={due} language={language} /> : '–',
+                  due && !settled.has(state) ? <DateTime at={due} language={language} /> : '–',
               },
               { label: t(words.todo), cell: (one) => t(todoOf(one, rated)) },
             ]}
@@ -142,13 +151,75 @@ export const dossiers: PageDoor = {
   },
 }
 
+const asking = ['returned-with-guidance', 'supplement-requested'] as const
+
+/** Nothing goes on until the applicant has answered. */
+export function isAsking(state: string): boolean {
+  return asking.some((one) => one === state)
+}
+
+/** Dossiers that stand still until their applicant answers. */
+async function neededOf(visit: SignedVisit): Promise<Listed[]> {
+  const at = readerOf(visit)
+  const pages = await Promise.all(asking.map((state) => queuePage(at, { queue: 'all', state, limit: 20 })))
+  return pages.flatMap(({ items }) => items)
+}
+
+function Needed({ dossiers: some, visit: { language } }: { dossiers: readonly Listed[]; visit: SignedVisit }) {
+  const [first] = some
+  if (!first) return null
+  const t = tellerOf(language)
+  return (
+    <ActionCard
+      title={t(words.needed)}
+      act={some.length === 1 && <LinkButton href={`/ho-so/${first.id}/to-khai`}>{t(actWords.supplement)}</LinkButton>}
+    >
+      <p>{t(words.neededText)}</p>
+      <LinkList
+        links={some.map(({ id, procedureName, code, reference }) => ({
+          label: procedureName,
+          href: `/ho-so/${id}`,
+          note: <span class="number">{code ?? reference}</span>,
+        }))}
+      />
+    </ActionCard>
+  )
+}
+
 function todoOf({ id, state }: Listed, rated: ReadonlySet<string>): Words {
-  if (state === 'ready-to-return') return words.collect
+  if (isAsking(state)) return words.supplement
+  if (state === 'ready-to-return' || state === 'not-collected') return words.collect
   if (state === 'returned' && !rated.has(id)) return words.rate
   return words.nothing
 }
 
 export function toneOf(state: Listed['state']): Tone {
-  if (state === 'returned') return 'done'
-  return state === 'ready-to-return' || state === 'issued' ? 'soon' : 'active'
+  return tones[state] ?? 'active'
+}
+
+/** States in which a due date no longer says anything. */
+const settled: ReadonlySet<Listed['state']> = new Set([
+  'returned',
+  'returned-with-guidance',
+  'supplement-requested',
+  'rejected',
+  'refused',
+  'withdrawn',
+  'stopped',
+  'not-collected',
+  'archived',
+])
+
+const tones: Partial<Record<Listed['state'], Tone>> = {
+  returned: 'done',
+  'ready-to-return': 'soon',
+  issued: 'soon',
+  'not-collected': 'soon',
+  'returned-with-guidance': 'soon',
+  'supplement-requested': 'soon',
+  rejected: 'wrong',
+  refused: 'wrong',
+  stopped: 'wrong',
+  withdrawn: 'plain',
+  archived: 'plain',
 }

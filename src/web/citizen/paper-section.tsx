@@ -104,6 +104,6 @@ export function PaperSection({ visit, component, line, items, problems, optional
 }
 
 /** A long name of alternatives is heard by its first. */
-function short(name: string): string {
+export function short(name: string): string {
   return name.split(/[;(]/)[0]!.trim()
 }

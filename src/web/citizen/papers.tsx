@@ -16,7 +16,7 @@ import {
 } from '../ui/index.ts'
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
 import { attach, isAsked, uploadAll } from './attach.ts'
-import { type Draft, papersOf, withDraft } from './draft.ts'
+import { type Draft, openDraft, papersOf, withDraft } from './draft.ts'
 import { backFrom } from './form-page.tsx'
 import { fileField, PaperSection } from './paper-section.tsx'
 import { progressOf } from './progress.ts'
@@ -66,7 +66,7 @@ export const papers: PageDoor = {
         const back = visit.query['ve'] === 'kiem-tra' ? '&ve=kiem-tra' : ''
         return { redirect: `${draft.here}/giay-to?da-luu=1${back}` }
       }
-      const now = await papersOf(draft)
+      const now = await papersOf((await openDraft(visit)) ?? draft)
       if (!('later' in form.fields) && !('remove' in form.fields) && !('upload' in form.fields)) {
         const missing = draft.definition.components.filter(
           (one) => isAsked(one, draft) && !now.some(({ id, attachments }) => id === one.id && attachments.length > 0),
@@ -76,9 +76,9 @@ export const papers: PageDoor = {
             problems.push({ field: fileField(id), message: t(words.needed, { name }) })
         }
       }
-      if (problems.length > 0) return page(visit, draft, problems)
+      if (problems.length > 0) return page(visit, (await openDraft(visit)) ?? draft, problems)
       const { isComplete } = progressOf(draft, now, visit.now, visit.language)
-      return { redirect: isComplete ? `${draft.here}/kiem-tra` : backFrom(visit, draft) }
+      return { redirect: isComplete && !draft.revision ? `${draft.here}/kiem-tra` : backFrom(visit, draft) }
     }),
 }
 

@@ -1,16 +1,24 @@
 import type { PageDoor } from '../visit.ts'
 import { accept } from './acts/accept.tsx'
 import { accepted } from './acts/accepted.tsx'
+import { apologise } from './acts/apologise.tsx'
 import { approve } from './acts/approve.tsx'
 import { assign } from './acts/assign.tsx'
+import { refuseResult, reject, stop } from './acts/endings.tsx'
 import { forward } from './acts/forward.tsx'
 import { handToCounter } from './acts/hand-to-counter.tsx'
+import { archive, markNotCollected } from './acts/keeping.tsx'
+import { recordPaperCheck } from './acts/paper-check.tsx'
 import { proposeResult } from './acts/propose-result.tsx'
+import { requestSupplement } from './acts/request-supplement.tsx'
 import { returnResult } from './acts/return-result.tsx'
+import { returnWithGuidance } from './acts/return-with-guidance.tsx'
 import { sendBack } from './acts/send-back.tsx'
 import { signResult } from './acts/sign-result.tsx'
+import { withdraw } from './acts/withdraw.tsx'
 import { chooseProcedure } from './counter/choose.tsx'
 import { counterFiling } from './counter/filing.tsx'
+import { amendAtCounter, supplementAtCounter } from './counter/revision.tsx'
 import { answers } from './dossier/answers.tsx'
 import { history } from './dossier/history.tsx'
 import { papers } from './dossier/papers.tsx'
@@ -32,5 +40,7 @@ export const officerDoors: readonly PageDoor[] = [
   chooseProcedure,
   counterFiling,
   ...[answers, papers, process, results, history],
-  ...[accept, accepted, forward, assign, proposeResult, approve, sendBack, signResult, handToCounter, returnResult],
+  ...[accept, accepted, returnWithGuidance, reject, apologise, amendAtCounter, supplementAtCounter, withdraw],
+  ...[forward, assign, requestSupplement, proposeResult, approve, sendBack, refuseResult, stop],
+  ...[signResult, handToCounter, recordPaperCheck, returnResult, markNotCollected, archive],
 ]

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact'
+import type { Act } from '../../../dossiers/index.ts'
 import { type Language, actWords, say, stateWords, type Words } from '../../../words/index.ts'
 import {
   Columns,
   DateTime,
   DefinitionList,
+  Details,
   IdentityBar,
   LinkButton,
+  LinkList,
   Pager,
   Section,
   Tabs,
@@ -36,6 +39,7 @@ const words = {
     vi: 'Hiện không có việc nào bạn cần làm với hồ sơ này.',
     en: 'There is nothing for you to do with this dossier now.',
   },
+  seldom: { vi: 'Việc khác', en: 'Other acts' },
   facts: { vi: 'Thông tin chung', en: 'About' },
   reference: { vi: 'Mã nộp', en: 'Reference' },
   channel: { vi: 'Nộp qua', en: 'Filed by' },
@@ -119,7 +123,7 @@ function Bar({ opened, path }: { opened: Opened; path: string }) {
           },
         ]
       : []),
-    { label: say(words.holder, language), value: view.holder ?? say(words.nobody, language) },
+    { label: say(words.holder, language), value: holderOf(view, language) },
     { label: say(words.state, language), value: <Tag tone="active">{stateName(view.state, language)}</Tag> },
   ]
   return (
@@ -137,6 +141,12 @@ function Bar({ opened, path }: { opened: Opened; path: string }) {
   )
 }
 
+/** Who has it on the desk; a dossier that was sent back for more is with its applicant. */
+function holderOf({ state, holder }: Opened['view'], language: Language): string {
+  const asked = state === 'returned-with-guidance' || state === 'supplement-requested'
+  return asked ? say(words.applicant, language) : (holder ?? say(words.nobody, language))
+}
+
 export function stateName(state: string, language: Language): string {
   return state in stateWords ? say(stateWords[state as keyof typeof stateWords].name, language) : state
 }
@@ -150,11 +160,15 @@ function Parts({ opened: { dossier, list, visit }, current }: { opened: Opened; 
   return <Tabs tabs={tabs} language={visit.language} />
 }
 
+/** What ends a dossier or is the exception stands behind the daily work. */
+const seldom: ReadonlySet<Act> = new Set(['reject', 'stop', 'refuse-result', 'withdraw', 'amend', 'apologise'])
+
 /** What the viewer may do now, before everything there is to read. */
 function ActsNow({ opened }: { opened: Opened }) {
   const { steps, dossier, list, visit } = opened
   const { language } = visit
-  const [first, ...more] = steps
+  const [first, ...more] = steps.filter(({ act }) => !seldom.has(act))
+  const rest = steps.filter(({ act }) => seldom.has(act))
   return (
     <section aria-label={say(words.acts, language)}>
       {first ? (
@@ -170,6 +184,16 @@ function ActsNow({ opened }: { opened: Opened }) {
         </p>
       ) : (
         <p class="muted">{say(words.noActs, language)}</p>
+      )}
+      {rest.length > 0 && (
+        <Details summary={say(words.seldom, language)}>
+          <LinkList
+            links={rest.map(({ act }) => ({
+              label: say(actWords[act], language),
+              href: dossierAddress(dossier.id, list, act),
+            }))}
+          />
+        </Details>
       )}
     </section>
   )

@@ -1,5 +1,5 @@
 import { calendarFor, durationText, remaining, workingMinutesBetween, type Calendar } from '../../../calendar/index.ts'
-import type { DossierStep } from '../../../dossiers/index.ts'
+import type { DossierStep, State } from '../../../dossiers/index.ts'
 import { type Language, say, type Words } from '../../../words/index.ts'
 import { DataTable, DateTime, DueLight, lightFor, Section } from '../../ui/index.ts'
 import { timeText } from '../dues.ts'
@@ -20,12 +20,22 @@ const words = {
   ahead: { vi: 'Các bước còn lại', en: 'Steps to come' },
 } as const satisfies Record<string, Words>
 
+/** Nothing of the process is still to come. */
+const ended: ReadonlySet<string> = new Set([
+  'returned',
+  'not-collected',
+  'rejected',
+  'withdrawn',
+  'stopped',
+  'archived',
+] satisfies State[])
+
 /** The way of the dossier through its process: each step with its holder, its budget of working time and how it was kept. */
 export const process = partDoor('process', async ({ at, view, definition, visit: { language, now } }) => {
   const calendar = await calendarFor(at.db, now)
   const last = view.steps.at(-1)?.name
   const reached = definition.process.findLastIndex(({ name }) => name === last)
-  const ahead = view.state === 'returned' ? [] : definition.process.slice(reached + 1)
+  const ahead = ended.has(view.state) ? [] : definition.process.slice(reached + 1)
   return (
     <>
       <DataTable
