@@ -1,5 +1,13 @@
 export type { Account, AccountKind, AccountState, Assurance, Profile } from './account.ts'
-export { accountById, accountByIdentity, accountByName, accountsById, insertAccount, profileOf } from './store.ts'
+export {
+  accountById,
+  accountByIdentity,
+  accountByName,
+  accountsById,
+  insertAccount,
+  profileOf,
+  profilesOf,
+} from './store.ts'
 export type { Session, SessionKind } from './session.ts'
 export { closeSession, csrfToken, openSession, sessionLife, sessionOf } from './session.ts'
 export { hashPassword } from './password.ts'

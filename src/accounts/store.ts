@@ -136,6 +136,22 @@ function rowOf(vault: Vault, account: NewAccount, now: Date) {
 }
 
 /** The sealed profile, opened; the caller writes the trace of reading it. */
+/** Several at once; who has no profile is known by name alone. */
+export async function profilesOf(db: Sql, vault: Vault, ids: readonly string[]): Promise<Map<string, Profile>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('accounts.account')
+    .select(['id', 'profile_sealed', 'display_name'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(
+    rows.map(({ id, profile_sealed: sealed, display_name: name }) => [
+      id,
+      sealed ? (vault.openJson(sealed, `accounts.profile:${id}`) as Profile) : { name },
+    ]),
+  )
+}
+
 export async function profileOf(db: Sql, vault: Vault, account: string): Promise<Profile> {
   const row = await db
     .selectFrom('accounts.account')

@@ -9,6 +9,7 @@ import { mineRoutes } from './mine.ts'
 import { openapi } from './openapi.ts'
 import { unkeepable } from '../ground/plain.ts'
 import { fault, misread, refusal, send } from './problem.ts'
+import { paperRoutes } from './papers.ts'
 import { procedureRoutes } from './procedures.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -42,6 +43,7 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
       procedureRoutes(api, house)
       fileRoutes(api, house)
       dossierRoutes(api, house, trainingPin)
+      paperRoutes(api, house)
       mineRoutes(api, house)
       publicRoutes(api, house)
       const document = openapi(house.config.url)

@@ -34,6 +34,11 @@ const operations: Record<string, Operation> = {
   'get /dossiers/{id}/acts': { summary: 'The acts the caller may do now, each with a valid example' },
   'get /dossiers/{id}/history': { summary: 'What happened, oldest first' },
   'get /dossiers/{id}/requests': { summary: 'What the applicant was asked for, each time' },
+  'get /dossiers/{id}/control-sheet': { summary: 'The control sheet (form 06) as PDF, for officers' },
+  'get /register': {
+    summary: 'The register of a counter (form 07) as PDF, both days included',
+    query: ['from', 'to', 'unit'],
+  },
   'get /dossiers/{id}/documents': { summary: 'The papers the house made' },
   'post /dossiers/{id}/rating': { summary: 'Rate the service, once', body: rateBody, answers: 201 },
   'get /records/mine/items': { summary: 'What lies in the caller’s record' },

@@ -1,10 +1,12 @@
 import { dayOf } from '../ground/day.ts'
 import { officersOf } from '../organisations/index.ts'
 import { neededComponents, resultExample, versionById } from '../procedures/index.ts'
+import { causeNeeded } from './asking.ts'
 import type { Dossier } from './dossier.ts'
 import { apologyOf, type Transition } from './law/index.ts'
 import { componentsOf, documentsOf } from './papers.ts'
 import { formOf, type Reader } from './read.ts'
+import { isCheckDemanded } from './scans.ts'
 import { attachmentsOf } from './store.ts'
 
 /** A body for this step that is valid as it stands, for whoever tries the act for the first time. */
@@ -37,19 +39,30 @@ export async function examplesFor(
     case 'sign-result':
       return { version, as: step.as, draft: await draftHash(at, dossier), ...(trainingPin ? { pin: trainingPin } : {}) }
     case 'return-result':
-      return { version, by: dossier.returnBy }
+      return {
+        version,
+        by: dossier.returnBy,
+        ...((await isCheckDemanded({ sql: at.db, vault: at.vault, now: at.now }, dossier)) &&
+        dossier.paperCheck === null
+          ? { paperCheck: { outcome: 'match' } }
+          : {}),
+      }
     case 'amend':
     case 'supplement':
       return { version, ...(await present(at, dossier)) }
     case 'withdraw':
       return { version, reason: 'Tôi không còn nhu cầu thực hiện thủ tục này.' }
     case 'return-with-guidance':
-    case 'request-supplement':
       return {
         version,
         components: await oneFailing(at, dossier),
         guidance: 'Hãy chụp lại giấy tờ cho rõ rồi gửi lại.',
       }
+    case 'request-supplement': {
+      const cause = await causeNeeded(at.db, dossier)
+      const components = await oneFailing(at, dossier)
+      return { version, components, guidance: 'Hãy nộp lại giấy tờ đủ trang, rõ chữ.', ...(cause ? { cause } : {}) }
+    }
     case 'reject':
       return { version, reason: 'Thủ tục này do cơ quan khác giải quyết.', basis: await basisOf(at, dossier) }
     case 'refuse-result':

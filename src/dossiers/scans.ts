@@ -1,13 +1,21 @@
 import { filesById, readFile, type StoredFile } from '../documents/index.ts'
 import { issuersOf, revoked, validatePdf } from '../signatures/index.ts'
-import type { DossierDesk } from './acts/take.ts'
+import type { Sql } from '../ground/database.ts'
+import type { Vault } from '../ground/vault/index.ts'
 import type { Dossier } from './dossier.ts'
+import { policyOf } from './policy.ts'
 import { attachmentsOf } from './store.ts'
 
-type At = Pick<DossierDesk, 'sql' | 'vault' | 'now'>
+type At = { sql: Sql; vault: Vault; now: Date }
+
+/** Where the province demands it, scans of the applicant's own that nobody signed are compared with the papers first. */
+export async function isCheckDemanded(at: At, dossier: Dossier): Promise<boolean> {
+  const policy = await policyOf(at.sql, dossier)
+  return policy.get('scans.paper-check') && (await hasUnsignedScans(at, dossier))
+}
 
 /** Whether the applicant handed in scans of their own that carry no valid signature; what lies in the record was proven before. */
-export async function hasUnsignedScans(at: At, dossier: Dossier): Promise<boolean> {
+async function hasUnsignedScans(at: At, dossier: Dossier): Promise<boolean> {
   const { sql, vault } = at
   const ids = (await attachmentsOf(sql, dossier.id)).flatMap(({ file }) => file ?? [])
   const files = await filesById(sql, vault, ids)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { scannedPdf } from '../../../journeys/papers.ts'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../../journeys/reach.ts'
+import { stepBody } from '../../../journeys/walk.ts'
 import { saysNo } from '../../../journeys/refusal.ts'
 import { type Traces, traces, withoutPoppler } from '../../../journeys/traces.ts'
 
@@ -204,9 +205,11 @@ test(
       no('apology-not-owed'),
       'too early',
     )
+    const { version: _, ...guided } = await stepBody(at.api, 'tiepnhan', id, 'return-with-guidance')
     await at.act('tiepnhan', id, 'return-with-guidance')
     await at.act('congdan', id, 'supplement')
-    saysNo(await at.tryAct('tiepnhan', id, 'return-with-guidance'), no('apology-needed'), 'without the letter')
+    assert.ok(!(await offers('tiepnhan')).includes('return-with-guidance'), 'what would be refused is not offered')
+    saysNo(await at.force('tiepnhan', id, 'return-with-guidance', guided), no('apology-needed'), 'without the letter')
 
     assert.deepEqual(await offers('giamdoc'), ['apologise'])
     saysNo(
@@ -246,7 +249,7 @@ test(
 
     await at.act('congdan', id, 'supplement')
     saysNo(
-      await at.tryAct('tiepnhan', id, 'return-with-guidance'),
+      await at.force('tiepnhan', id, 'return-with-guidance', guided),
       no('apology-needed'),
       'one letter is for one request',
     )
@@ -306,10 +309,10 @@ test(
     ])
     assert.ok((await left.queue('chuyenvien', 'mine')).includes(id))
     assert.deepEqual(again['asked'], { guidances: 0, supplements: 1 })
-    saysNo(await at.tryAct('chuyenvien', id, 'request-supplement'), no('supplement-exhausted'), 'a second time')
-    const cause = { cause: 'first-guidance-not-specific' }
+    const more = { components, guidance: 'Nộp thêm.' }
+    saysNo(await at.force('chuyenvien', id, 'request-supplement', more), no('supplement-exhausted'), 'a second time')
     saysNo(
-      await at.tryAct('chuyenvien', id, 'request-supplement', (example) => ({ ...example, ...cause })),
+      await at.force('chuyenvien', id, 'request-supplement', { ...more, cause: 'first-guidance-not-specific' }),
       no('supplement-exhausted'),
       'a cause the province does not admit',
     )

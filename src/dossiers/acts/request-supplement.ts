@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { calendarFor, dueAt, tellClock } from '../../calendar/index.ts'
 import { done, refused } from '../../ground/result.ts'
 import { checkVerdicts, type Definition, versionById } from '../../procedures/index.ts'
-import { unusedApology, useApology } from '../apologies.ts'
+import { useApology } from '../apologies.ts'
+import { supplementPermit } from '../asking.ts'
 import { type Dossier, type Form, formContext } from '../dossier.ts'
-import { mayRequestSupplement, type Transition } from '../law/index.ts'
+import type { Transition } from '../law/index.ts'
 import { writeVerdicts } from '../marks.ts'
 import { policyOf } from '../policy.ts'
 import { keepRequest, releaseRequest, type RequestContent } from '../requests.ts'
@@ -37,7 +38,7 @@ export async function requestSupplement(desk: DossierDesk, id: string, body: z.i
   const marked = checkVerdicts(definition, body.components, { form, channel: dossier.channel })
   if (!marked.ok) return marked
   if (!body.components.some(({ verdict }) => verdict === 'fail')) return refused('nothing-to-supplement')
-  const permitted = await mayAsk(desk, dossier, body.cause)
+  const permitted = await supplementPermit(sql, dossier, body.cause)
   if (!permitted.ok) return permitted
 
   const { cause, guidance } = body
@@ -60,7 +61,7 @@ export async function release(
 ) {
   const { sql, now } = desk
   const { id } = dossier
-  const permitted = await mayAsk(desk, dossier, content.cause)
+  const permitted = await supplementPermit(sql, dossier, content.cause)
   if (!permitted.ok) return permitted
   const { time, withApology, letter } = permitted.value
   const { definition } = await versionById(sql, dossier.procedureVersion)
@@ -77,18 +78,6 @@ export async function release(
   const patch = { supplements: time, proposal: 'result', ...(runsOn ? {} : { due: null }) }
   const details = { time, inTime, ...(letter && withApology ? { apology: letter.file } : {}) }
   return done(await move(desk, dossier, step, { patch, details, words: { guidance: content.guidance } }))
-}
-
-async function mayAsk({ sql }: DossierDesk, dossier: Dossier, cause: string | undefined) {
-  const policy = await policyOf(sql, dossier)
-  const letter = await unusedApology(sql, dossier.id, 'second-supplement')
-  const permitted = mayRequestSupplement(dossier.supplements, {
-    max: policy.get('supplement.max'),
-    causes: policy.get('supplement.second-causes'),
-    cause,
-    hasApology: letter !== undefined,
-  })
-  return permitted.ok ? done({ ...permitted.value, letter }) : permitted
 }
 
 /** From the counter or from the agency, as the province chose; signed by whoever lets it go out. */

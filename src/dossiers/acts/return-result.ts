@@ -3,11 +3,9 @@ import { dayOf } from '../../ground/day.ts'
 import { done } from '../../ground/result.ts'
 import { deliver } from '../../records/index.ts'
 import { mayReturn } from '../law/index.ts'
-import { hasUnsignedScans } from '../scans.ts'
-import { policyOf } from '../policy.ts'
+import { isCheckDemanded } from '../scans.ts'
 import { resultOf } from '../store.ts'
 import { move } from './move.ts'
-import type { Dossier } from '../dossier.ts'
 import { type DossierDesk, takeFor } from './take.ts'
 
 export const returnBody = z.strictObject({
@@ -57,13 +55,4 @@ export async function returnResult(desk: DossierDesk, id: string, body: z.infer<
       words,
     }),
   )
-}
-
-/** Where the province demands it, scans of the applicant's own that nobody signed are compared with the papers first. */
-export async function isCheckDemanded(
-  desk: Pick<DossierDesk, 'sql' | 'vault' | 'now'>,
-  dossier: Dossier,
-): Promise<boolean> {
-  const policy = await policyOf(desk.sql, dossier)
-  return policy.get('scans.paper-check') && (await hasUnsignedScans(desk, dossier))
 }

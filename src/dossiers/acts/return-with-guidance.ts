@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { tellClock } from '../../calendar/index.ts'
 import { done, refused } from '../../ground/result.ts'
 import { checkVerdicts, type Definition, versionById } from '../../procedures/index.ts'
-import { unusedApology, useApology } from '../apologies.ts'
+import { useApology } from '../apologies.ts'
+import { guidancePermit } from '../asking.ts'
 import { type Form, formContext } from '../dossier.ts'
-import { mayGuide } from '../law/index.ts'
 import { type Verdict, writeVerdicts } from '../marks.ts'
-import { policyOf } from '../policy.ts'
 import { keepRequest, releaseRequest } from '../requests.ts'
 import { verdictBody } from './accept.ts'
 import { sendSlip, slipOf } from './letter.ts'
@@ -36,16 +35,10 @@ export async function returnWithGuidance(desk: DossierDesk, id: string, body: z.
   const marked = checkVerdicts(definition, body.components, { form, channel: dossier.channel })
   if (!marked.ok) return marked
 
-  const letter = await unusedApology(sql, id, 'second-guidance', body.apology)
-  if (body.apology && !letter) return refused('apology-needed')
-  const policy = await policyOf(sql, dossier)
-  const permitted = mayGuide(dossier.guidances, {
-    max: policy.get('intake.guidance.max'),
-    beyond: policy.get('intake.guidance.beyond'),
-    hasApology: letter !== undefined,
-  })
+  const permitted = await guidancePermit(sql, dossier, body.apology)
   if (!permitted.ok) return permitted
-  const { time, withApology, isBeyond } = permitted.value
+  const { time, withApology, isBeyond, letter } = permitted.value
+  if (body.apology && !letter) return refused('apology-needed')
   await writeVerdicts(desk, id, body.components)
 
   const unit = dossier.reception

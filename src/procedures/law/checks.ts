@@ -27,7 +27,7 @@ type Refusal = 'component-unknown' | 'components-unmarked' | 'reason-needed'
 export function checkVerdicts(
   procedure: Procedure,
   checks: readonly Check[],
-  filed?: Filed,
+  filed: Filed,
 ): Result<undefined, Refusal> {
   const { components } = procedure
   const known = new Set(components.map((one) => one.id))
@@ -57,7 +57,7 @@ export function checkVerdicts(
 export function mayAccept(
   procedure: Procedure,
   checks: readonly Check[],
-  filed?: Filed,
+  filed: Filed,
 ): Result<undefined, Refusal | 'component-failed'> {
   const marked = checkVerdicts(procedure, checks, filed)
   if (!marked.ok) return marked
