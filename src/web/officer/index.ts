@@ -20,6 +20,7 @@ import { chooseProcedure } from './counter/choose.tsx'
 import { counterFiling } from './counter/filing.tsx'
 import { amendAtCounter, supplementAtCounter } from './counter/revision.tsx'
 import { answers } from './dossier/answers.tsx'
+import { controlSheet } from './dossier/control-sheet.ts'
 import { history } from './dossier/history.tsx'
 import { papers } from './dossier/papers.tsx'
 import { process } from './dossier/process.tsx'
@@ -28,7 +29,7 @@ import { find } from './find.tsx'
 import { home } from './home.tsx'
 import { preview } from './preview.ts'
 import { queue } from './queue.tsx'
-import { register } from './register.tsx'
+import { register, registerPaper } from './register.tsx'
 
 /** The officers' side: the day's work, one dossier, and every act in the order of its way through the house. */
 export const officerDoors: readonly PageDoor[] = [
@@ -37,9 +38,10 @@ export const officerDoors: readonly PageDoor[] = [
   queue,
   preview,
   register,
+  registerPaper,
   chooseProcedure,
   counterFiling,
-  ...[answers, papers, process, results, history],
+  ...[answers, papers, process, controlSheet, results, history],
   ...[accept, accepted, returnWithGuidance, reject, apologise, amendAtCounter, supplementAtCounter, withdraw],
   ...[forward, assign, requestSupplement, proposeResult, approve, sendBack, refuseResult, stop],
   ...[signResult, handToCounter, recordPaperCheck, returnResult, markNotCollected, archive],

@@ -210,7 +210,7 @@ function calledIn({ act, called }: ActScreen, opened: Opened): Words {
   return called?.(opened) ?? actWords[act]
 }
 
-/** Of the acts that may follow from this form, those the viewer may do now. */
-function othersOf({ others = [] }: ActScreen, { steps }: Acting): Act[] {
-  return others.filter((act) => steps.some((step) => step.act === act))
+/** Of the acts that may follow from this form, those the viewer may do; what one of them still lacks, its own page says. */
+function othersOf({ others = [] }: ActScreen, { dossier, visit }: Acting): Act[] {
+  return others.filter((act) => mayAct(dossier, visit.viewer, act).ok)
 }
