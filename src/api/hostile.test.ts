@@ -4,6 +4,7 @@ import { openTestHouse, reacher, type Reached, type Reacher, type TestHouse } fr
 import { photo, scannedPdf } from '../../journeys/papers.ts'
 import { type Expected, saysNo } from '../../journeys/refusal.ts'
 import { neighbour } from '../../journeys/walk.ts'
+import type { Act } from '../dossiers/index.ts'
 
 type Case = readonly [what: string, who: string | null, method: string, path: string, body: unknown, expected: Expected]
 
@@ -531,6 +532,9 @@ describe('doors that need somebody', () => {
     'POST /dossiers/:id/acts/accept',
     'GET /dossiers/:id/history',
     'GET /dossiers/:id/documents',
+    'GET /dossiers/:id/requests',
+    'GET /dossiers/:id/control-sheet',
+    'GET /register',
     'POST /dossiers/:id/rating',
     'POST /files',
     `GET /files/${nobody}/content`,
@@ -585,13 +589,27 @@ describe('doors that need somebody', () => {
       'sign-result': { as: 'person', draft: hash, pin: '246810' },
       'hand-to-counter': {},
       'return-result': { by: 'online' },
-    }
+      amend: { form: {} },
+      withdraw: { reason: 'Rút giúp' },
+      'return-with-guidance': { components: marks, guidance: 'Xem lại' },
+      supplement: { form: {} },
+      reject: { reason: 'Không nhận', basis: 'Quy định' },
+      'request-supplement': { components: marks, guidance: 'Xem lại' },
+      apologise: { about: 'late', reason: 'Chậm', pin: '246810' },
+      'refuse-result': { reason: 'Không', basis: 'Quy định' },
+      stop: { reason: 'Dừng', basis: 'Quy định' },
+      'record-paper-check': { outcome: 'match' },
+      'mark-not-collected': {},
+      archive: {},
+    } satisfies Record<Act, object>
     // A business, an officer of another agency, an officer of this one to whom it is not assigned, an administrator.
     for (const who of ['doanhnghiep', 'tiepnhantinh', 'chuyenvien', 'quantri']) {
       await each([
         ['the dossier', who, 'GET', `/dossiers/${id}`, undefined, notFound],
         ['its acts', who, 'GET', `/dossiers/${id}/acts`, undefined, notFound],
         ['its history', who, 'GET', `/dossiers/${id}/history`, undefined, notFound],
+        ['its requests', who, 'GET', `/dossiers/${id}/requests`, undefined, notFound],
+        ['its control sheet', who, 'GET', `/dossiers/${id}/control-sheet`, undefined, notFound],
         ['its documents', who, 'GET', `/dossiers/${id}/documents`, undefined, notFound],
         ['its slip', who, 'GET', `/files/${slip.file}/content`, undefined, notFound],
         ['its paper', who, 'GET', `/files/${paper}/content`, undefined, notFound],

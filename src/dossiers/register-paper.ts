@@ -36,7 +36,7 @@ export async function registerPdf(at: Reader, { from, until, unit }: Asked) {
   const { bytes } = await renderDocument(
     'register',
     {
-      letterhead: { ...(await letterheadOf({ sql: db, now }, counter.unit)), number: dayOf(now).slice(0, 4) },
+      letterhead: { ...(await letterheadOf({ sql: db, now }, counter.unit)), number: `${dayOf(now).slice(0, 4)}/STD` },
       unit: counter.unitName,
       from,
       to: addDays(until, -1),

@@ -44,9 +44,12 @@ export async function registerPage(
 ): Promise<{ items: RegisterLine[]; next: { at: string; id: string } | undefined }> {
   const kept = registerKeptBy(at).map((post) => post.unit)
   const counters = unit ? kept.filter((one) => one === unit) : kept
+  // What ended before its result is due no more; the book keeps the day that was promised.
+  const promised = sql`(select max(c.due) from calendar.clock_event c
+    where c.subject = d.id and c.clock = 'settlement' and d.ended_at is not null)`
   const { rows } = await sql<RegisterLine & { sort: string }>`
     select d.id, d.code, d.state, d.applicant, coalesce(p.short_name, p.name) as procedure, d.applicant_name as "applicantName", d.channel, u.name as agency,
-      d.accepted_at as "acceptedAt", d.due, d.issued_at as "issuedAt", d.returned_at as "returnedAt", coalesce(d.returned_by, d.return_by) as "returnBy",
+      d.accepted_at as "acceptedAt", coalesce(d.due, ${promised}) as due, d.issued_at as "issuedAt", d.returned_at as "returnedAt", coalesce(d.returned_by, d.return_by) as "returnBy",
       d.accepted_at::text as sort
     from dossiers.dossier d
     join procedures.procedure p on p.code = d.procedure

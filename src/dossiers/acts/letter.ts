@@ -2,6 +2,7 @@ import { type DocumentData, type DocumentForm, lookupAddress, renderDocument } f
 import { nextNumber } from '../../ground/counter.ts'
 import { dayOf } from '../../ground/day.ts'
 import { unitById } from '../../organisations/index.ts'
+import type { Post } from '../../organisations/law/index.ts'
 import type { Definition } from '../../procedures/index.ts'
 import type { Dossier } from '../dossier.ts'
 import { postFor, type Transition } from '../law/index.ts'
@@ -37,9 +38,12 @@ export async function slipOf(
     code,
     lookup: lookupAddress(url, code),
     contact: { name: post ? actor.name : counter.name, phone: sender.phone ?? counter.phone },
-    signer: post ? { title: post.title, name: actor.name } : { title: counter.name },
+    signer: post ? { title: titleOf(post), name: actor.name } : { title: counter.name },
   }
 }
+
+/** At the counter as on the receipt, elsewhere as the post says. */
+const titleOf = ({ role, title }: Post) => (role === 'one-stop-officer' ? 'Người tiếp nhận hồ sơ' : title)
 
 /** The next number of this unit's slips of this kind; they begin at 1 each year. */
 export async function numberedHead<Head extends object>(

@@ -19,10 +19,6 @@ export async function markNotCollected(desk: DossierDesk, id: string, body: z.in
   const until = await waitedFor(desk.sql, dossier)
   const permitted = mayGiveUp(desk.now, until)
   if (!permitted.ok) return permitted
-  const traces = {
-    patch: { ended_at: desk.now },
-    details: { until: until.toISOString() },
-    words: { reason: body.reason },
-  }
+  const traces = { details: { until: until.toISOString() }, words: { reason: body.reason } }
   return done(await move(desk, dossier, step, traces))
 }
