@@ -5,7 +5,8 @@ import { capital } from '../public/hours.ts'
 import { tellerOf, Vietnamese } from '../public/show.tsx'
 import { DateTime, DefinitionList, DueLight, type Light, lightFor, Money, Section, Tag } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
-import { isAsking, toneOf } from './dossiers.tsx'
+import { toneOf } from './dossiers.tsx'
+import { isAsking } from './needed.tsx'
 
 const words = {
   state: { vi: 'Trạng thái', en: 'State' },

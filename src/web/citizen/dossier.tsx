@@ -35,7 +35,7 @@ import { answerRows, paperRows } from './answers.tsx'
 import { RatingPart, readRating } from './dossier-rating.tsx'
 import { openRequest } from './asked.tsx'
 import { Due, Facts, lightOf } from './dossier-standing.tsx'
-import { headings, sentWords } from './standing-words.ts'
+import { headings, sentIn } from './standing-words.ts'
 import { furtherWays, ToDo } from './to-do.tsx'
 
 const words = {
@@ -111,7 +111,7 @@ async function page(
   const code = found.code ?? found.reference ?? ''
   const answers = formOf(at, found)
   const papers = paperRows(definition.components, lines, language)
-  const sent = sentWords[query['xong'] ?? '']
+  const sent = sentIn(query['xong'], history.at(-1)?.event)
   const further = furtherWays(found, stepsFor(at, found), language)
   return show(
     visit,

@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { type Listed, myDossiers, queuePage } from '../../dossiers/index.ts'
+import { type Listed, myDossiers } from '../../dossiers/index.ts'
 import { unreadCount } from '../../notifications/index.ts'
 import { ratedOf } from '../../ratings/index.ts'
-import { actWords, say, stateWords, ui, type Words } from '../../words/index.ts'
+import { say, stateWords, ui, type Words } from '../../words/index.ts'
 import { addressWith, readCursor, writeCursor } from '../public/cursor.ts'
 import { MyTabs } from '../public/my-tabs.tsx'
 import { show, tellerOf, Vietnamese } from '../public/show.tsx'
 import {
-  ActionCard,
   addresses,
   DataTable,
   DateTime,
@@ -21,6 +20,7 @@ import {
   type Tone,
 } from '../ui/index.ts'
 import { type PageDoor, readerOf, type SignedVisit } from '../visit.ts'
+import { isAsking, Needed, neededOf } from './needed.tsx'
 
 const words = {
   drafts: { vi: 'Đang khai, chưa nộp', en: 'Drafts' },
@@ -32,11 +32,6 @@ const words = {
   due: { vi: 'Hẹn', en: 'Due' },
   todo: { vi: 'Bạn cần làm', en: 'To do' },
   nothing: { vi: 'Chưa cần làm gì', en: 'Nothing now' },
-  needed: { vi: 'Bạn cần làm: bổ sung hồ sơ', en: 'Your part: supplement' },
-  neededText: {
-    vi: 'Cơ quan đang chờ bạn. Mở hồ sơ để xem cần bổ sung gì.',
-    en: 'The agency is waiting for you. Open the dossier to see what is asked.',
-  },
   supplement: { vi: 'Bổ sung hồ sơ', en: 'Supplement' },
   collect: { vi: 'Nhận kết quả', en: 'Collect the result' },
   rate: { vi: 'Đánh giá', en: 'Rate' },
@@ -149,41 +144,6 @@ export const dossiers: PageDoor = {
       </>,
     )
   },
-}
-
-const asking = ['returned-with-guidance', 'supplement-requested'] as const
-
-/** Nothing goes on until the applicant has answered. */
-export function isAsking(state: string): boolean {
-  return asking.some((one) => one === state)
-}
-
-/** Dossiers that stand still until their applicant answers. */
-async function neededOf(visit: SignedVisit): Promise<Listed[]> {
-  const at = readerOf(visit)
-  const pages = await Promise.all(asking.map((state) => queuePage(at, { queue: 'all', state, limit: 20 })))
-  return pages.flatMap(({ items }) => items)
-}
-
-function Needed({ dossiers: some, visit: { language } }: { dossiers: readonly Listed[]; visit: SignedVisit }) {
-  const [first] = some
-  if (!first) return null
-  const t = tellerOf(language)
-  return (
-    <ActionCard
-      title={t(words.needed)}
-      act={some.length === 1 && <LinkButton href={`/ho-so/${first.id}/to-khai`}>{t(actWords.supplement)}</LinkButton>}
-    >
-      <p>{t(words.neededText)}</p>
-      <LinkList
-        links={some.map(({ id, procedureName, code, reference }) => ({
-          label: procedureName,
-          href: `/ho-so/${id}`,
-          note: <span class="number">{code ?? reference}</span>,
-        }))}
-      />
-    </ActionCard>
-  )
 }
 
 function todoOf({ id, state }: Listed, rated: ReadonlySet<string>): Words {

@@ -15,6 +15,7 @@ import {
   Section,
 } from '../ui/index.ts'
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
+import { openRequest } from './asked.tsx'
 import { attach, isAsked, uploadAll } from './attach.ts'
 import { type Draft, openDraft, papersOf, withDraft } from './draft.ts'
 import { backFrom } from './form-page.tsx'
@@ -86,11 +87,16 @@ async function page(visit: SignedVisit, draft: Draft, problems: readonly Problem
   const { language, csrf, path, query, house, viewer } = visit
   const t = tellerOf(language)
   const { definition: d, here } = draft
-  const [lines, items] = await Promise.all([papersOf(draft), itemsOf(house.db, viewer.id)])
+  const [lines, items, request] = await Promise.all([
+    papersOf(draft),
+    itemsOf(house.db, viewer.id),
+    draft.act === 'supplement' ? openRequest(draft.at, draft.dossier) : undefined,
+  ])
   const lineOf = (id: string) => lines.find((one) => one.id === id)!
   const has = (id: string) => lineOf(id).attachments.length > 0
   const submitted = d.components.filter(({ kind }) => kind === 'submit')
-  const asked = submitted.filter((one) => isAsked(one, draft) || has(one.id))
+  const failed = new Set(request?.components.flatMap((one) => (one.verdict === 'fail' ? one.component : [])))
+  const asked = submitted.filter((one) => isAsked(one, draft) || has(one.id) || failed.has(one.id))
   const others = submitted.filter((one) => !asked.includes(one))
   const shown = d.components.filter(({ kind }) => kind === 'show')
   const name = d.shortName ?? d.name
@@ -102,6 +108,7 @@ async function page(visit: SignedVisit, draft: Draft, problems: readonly Problem
         line={lineOf(component.id)}
         items={items}
         problems={problems}
+        asked={request?.components.find((one) => one.component === component.id && one.verdict === 'fail')?.reason}
         optional={optional || !isAsked(component, draft)}
       />
     ))

@@ -44,8 +44,9 @@ export const endingLetters: Partial<Record<State, { kind: string; words: Words }
 }
 
 /** After the applicant's own act. */
-export const sentWords: Readonly<Record<string, { title: Words; next: Words }>> = {
+const sentWords: Readonly<Record<string, { event: string; title: Words; next: Words }>> = {
   supplement: {
+    event: 'supplemented',
     title: { vi: 'Đã gửi bổ sung', en: 'The supplement is sent' },
     next: {
       vi: 'Cơ quan kiểm tra phần bạn bổ sung. Bạn nhận tin nhắn khi hồ sơ đi tiếp; bạn chưa cần làm gì thêm.',
@@ -53,6 +54,7 @@ export const sentWords: Readonly<Record<string, { title: Words; next: Words }>> 
     },
   },
   amend: {
+    event: 'amended',
     title: { vi: 'Đã gửi bản sửa', en: 'The changes are sent' },
     next: {
       vi: 'Bộ phận Một cửa kiểm tra theo bản mới. Bản trước vẫn được lưu.',
@@ -60,10 +62,17 @@ export const sentWords: Readonly<Record<string, { title: Words; next: Words }>> 
     },
   },
   withdraw: {
+    event: 'withdrawn',
     title: { vi: 'Đã rút hồ sơ', en: 'The dossier is withdrawn' },
     next: {
       vi: 'Hồ sơ không được giải quyết tiếp. Thông báo dừng giải quyết nằm ở mục “Giấy tờ cơ quan đã lập”.',
       en: 'It is not settled any further. The notice lies under “Papers made by the agency”.',
     },
   },
+}
+
+/** Said right after the act, as long as nothing else has happened since. */
+export function sentIn(act: string | undefined, lastEvent: string | undefined) {
+  const said = sentWords[act ?? '']
+  return said?.event === lastEvent ? said : undefined
 }

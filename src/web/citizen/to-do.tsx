@@ -1,4 +1,12 @@
-import type { AskedFor, counterOf, DocumentLine, Dossier, HistoryLine, Transition } from '../../dossiers/index.ts'
+import type {
+  AskedFor,
+  counterOf,
+  DocumentLine,
+  Dossier,
+  HistoryLine,
+  State,
+  Transition,
+} from '../../dossiers/index.ts'
 import type { Words } from '../../words/index.ts'
 import { actWords } from '../../words/index.ts'
 import { tellerOf, Vietnamese } from '../public/show.tsx'
@@ -51,25 +59,23 @@ type Todo = {
   rated: boolean
 }
 
+/** Archived or not, what its end means stays the same. */
+function standing({ state, archivedFrom }: Dossier): State {
+  return state === 'archived' && archivedFrom ? archivedFrom : state
+}
+
 /** On top: what the applicant has to do now, or what the end of the dossier means. */
 export function ToDo(todo: Todo) {
   const { visit, found, request, counter, rated } = todo
   const t = tellerOf(visit.language)
   const here = `/ho-so/${found.id}`
-  switch (found.state) {
+  switch (standing(found)) {
     case 'returned-with-guidance':
     case 'supplement-requested':
       return (
         <ActionCard
           title={t(words.asked)}
-          act={
-            <>
-              <LinkButton href={`${here}/to-khai`}>{t(actWords.supplement)}</LinkButton>
-              <LinkButton href={`${here}/rut`} kind="quiet">
-                {t(actWords.withdraw)}
-              </LinkButton>
-            </>
-          }
+          act={<LinkButton href={`${here}/to-khai`}>{t(actWords.supplement)}</LinkButton>}
         >
           <p>{t(found.state === 'returned-with-guidance' ? words.askedIntake : words.askedLater)}</p>
           {request && <Asked request={request} language={visit.language} />}
@@ -87,7 +93,7 @@ export function ToDo(todo: Todo) {
           act={
             <>
               <LinkButton href="/kho-giay-to">{t(words.toRecord)}</LinkButton>
-              {!rated && (
+              {!rated && found.state === 'returned' && (
                 <LinkButton href="#danh-gia" kind="quiet">
                   {t(words.toRating)}
                 </LinkButton>
@@ -129,9 +135,9 @@ function Collect({ visit: { language }, found, history, counter }: Todo & { coun
 /** What the end means, why, on which basis, where the letter is, and how to begin again. */
 function Ending({ visit: { language }, found, history, documents }: Todo) {
   const t = tellerOf(language)
-  const means = endingWords[found.state]
+  const means = endingWords[standing(found)]
   if (!means) return null
-  const letter = endingLetters[found.state]
+  const letter = endingLetters[standing(found)]
   const paper = documents.findLast(({ kind }) => kind === letter?.kind)
   const { reason, basis } = history.findLast(({ words: written }) => written?.['reason'])?.words ?? {}
   const told = (label: Words, text: string | undefined) =>
@@ -143,7 +149,7 @@ function Ending({ visit: { language }, found, history, documents }: Todo) {
       act={
         <>
           {paper && letter && <LinkButton href={`/tep/${paper.file}`}>{t(letter.words)}</LinkButton>}
-          {found.state !== 'refused' && (
+          {standing(found) !== 'refused' && (
             <LinkButton href={`${addresses.procedures}/${found.procedure}`} kind="quiet">
               {t(words.anew)}
             </LinkButton>
@@ -170,9 +176,7 @@ export function furtherWays(found: Dossier, steps: readonly Transition[], langua
   const here = `/ho-so/${found.id}`
   const links = [
     ...(may('amend') ? [{ label: t(actWords.amend), href: `${here}/to-khai`, note: t(further.amendNote) }] : []),
-    ...(may('withdraw') && !may('supplement')
-      ? [{ label: t(actWords.withdraw), href: `${here}/rut`, note: t(further.withdrawNote) }]
-      : []),
+    ...(may('withdraw') ? [{ label: t(actWords.withdraw), href: `${here}/rut`, note: t(further.withdrawNote) }] : []),
   ]
   return links.length > 0 ? { title: t(further.title), links } : undefined
 }

@@ -70,17 +70,14 @@ export const register = officerDoor('/viec/so', {
             optional
           />
         </Filters>
-        {page.items.length > 0 && (
-          <ul class="list">
-            {registerKeptBy(readerOf(visit)).map(({ unit, unitName }) => (
-              <li>
-                <a href={address('/viec/so/in', { thang: month, quay: unit })}>
-                  {say(words.print, language, { counter: unitName })}
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
+        {page.items.length > 0 &&
+          registerKeptBy(readerOf(visit)).map(({ unit, unitName }) => (
+            <p>
+              <a href={address('/viec/so/in', { thang: month, quay: unit })}>
+                {say(words.print, language, { counter: unitName })}
+              </a>
+            </p>
+          ))}
         <Book rows={page.items} title={title} language={language} />
         <Pagination
           language={language}

@@ -16,8 +16,9 @@ import {
   Section,
 } from '../../ui/index.ts'
 import { type Answer, onceKey, type SignedVisit } from '../../visit.ts'
-import { dossierPage, factsOf, nameOf } from '../dossier/frame.tsx'
+import { dossierPage, nameOf } from '../dossier/frame.tsx'
 import { openDossier, type Opened } from '../dossier/open.ts'
+import { factsOf } from '../dossier/side.tsx'
 import { address, missing, officerDoor } from '../page.tsx'
 import { dossierAddress, listQuery } from '../rows.tsx'
 import type { Acting, ActScreen } from './screen.ts'

@@ -1,10 +1,9 @@
-import { requestsOf } from '../../../dossiers/index.ts'
 import { say, type Words } from '../../../words/index.ts'
 import { Notice, problemOf, RadioGroup, TextArea } from '../../ui/index.ts'
 import { errorOf } from './assign.tsx'
 import { checkList, paperProblems, readVerdicts } from './check-list.tsx'
 import { actDoor } from './door.tsx'
-import { type Acting, value } from './screen.ts'
+import { value } from './screen.ts'
 
 const words = {
   lead: {
@@ -32,6 +31,10 @@ const words = {
     vi: 'Chỉ được yêu cầu một lần. Lần nữa cần có lý do theo quy định và thư xin lỗi đã ký.',
     en: 'Only one request is allowed. Another needs a lawful cause and a signed letter of apology.',
   },
+  chooseCause: {
+    vi: 'Chọn lý do yêu cầu lần nữa; không có lý do này thì giải quyết theo giấy tờ đang có',
+    en: 'Choose why it is asked again; without such a cause settle with what is there',
+  },
   cause: { vi: 'Lý do yêu cầu lần nữa', en: 'Why it is asked again' },
   'first-guidance-not-specific': {
     vi: 'Lần yêu cầu trước chưa nêu cụ thể, chính xác',
@@ -46,9 +49,9 @@ export const requestSupplement = actDoor({
   act: 'request-supplement',
   button: { vi: 'Lập phiếu yêu cầu bổ sung', en: 'Make the request' },
   fields: async (acting) => {
-    const { step, visit, problems } = acting
+    const { dossier, step, visit, problems } = acting
     const { language } = visit
-    const count = await countOf(acting)
+    const count = dossier.supplements
     return (
       <>
         {count > 0 && (
@@ -84,12 +87,15 @@ export const requestSupplement = actDoor({
   read: (acting) => {
     const guidance = value(acting, 'guidance').trim()
     const cause = value(acting, 'cause')
-    if (!guidance) return { problems: [{ field: 'guidance', message: say(words.needed, acting.visit.language) }] }
+    const { language } = acting.visit
+    const problems = [
+      ...(guidance ? [] : [{ field: 'guidance', message: say(words.needed, language) }]),
+      ...(cause || acting.dossier.supplements === 0
+        ? []
+        : [{ field: 'cause', message: say(words.chooseCause, language) }]),
+    ]
+    if (problems.length > 0) return { problems }
     return { body: { components: readVerdicts(acting), guidance, ...(cause ? { cause } : {}) } }
   },
   places: paperProblems,
 })
-
-async function countOf({ at, dossier }: Acting): Promise<number> {
-  return (await requestsOf(at, dossier)).filter(({ kind }) => kind === 'supplement').length
-}

@@ -1,4 +1,3 @@
-import { requestsOf } from '../../../dossiers/index.ts'
 import { say, type Words } from '../../../words/index.ts'
 import { Notice, problemOf, TextArea } from '../../ui/index.ts'
 import { errorOf } from './assign.tsx'
@@ -33,9 +32,9 @@ export const returnWithGuidance = actDoor({
   button: { vi: 'Gửi phiếu hướng dẫn', en: 'Send the guidance' },
   others: ['accept'],
   fields: async (acting) => {
-    const { at, dossier, visit, problems } = acting
+    const { dossier, visit, problems } = acting
     const { language } = visit
-    const count = (await requestsOf(at, dossier)).filter(({ kind }) => kind === 'guidance').length
+    const count = dossier.guidances
     return (
       <>
         {count > 0 && (
