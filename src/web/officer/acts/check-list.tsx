@@ -68,6 +68,17 @@ export function verdictOf(acting: Acting, component: string): Verdict | undefine
   return verdicts.find((verdict) => verdict === value(acting, `verdict.${component}`))
 }
 
+/** What is still to be marked, and which failing paper lacks its reason: found before the act is asked, so that all is told at once. */
+export function markProblems(acting: Acting): Problem[] {
+  const papers = acting.definition.components.map(({ id }) => id)
+  const unmarked = papers.filter((id) => !verdictOf(acting, id))
+  const silent = papers.filter((id) => verdictOf(acting, id) === 'fail' && !value(acting, `reason.${id}`).trim())
+  return [
+    ...paperProblems({ ok: false, refusal: 'components-unmarked', detail: { components: unmarked } }, acting),
+    ...paperProblems({ ok: false, refusal: 'reason-needed', detail: { components: silent } }, acting),
+  ]
+}
+
 /** Refusals that name papers, said beside each of them. */
 export function paperProblems(
   { refusal, detail }: Refused<Refusal>,

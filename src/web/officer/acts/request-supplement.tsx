@@ -1,7 +1,7 @@
 import { say, type Words } from '../../../words/index.ts'
 import { Notice, problemOf, RadioGroup, TextArea } from '../../ui/index.ts'
 import { errorOf } from './assign.tsx'
-import { checkList, paperProblems, readVerdicts } from './check-list.tsx'
+import { checkList, markProblems, paperProblems, readVerdicts } from './check-list.tsx'
 import { actDoor } from './door.tsx'
 import { value } from './screen.ts'
 
@@ -89,6 +89,7 @@ export const requestSupplement = actDoor({
     const cause = value(acting, 'cause')
     const { language } = acting.visit
     const problems = [
+      ...markProblems(acting),
       ...(guidance ? [] : [{ field: 'guidance', message: say(words.needed, language) }]),
       ...(cause || acting.dossier.supplements === 0
         ? []

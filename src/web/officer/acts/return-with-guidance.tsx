@@ -1,7 +1,7 @@
 import { say, type Words } from '../../../words/index.ts'
 import { Notice, problemOf, TextArea } from '../../ui/index.ts'
 import { errorOf } from './assign.tsx'
-import { checkList, paperProblems, readVerdicts } from './check-list.tsx'
+import { checkList, markProblems, paperProblems, readVerdicts } from './check-list.tsx'
 import { actDoor } from './door.tsx'
 import { value } from './screen.ts'
 
@@ -58,7 +58,11 @@ export const returnWithGuidance = actDoor({
   },
   read: (acting) => {
     const guidance = value(acting, 'guidance').trim()
-    if (!guidance) return { problems: [{ field: 'guidance', message: say(words.needed, acting.visit.language) }] }
+    const problems = [
+      ...markProblems(acting),
+      ...(guidance ? [] : [{ field: 'guidance', message: say(words.needed, acting.visit.language) }]),
+    ]
+    if (problems.length > 0) return { problems }
     return { body: { components: readVerdicts(acting), guidance } }
   },
   places: paperProblems,
