@@ -49,6 +49,10 @@ const words = {
   needed: { vi: 'Sửa ít nhất một nội dung rồi gửi.', en: 'Change at least one thing and send it.' },
   sendSupplement: { vi: 'Gửi bổ sung', en: 'Send the supplement' },
   sendAmend: { vi: 'Gửi bản sửa', en: 'Send the changes' },
+  declared: {
+    vi: 'Khi gửi, bạn cam đoan nội dung và giấy tờ gửi lần này là đúng sự thật và chịu trách nhiệm trước pháp luật.',
+    en: 'By sending you declare that the answers and papers sent now are true, and answer for this before the law.',
+  },
   later: { vi: 'Để sau', en: 'Not now' },
 } as const satisfies Record<string, Words>
 
@@ -128,6 +132,7 @@ export async function revisionCheck(
         csrf={csrf}
         hidden={{ act: draft.act, version: dossier.version, revision: revision?.version ?? 0, ...freshOnce() }}
       >
+        <p class="prose">{t(words.declared)}</p>
         <Buttons>
           <Button>{t(supplement ? words.sendSupplement : words.sendAmend)}</Button>
           <LinkButton href={`${here}/to-khai`} kind="quiet">

@@ -78,7 +78,12 @@ export async function openDraft(visit: SignedVisit): Promise<Draft | undefined> 
   if (!dossier) return undefined
   const { definition } = await versionById(at.db, dossier.procedureVersion)
   const here = `/ho-so/${id}`
-  const draft = { at, dossier, definition: { ...definition, form: formFor(definition.form, visit.language, 'filer') }, here }
+  const draft = {
+    at,
+    dossier,
+    definition: { ...definition, form: formFor(definition.form, visit.language, 'filer') },
+    here,
+  }
   const act = dossier.state === 'draft' ? undefined : revisingAct(at, dossier)
   if (!act) return { ...draft, answers: formOf(at, dossier), act: 'submit' }
   const revision = await revisionOf(at, dossier)

@@ -1,10 +1,11 @@
 import { actTable, componentsOf, formOf, mayAct, type RevisingAct } from '../../../dossiers/index.ts'
 import { filesById, type StoredFile } from '../../../documents/index.ts'
 import { dayOf } from '../../../ground/day.ts'
-import { validateForm } from '../../../procedures/index.ts'
+import { formFor, validateForm } from '../../../procedures/index.ts'
 import { actWords, refusalWords, say, type Words } from '../../../words/index.ts'
 import { FormFields, readAnswers } from '../../forms/index.ts'
 import {
+  asset,
   Button,
   Buttons,
   ErrorSummary,
@@ -157,7 +158,13 @@ async function page(
         <h3>{say(words.papers, language)}</h3>
         <Scans components={definition.components} kept={kept} problems={problems} language={language} />
         <h3>{say(words.form, language)}</h3>
-        <FormFields form={definition.form} value={answers} problems={problems} language={language} autofill={false} />
+        <FormFields
+          form={formFor(definition.form, language, 'counter')}
+          value={answers}
+          problems={problems}
+          language={language}
+          autofill={false}
+        />
         <Buttons>
           <Button>{title}</Button>
           <LinkButton href={dossierAddress(dossier.id, list)} kind="quiet">
@@ -165,6 +172,7 @@ async function page(
           </LinkButton>
         </Buttons>
       </Form>
+      <script type="module" src={asset('conditions.js').url} />
     </Section>
   )
   const wrong = problems.length > 0 || no !== undefined
