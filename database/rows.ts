@@ -398,16 +398,32 @@ export interface ProceduresAgency {
   unit: string
 }
 
+export interface ProceduresNational {
+  code: string
+  content_hash: Buffer
+  entry: Json
+  imported_at: Timestamp
+  imported_on: string
+  number: number
+  reading: Json
+  reading_number: number
+}
+
 export interface ProceduresProcedure {
+  audience: Generated<string[]>
   code: string
   english_name: string | null
   field: string
+  filed_here: Generated<boolean>
+  initials: Generated<string>
   levels: string[]
   name: string
   online_level: string
   search: string
   short_name: string | null
+  sound: Generated<string>
   state: Generated<string>
+  title: Generated<string>
 }
 
 export interface ProceduresVersion {
@@ -527,6 +543,7 @@ export interface DB {
   'policy.override': PolicyOverride
   'policy.preset': PolicyPreset
   'procedures.agency': ProceduresAgency
+  'procedures.national': ProceduresNational
   'procedures.procedure': ProceduresProcedure
   'procedures.version': ProceduresVersion
   'ratings.rating': RatingsRating

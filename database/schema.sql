@@ -599,6 +599,20 @@ create table procedures.agency (
   constraint agency_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
 );
 
+create table procedures."national" (
+  code text not null,
+  number integer not null,
+  imported_on date not null,
+  entry jsonb not null,
+  reading jsonb not null,
+  reading_number smallint not null,
+  content_hash bytea not null,
+  imported_at timestamp with time zone not null,
+  constraint national_pkey PRIMARY KEY (code, number),
+  constraint national_code_fkey FOREIGN KEY (code) REFERENCES procedures.procedure(code),
+  constraint versions_of_an_entry_begin_at_one CHECK ((number >= 1))
+);
+
 create table procedures.procedure (
   code text not null,
   name text not null,
@@ -609,10 +623,17 @@ create table procedures.procedure (
   state text default 'published'::text not null,
   short_name text,
   english_name text,
+  title text default ''::text not null,
+  initials text default ''::text not null,
+  sound text default ''::text not null,
+  audience text[] default '{}'::text[] not null,
+  filed_here boolean default false not null,
   constraint procedure_pkey PRIMARY KEY (code),
   constraint a_procedure_is_in_one_state CHECK ((state = ANY (ARRAY['published'::text, 'abolished'::text])))
 );
-CREATE INDEX procedure_by_words ON procedures.procedure USING gin (search public.gin_trgm_ops);
+CREATE INDEX procedure_by_field ON procedures.procedure USING btree (field);
+CREATE INDEX procedure_by_title ON procedures.procedure USING gin (title public.gin_trgm_ops) WITH (fastupdate=off);
+CREATE INDEX procedure_by_words ON procedures.procedure USING gin (search public.gin_trgm_ops) WITH (fastupdate=off);
 
 create table procedures.version (
   id uuid not null,

@@ -18,8 +18,8 @@ const commands: Record<string, Command> = {
     run: (rest) => auditCommand(config, rest),
   },
   catalogue: {
-    words: 'catalogue load',
-    help: 'nạp thủ tục từ thư mục / load the catalogue folders',
+    words: 'catalogue load | import',
+    help: 'nạp thủ tục từ thư mục, nhập danh mục quốc gia / load folders, import the national catalogue',
     run: (rest) => catalogueCommand(config, rest),
   },
   database: {
@@ -47,7 +47,7 @@ function usage(): string {
 
 const [name = 'help', ...rest] = process.argv.slice(2)
 const command = commands[name]
-if (!command || rest.includes('--help')) {
+if (!command || (rest.includes('--help') && name !== 'catalogue')) {
   console.log(command ? `  motcua ${command.words}   ${command.help}` : usage())
   process.exit(command || name === 'help' || name === '--help' ? 0 : 2)
 }
