@@ -22,9 +22,13 @@ const operations: Record<string, Operation> = {
   'get /procedures': {
     summary: 'Search procedures, with or without marks',
     open: true,
-    query: ['q', 'field', 'level', 'cursor', 'limit'],
+    query: ['q', 'field', 'level', 'subject', 'cursor', 'limit'],
   },
-  'get /procedures/{code}': { summary: 'One procedure with its form, papers, fees and limits', open: true },
+  'get /procedures/{code}': {
+    summary:
+      'One procedure with its form, papers, fees and limits; `form` is null where it is only published, not filed here',
+    open: true,
+  },
   'post /files': { summary: 'Upload a paper (PDF, JPEG, PNG; 20 MiB)', upload: true, answers: 201 },
   'get /files/{id}/content': { summary: 'The bytes of a file within reach' },
   'post /dossiers': { summary: 'Begin a dossier as a draft', body: fileBody, answers: 201 },

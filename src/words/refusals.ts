@@ -93,6 +93,10 @@ export const refusalWords = {
     vi: 'Hãy ghi lý do để người nộp hiểu và làm theo được.',
     en: 'Give the reason, so that the applicant can act on it.',
   },
+  'procedure-not-open': {
+    vi: 'Thủ tục này mới được công bố trong danh mục quốc gia, chưa nhận hồ sơ tại đây. Hãy xem nơi nộp ở trang của thủ tục.',
+    en: 'This procedure is published in the national catalogue and is not filed here yet. Its page says where to file.',
+  },
   'form-incomplete': {
     vi: 'Tờ khai còn chỗ cần điền hoặc cần sửa. Hãy xem từng mục được đánh dấu.',
     en: 'The form needs more. See each marked field.',
