@@ -60,7 +60,12 @@ const operations: Record<string, Operation> = {
 
 function whoMay(act: string): string {
   const steps = transitions.filter((step) => step.act === act)
-  return steps.map(({ from, to, who }) => `${from.join(' or ')} → ${to} by ${who}`).join('; ')
+  return steps
+    .map(({ from, to, otherwise, who }) => {
+      const ways = [...new Set([to, otherwise?.to ?? to])]
+      return `${from.join(' or ')} → ${ways.join(' or ')} by ${who}`
+    })
+    .join('; ')
 }
 
 const schemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
