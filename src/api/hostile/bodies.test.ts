@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openTestHouse, reacher, type Reached, type Reacher, type TestHouse } from '../../../journeys/reach.ts'
 import { saysNo } from '../../../journeys/refusal.ts'
-import {} from './cases.ts'
 
 let house: TestHouse
 let at: Reacher

@@ -17,7 +17,7 @@ export async function assign(desk: DossierDesk, id: string, body: z.infer<typeof
   if (!taken.ok) return taken
   const { dossier, step } = taken.value
   const officers = await officersOf(desk.sql, dossier.agency, 'processing-officer', dayOf(desk.now))
-  const officer = officers.find(({ account, username }) => account === body.to || username === body.to.toLowerCase())
+  const officer = officers.find(({ account, username }) => [account, username].includes(body.to.toLowerCase()))
   if (!officer) return refused('no-such-officer')
   return done(
     await move(desk, dossier, step, {
