@@ -57,4 +57,3 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
 }
 
 export { send }
-export { registrationsAnHour } from './sessions.ts'

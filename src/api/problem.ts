@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import type { Refused } from '../ground/result.ts'
-import { type Language, type Refusal, refusalWords, say } from '../words/index.ts'
+import { type Language, type Refusal, refusalText } from '../words/index.ts'
 
 export type FieldError = { path: string; message: string }
 
@@ -38,6 +38,7 @@ const statusOf: Partial<Record<Refusal, number>> = {
   'identity-number-wrong': 422,
   'tax-code-wrong': 422,
   'phone-wrong': 422,
+  'name-wrong': 422,
 }
 
 /** At which field a refusal belongs, when it belongs to one. */
@@ -56,6 +57,7 @@ const fieldOf: Partial<Record<Refusal, string>> = {
   'tax-code-wrong': 'identityNumber',
   'username-taken': 'username',
   'phone-wrong': 'phone',
+  'name-wrong': 'displayName',
   'no-such-officer': 'to',
   'pin-wrong': 'pin',
   'pin-needed': 'pin',
@@ -67,7 +69,7 @@ export function send(reply: FastifyReply, problem: Problem): FastifyReply {
 
 /** A no of the law or the state, as a problem. Does not compile for a refusal that has no sentence. */
 export function refusal(reply: FastifyReply, no: Refused<Refusal>, language: Language): FastifyReply {
-  const sentence = say(refusalWords[no.refusal], language)
+  const sentence = refusalText(no, language)
   const status = statusOf[no.refusal] ?? 409
   const field = fieldOf[no.refusal]
   const { errors, ...detail } = (no.detail ?? {}) as { errors?: FieldError[] }

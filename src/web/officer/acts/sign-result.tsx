@@ -1,5 +1,5 @@
 import type { Language, Refusal, Words } from '../../../words/index.ts'
-import { refusalWords, say } from '../../../words/index.ts'
+import { refusalText, say } from '../../../words/index.ts'
 import { DefinitionList, Field, problemOf } from '../../ui/index.ts'
 import { errorOf } from './assign.tsx'
 import { actDoor } from './door.tsx'
@@ -54,8 +54,8 @@ export const signResult = actDoor({
     const pin = value(acting, 'pin').trim()
     return { body: { as: acting.step.as, draft: value(acting, 'draft'), ...(pin ? { pin } : {}) } }
   },
-  places: ({ refusal }, { visit: { language } }) =>
-    pinRefusals.includes(refusal) ? [{ field: 'pin', message: say(refusalWords[refusal], language) }] : [],
+  places: (no, { visit: { language } }) =>
+    pinRefusals.includes(no.refusal) ? [{ field: 'pin', message: refusalText(no, language) }] : [],
 })
 
 function capacity({ step, visit: { viewer, language }, dossier, view }: Acting): string {
