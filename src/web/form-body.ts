@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { maxFileBytes } from '../documents/index.ts'
+import { bytesOf, maxFileBytes } from '../documents/index.ts'
 
 /** What one form may carry in all its files; a dossier takes more in several sendings. */
 const maxTotalBytes = 100 * 1024 * 1024
@@ -22,8 +22,8 @@ export function urlencodedForm(body: unknown): Form {
   return form
 }
 
-/** Reads a form with files; an empty file input sends a file without name or bytes, which is no file. */
-export async function multipartForm(request: FastifyRequest): Promise<Form> {
+/** Reads a form with files, every piece of which is counted; an empty file input sends a file without name or bytes, which is no file. */
+export async function multipartForm(request: FastifyRequest, count: (bytes: number) => void): Promise<Form> {
   const form: Form = { fields: {}, lists: {}, files: [] }
   const limits = { files: 20, fields: 500, parts: 520, fileSize: maxFileBytes + 1, fieldSize: 64 * 1024 }
   let total = 0
@@ -31,7 +31,7 @@ export async function multipartForm(request: FastifyRequest): Promise<Form> {
     for await (const part of request.parts({ limits, throwFileSizeLimit: false } as never)) {
       if (part.type === 'field') add(form, part.fieldname, String(part.value))
       else {
-        const bytes = await part.toBuffer()
+        const bytes = await bytesOf(part.file, count)
         total += bytes.length
         if (total > maxTotalBytes) throw notReadable(413)
         if (part.filename || bytes.length > 0)

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { maxFileBytes } from '../documents/index.ts'
+import { maxFileBytes, receiving } from '../documents/index.ts'
 import type { House } from '../ground/house.ts'
 import { unkeepable } from '../ground/plain.ts'
 import { type Language, type Refusal, refusalWords, say } from '../words/index.ts'
@@ -91,14 +91,24 @@ function hang(web: FastifyInstance, house: House, door: PageDoor): void {
       const outside = unreadable(visit) ?? (request.isMultipart() ? closedFor(visit, door) : undefined)
       if (outside) return answer(visit, outside)
       if (request.isMultipart() && !door.uploads) throw Object.assign(new Error('no files here'), { statusCode: 415 })
-      visit.form = request.isMultipart() ? await multipartForm(request) : urlencodedForm(request.body)
-      // A form without the session's token came from somewhere else, or from a session that has ended.
-      if (visit.form.fields[csrfField] !== visit.csrf) return answer(visit, staleForm(visit, door))
-      const closed =
-        closedFor(visit, door) ?? (unkeepable(visit.form.lists) === undefined ? undefined : staleForm(visit, door))
-      return answer(visit, closed ?? (await post(visit)))
+      if (!request.isMultipart()) {
+        visit.form = urlencodedForm(request.body)
+        return answer(visit, await taken(visit, door, post))
+      }
+      return receiving(visit.viewer?.id ?? request.ip, async (count) => {
+        visit.form = await multipartForm(request, count)
+        return answer(visit, await taken(visit, door, post))
+      })
     })
   }
+}
+
+/** What becomes of a form that was read: it is taken when it came from this session's own page and carries only what can be kept. */
+function taken(visit: Visit, door: PageDoor, post: NonNullable<PageDoor['post']>): Answer | Promise<Answer> {
+  // A form without the session's token came from somewhere else, or from a session that has ended.
+  if (visit.form.fields[csrfField] !== visit.csrf) return staleForm(visit, door)
+  if (unkeepable(visit.form.lists) !== undefined) return closedFor(visit, door) ?? staleForm(visit, door)
+  return closedFor(visit, door) ?? post(visit)
 }
 
 const notTaken: Record<number, Refusal> = { 413: 'file-too-large', 429: 'too-many-requests' }

@@ -120,6 +120,14 @@ export const refusalWords = {
     vi: 'Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại.',
     en: 'The PDF has a password. Remove it and upload again.',
   },
+  'file-too-many-pages': {
+    vi: 'Tệp PDF có hơn 2.000 trang. Hãy tách thành nhiều tệp rồi tải lên lại.',
+    en: 'The PDF has more than 2,000 pages. Split it and upload again.',
+  },
+  'attachment-repeated': {
+    vi: 'Một tệp chỉ đính kèm một lần cho mỗi giấy tờ. Hãy bỏ tệp bị lặp rồi gửi lại.',
+    en: 'A file is attached once to each paper. Remove the repeated one and send it again.',
+  },
   'image-too-large': {
     vi: 'Ảnh lớn hơn 40 triệu điểm ảnh. Hãy giảm kích thước ảnh rồi tải lên lại.',
     en: 'The picture has more than 40 megapixels. Make it smaller and upload again.',

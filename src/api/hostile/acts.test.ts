@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openTestHouse, reacher, type Reached, type Reacher, type TestHouse } from '../../../journeys/reach.ts'
-import { each, misread, no, wrong } from './cases.ts'
+import { type Case, each, misread, no, wrong } from './cases.ts'
 
 let house: TestHouse
 let at: Reacher
@@ -59,6 +59,9 @@ test('accepting needs a mark on every component, a reason for what fails, and no
   ])
   assert.equal((await at.api.expect(200, 'tiepnhan', 'GET', `/dossiers/${id}`)).state, 'submitted')
 })
+
+/** Direction turned around, nothing between two letters, half a letter, a bell. */
+const odd = ['Đạt\u202eđạt gnôhK', 'a\u200bb', 'a\ud800b', 'a\u0007b', 'a\u{e0041}b']
 
 test('each act further on is told what its body lacks, at its place', async () => {
   const path = (act: string) => `/dossiers/${submitted.id}/acts/${act}`
@@ -126,6 +129,41 @@ test('each act further on is told what its body lacks, at its place', async () =
       misread('number'),
     ],
     ['returned by pigeon', 'lanhdao', 'POST', path('return-result'), { version, by: 'pigeon' }, misread('by')],
+    ...odd.flatMap((text): Case[] => [
+      ['a reason nobody can read', 'lanhdao', 'POST', path('send-back'), { version, reason: text }, misread('reason')],
+      [
+        'a note nobody can read',
+        'lanhdao',
+        'POST',
+        path('assign'),
+        { version, to: 'chuyenvien', note: text },
+        misread('note'),
+      ],
+      [
+        'a receiver nobody can read',
+        'lanhdao',
+        'POST',
+        path('return-result'),
+        { version, by: 'counter', receivedBy: text },
+        misread('receivedBy'),
+      ],
+      [
+        'a mark nobody can read',
+        'lanhdao',
+        'POST',
+        path('accept'),
+        { version, components: [{ component: 'a', verdict: 'fail', reason: text }] },
+        misread('components.0.reason'),
+      ],
+      [
+        'a comment nobody can read',
+        'congdan',
+        'POST',
+        `/dossiers/${submitted.id}/rating`,
+        { score: 5, comment: text },
+        misread('comment'),
+      ],
+    ]),
     ['forwarded without a version', 'lanhdao', 'POST', path('forward'), {}, misread('version')],
     ['a version of nought', 'lanhdao', 'POST', path('forward'), { version: 0 }, misread('version')],
   ])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayOf } from '../../ground/day.ts'
 import { done, refused } from '../../ground/result.ts'
+import { textBody } from '../../ground/text.ts'
 import { officersOf } from '../../organisations/index.ts'
 import { move } from './move.ts'
 import { type DossierDesk, takeFor } from './take.ts'
@@ -8,7 +9,7 @@ import { type DossierDesk, takeFor } from './take.ts'
 export const assignBody = z.strictObject({
   version: z.int().min(1),
   to: z.string().trim().min(1).max(100),
-  note: z.string().trim().normalize('NFC').max(1000).optional(),
+  note: textBody(1000).optional(),
 })
 
 /** The agency's leader gives the dossier to an officer of the agency, by name or id. Refusals: those of every act, `no-such-officer`. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type DocumentData, renderDocument } from '../../documents/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { done, refused } from '../../ground/result.ts'
+import { textBody } from '../../ground/text.ts'
 import { officersOf, unitWithParents } from '../../organisations/index.ts'
 import { versionById } from '../../procedures/index.ts'
 import { type Form, formContext } from '../dossier.ts'
@@ -13,7 +14,7 @@ import { layIn } from './paper.ts'
 import { letterheadOf } from './slip.ts'
 import { type DossierDesk, takeFor } from './take.ts'
 
-const longText = z.string().trim().normalize('NFC').max(4000)
+const longText = textBody(4000)
 
 export const proposeBody = z.strictObject({
   version: z.int().min(1),
