@@ -111,7 +111,7 @@ test('a success forgets the failures before it', async () => {
   }
 })
 
-test('whoever tries many names from one address is stopped, even at the right password; who works there goes on [S4-7d]', async () => {
+test('whoever tries many names from one address is stopped, even at the right password; who works there goes on', async () => {
   assert.equal(await from('10.0.0.66', 'vanthu', password), 'in')
   const guesses: string[] = []
   for (let n = 0; n < 52; n += 1) guesses.push(await from('10.0.0.66', `ten-thu-${n}`, 'sai'))

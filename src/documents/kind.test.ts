@@ -166,10 +166,13 @@ test('a file that is an archive as well is refused, whichever of the two it says
   assert.equal(await refusal(paper), 'application/pdf')
 })
 
-test('a drawing that runs and a page of the web are refused, whatever their names and types say [S3A-4.4]', async () => {
+test('a program, the test virus, a drawing that runs and a page of the web are refused, whatever their names and types say [S3A-4.4]', async () => {
   const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')
   const web = Buffer.from('<!doctype html><script>alert(1)</script>')
-  for (const bytes of [drawing, web, Buffer.concat([Buffer.from('\ufeff'), drawing])]) {
+  const program = Buffer.from('4d5a90000300000004000000ffff0000', 'hex')
+  // The standard test virus, turned around here so that no scanner takes this file for one.
+  const virus = Buffer.from('*H+H$!ELIF-TSET-SURIVITNA-DRADNATS-RACIE$}7)CC7)^P(45XZP\\4[PA@%P!O5X', 'latin1').reverse()
+  for (const bytes of [program, virus, drawing, web, Buffer.concat([Buffer.from('\ufeff'), drawing])]) {
     for (const said of [
       {},
       { name: 'a.svg' },

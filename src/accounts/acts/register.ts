@@ -121,14 +121,10 @@ export async function accountForApplicant(
   if (!identity.ok) return identity
   const phone = phoneOf(body.phone)
   if (!phone.ok) return phone
-  const first = await outside('first password', async () => {
-    const word = easyPassword()
-    return { word, hash: await hashPassword(word) }
-  })
-  const { word: firstPassword, hash: password } = first
   for (let attempt = 1; attempt <= 10; attempt += 1) {
     const known = await accountByIdentity(sql, vault, body.kind, identity.value)
     if (known && known.assurance !== 'none') return done({ account: known, firstPassword: undefined })
+    const { word: firstPassword, hash: password } = await outside('first password', firstCredentials)
     if (known) {
       const profile = profileFrom({ ...body, phone: phone.value }, identity.value)
       await handOver(sql, vault, { id: known.id, displayName: body.displayName, password, profile, by: actor.id }, now)
@@ -186,6 +182,11 @@ function profileFrom(body: z.infer<typeof applicantBody>, identityNumber: string
 
 function easyDigits(count: number): string {
   return Array.from({ length: count }, () => randomInt(10)).join('')
+}
+
+async function firstCredentials() {
+  const word = easyPassword()
+  return { word, hash: await hashPassword(word) }
 }
 
 /** Easy to read off a slip and to type, yet keeps the rules: four kinds of signs, about 46 bits. */

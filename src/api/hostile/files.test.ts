@@ -43,7 +43,7 @@ test('a file that is empty, too large or not what it says is refused at the fiel
   }
 })
 
-test('whatever a file calls itself, it is kept under a name that steers nothing, and goes out as a download that runs nowhere [S1-17.2e]', async () => {
+test('whatever a file calls itself, it is kept under a name that steers nothing, and goes out as a download that runs nowhere', async () => {
   const script = await PDFDocument.create()
   script.addPage()
   script.addJavaScript('x', 'app.alert(1)')
