@@ -122,6 +122,12 @@ test('whoever tries many names from one address is stopped, even at the right pa
   assert.equal(await from('10.0.0.66', 'tiepnhan2', password, 17), 'in', 'after a quarter of an hour')
 })
 
+test('somebody with a whole network of IPv6 addresses is counted as one', async () => {
+  const guesses: string[] = []
+  for (let n = 1; n <= 6; n += 1) guesses.push(await from(`2001:db8:7:7::${n}`, 'thungan', 'sai', 100 + n))
+  assert.deepEqual(guesses.slice(4), ['sign-in-failed', 'sign-in-locked'])
+})
+
 test('whoever guesses at one name from many addresses is stopped; its holder goes on from where they sign in', async () => {
   assert.equal(await from('10.1.0.1', 'chutich', password), 'in')
   const guesses: string[] = []
@@ -298,7 +304,11 @@ test('every sign-in and every failure of it stands in the audit, with its addres
     where a.username = 'thungan' order by e.position`.execute(house.house.db)
   assert.deepEqual(
     rows.map(({ act, details }) => `${act} ${details.from}`),
-    [...[1, 2, 3, 4, 5].map(() => 'sign-in-failed 10.0.0.9'), 'sign-in 10.0.0.9'],
+    [
+      ...[1, 2, 3, 4, 5].map(() => 'sign-in-failed 10.0.0.9'),
+      'sign-in 10.0.0.9',
+      ...[1, 2, 3, 4, 5].map((n) => `sign-in-failed 2001:db8:7:7::${n}`),
+    ],
   )
   const { rows: entries } = await asOwner('select row_to_json(e)::text as row from audit.entry e')
   for (const { row } of entries) assert.ok(!row.includes(password) && !row.includes('Mat-Khau-9'))

@@ -5,6 +5,7 @@ import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { isDay } from '../../ground/day.ts'
 import { hasOddCharacters } from '../../ground/text.ts'
+import { networkOf } from '../../ground/network.ts'
 import { withinLimit } from '../../ground/throttle.ts'
 import { newId } from '../../ground/uuid.ts'
 import type { Account, Profile } from '../account.ts'
@@ -77,7 +78,7 @@ export async function register(
   if (!phone.ok) return phone
   if (!isStrongPassword(body.password)) return refused('password-weak')
   const isOpen = await outside('throttle', (db) =>
-    withinLimit(db, `register:${address}`, registrationsAnHour, 3600, now),
+    withinLimit(db, `register:${networkOf(address)}`, registrationsAnHour, 3600, now),
   )
   if (!isOpen) return refused('too-many-requests')
   if (await accountByName(sql, body.username)) return refused('username-taken')

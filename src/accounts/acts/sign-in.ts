@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { write } from '../../audit/index.ts'
 import type { Database, Sql } from '../../ground/database.ts'
 import { inTurn } from '../../ground/gate.ts'
+import { networkOf } from '../../ground/network.ts'
 import { done, refused } from '../../ground/result.ts'
 import type { Account } from '../account.ts'
 import { countTry, forget, type Guess, hashOf, isFamiliar, takeBack } from '../attempts.ts'
@@ -29,16 +30,16 @@ const fewAtOneAddress = inTurn(400, 6)
  * names from this address), `account-closed` (suspended, locked or closed).
  */
 export function signIn(db: Database, body: Body, from: Origin, now: Date) {
-  const name = hashOf(body.username)
-  return oneByOne(`${name.toString('hex')} ${from.address}`, () =>
-    fewAtOneAddress(from.address, () => judge(db, body, { ...from, name }, now)),
+  const guess: Guess = { name: hashOf(body.username), address: networkOf(from.address) }
+  return oneByOne(`${guess.name.toString('hex')} ${guess.address}`, () =>
+    fewAtOneAddress(guess.address, () => judge(db, body, from, guess, now)),
   )
 }
 
-async function judge(db: Database, { username, password }: Body, from: Origin & { name: Buffer }, now: Date) {
+async function judge(db: Database, { username, password }: Body, from: Origin, guess: Guess, now: Date) {
   const account = await accountByName(db, username)
   const rules = await guessRulesOf(db, now)
-  const counted = await count(db, from, rules, now)
+  const counted = await count(db, guess, rules, now)
   if (!counted.ok) return counted
 
   const stored = account && (await passwordOf(db, account.id))
@@ -56,11 +57,11 @@ async function judge(db: Database, { username, password }: Body, from: Origin & 
     return refused('account-closed')
   }
   return db.transaction().execute(async (tx) => {
-    await forget(tx, from, now)
+    await forget(tx, guess, now)
     // What a stranger failed before proving to be the holder was no guessing.
     if (counted.value.stranger) {
-      await takeBack(tx, elsewhere(from), rulesElsewhere(rules), counted.value.failures, now)
-      await takeBack(tx, anyName(from), strangersAtOneAddress, counted.value.failures, now)
+      await takeBack(tx, elsewhere(guess), rulesElsewhere(rules), counted.value.failures, now)
+      await takeBack(tx, anyName(guess), strangersAtOneAddress, counted.value.failures, now)
     }
     const session = await openSession(tx, account.id, from.kind, from, now)
     await trace(tx, account, 'sign-in', from, now, { by: from.kind })
