@@ -11,6 +11,9 @@ export type Try =
   | { readonly open: true; readonly failures: number; readonly left: number }
   | { readonly open: false; readonly until: Date; readonly locked: boolean }
 
+/** No wait at all: also for a try that was begun a moment before another one ended. */
+const open = new Date(0)
+
 /** What is counted under a text: the text itself is not kept. */
 export function hashOf(text: string): Buffer {
   return createHash('sha256').update(text.normalize('NFC').trim().toLowerCase()).digest()
@@ -25,7 +28,7 @@ export async function countTry(db: Database, { name, address }: Guess, rules: Gu
     const over = new Date(now.getTime() - rules.lockMinutes * 60_000)
     const { rows } = await sql<{ failures: number }>`
       insert into accounts.attempt as a (name, address, failures, tried_at, open_at)
-      values (${name}, ${address}, 1, ${now}, ${now})
+      values (${name}, ${address}, 1, ${now}, ${open})
       on conflict (name, address) do update set
         failures = case when a.tried_at <= ${over} then 1 else a.failures + 1 end,
         tried_at = ${now}
@@ -62,7 +65,7 @@ export async function isFamiliar(db: Sql, { name, address }: Guess): Promise<boo
 
 /** A right guess: the count begins anew, and the place is familiar from now on. */
 export async function forget(db: Sql, guess: Guess, now: Date): Promise<void> {
-  await at(db, guess, { failures: 0, open_at: now, familiar_at: now })
+  await at(db, guess, { failures: 0, open_at: open, familiar_at: now })
 }
 
 /** Takes back some of the failures counted: those of a name that proved to be its holder's. */
@@ -71,22 +74,17 @@ export async function takeBack(
   { name, address }: Guess,
   { maxFailures }: GuessRules,
   failures: number,
-  now: Date,
 ): Promise<void> {
   await sql`
     update accounts.attempt set
       failures = greatest(failures - ${failures}::int, 0),
-      open_at = case when failures - ${failures}::int < ${maxFailures}::int then ${now} else open_at end
+      open_at = case when failures - ${failures}::int < ${maxFailures}::int then ${open} else open_at end
     where name = ${name} and address = ${address}`.execute(db)
 }
 
 /** Opens every place for a name again: an administrator has seen who it is. */
 export async function forgetAll(db: Sql, name: Buffer): Promise<void> {
-  await db
-    .updateTable('accounts.attempt')
-    .set((eb) => ({ failures: 0, open_at: eb.ref('tried_at') }))
-    .where('name', '=', name)
-    .execute()
+  await db.updateTable('accounts.attempt').set({ failures: 0, open_at: open }).where('name', '=', name).execute()
 }
 
 type Change = { failures?: number; open_at?: Date; familiar_at?: Date }

@@ -148,6 +148,13 @@ test('forty officers behind one address who come at once, every other one after 
   assert.deepEqual(new Set(entered), new Set(['in']))
 })
 
+test('many who come at the same moment do not stand in each other’s way, whoever is judged first', async () => {
+  const late = (n: number, name: string) => from('10.0.0.51', name, password, -n / 60_000)
+  const names = ['canbo1', 'canbo2', 'canbo3', 'canbo4']
+  const entered = await Promise.all(names.flatMap((name) => [0, 1, 2, 3].map((n) => late(n, name))))
+  assert.deepEqual(new Set(entered), new Set(['in']))
+})
+
 test('the limits are the province’s: what its policy says from a day on is what is counted from that day', async () => {
   const from5 = '2026-03-05' as Day
   const chosen = { source: '9/QĐ-UBND', confidence: 'read', from: from5 } as const

@@ -60,8 +60,8 @@ async function judge(db: Database, { username, password }: Body, from: Origin, g
     await forget(tx, guess, now)
     // What a stranger failed before proving to be the holder was no guessing.
     if (counted.value.stranger) {
-      await takeBack(tx, elsewhere(guess), rulesElsewhere(rules), counted.value.failures, now)
-      await takeBack(tx, anyName(guess), strangersAtOneAddress, counted.value.failures, now)
+      await takeBack(tx, elsewhere(guess), rulesElsewhere(rules), counted.value.failures)
+      await takeBack(tx, anyName(guess), strangersAtOneAddress, counted.value.failures)
     }
     const session = await openSession(tx, account.id, from.kind, from, now)
     await trace(tx, account, 'sign-in', from, now, { by: from.kind })
@@ -84,7 +84,7 @@ async function count(db: Database, guess: Guess, rules: GuessRules, now: Date) {
   const together = here.open && (await countTry(db, elsewhere(guess), rulesElsewhere(rules), now))
   if (together && together.open) return done({ ...own, stranger: true })
   // Not judged after all: it was no failure of this name at this address.
-  await takeBack(db, guess, rules, 1, now)
+  await takeBack(db, guess, rules, 1)
   if (!here.open) return refused('too-many-requests', { until: here.until })
   return refused('sign-in-locked', { until: (together as { until: Date }).until })
 }
