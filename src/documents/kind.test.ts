@@ -171,7 +171,8 @@ test('a program, the test virus, a drawing that runs and a page of the web are r
   const web = Buffer.from('<!doctype html><script>alert(1)</script>')
   const program = Buffer.from('4d5a90000300000004000000ffff0000', 'hex')
   // The standard test virus, turned around here so that no scanner takes this file for one.
-  const virus = Buffer.from('*H+H$!ELIF-TSET-SURIVITNA-DRADNATS-RACIE$}7)CC7)^P(45XZP\\4[PA@%P!O5X', 'latin1').reverse()
+  const turned = '*H+H$!ELIF-TSET-SURIVITNA-DRADNATS-RACIE$}7)CC7)^P(45XZP\\4[PA@%P!O5X'
+  const virus = Buffer.from([...turned].toReversed().join(''), 'latin1')
   for (const bytes of [program, virus, drawing, web, Buffer.concat([Buffer.from('\ufeff'), drawing])]) {
     for (const said of [
       {},
