@@ -26,17 +26,24 @@ export interface AccountsAccount {
   created_at: Timestamp
   created_by: string | null
   display_name: string
-  failures: Generated<number>
   id: string
   identity_fingerprint: Buffer | null
   identity_sealed: Buffer | null
   kind: string
-  locked_until: Timestamp | null
   must_change_password: Generated<boolean>
   password: string | null
   profile_sealed: Buffer | null
   state: Generated<string>
   username: string
+}
+
+export interface AccountsAttempt {
+  address: string
+  failures: number
+  familiar_at: Timestamp | null
+  name: Buffer
+  open_at: Timestamp
+  tried_at: Timestamp
 }
 
 export interface AccountsSession {
@@ -513,6 +520,7 @@ export interface SignaturesSignature {
 
 export interface DB {
   'accounts.account': AccountsAccount
+  'accounts.attempt': AccountsAttempt
   'accounts.session': AccountsSession
   'audit.digest': AuditDigest
   'audit.entry': AuditEntry

@@ -18,8 +18,6 @@ create table accounts.account (
   assured_at timestamp with time zone,
   created_by uuid,
   created_at timestamp with time zone not null,
-  failures smallint default 0 not null,
-  locked_until timestamp with time zone,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_identity_fingerprint_key UNIQUE (identity_fingerprint),
   constraint account_username_key UNIQUE (username),
@@ -28,6 +26,18 @@ create table accounts.account (
   constraint how_surely_we_know_them CHECK ((assurance = ANY (ARRAY['none'::text, 'counter'::text, 'officer'::text, 'population'::text, 'national'::text]))),
   constraint names_for_signing_in_are_lower_case CHECK ((username = lower(username)))
 );
+
+create table accounts.attempt (
+  name bytea not null,
+  address text not null,
+  failures integer not null,
+  tried_at timestamp with time zone not null,
+  open_at timestamp with time zone not null,
+  familiar_at timestamp with time zone,
+  constraint attempt_pkey PRIMARY KEY (name, address),
+  constraint failures_are_counted_from_nought CHECK ((failures >= 0))
+);
+CREATE INDEX attempt_by_age ON accounts.attempt USING btree (tried_at);
 
 create table accounts.session (
   token bytea not null,

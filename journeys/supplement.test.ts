@@ -27,7 +27,8 @@ const office: Look = { width: 1366, javaScript: false }
 /** Somebody who is signed in already. */
 async function signedIn(username: string, look: Look): Promise<Person> {
   const me = await person(browser, house.base, look)
-  await me.page.context().addCookies([{ name: 'motcua', value: await at.api.tokenOf(username), url: house.base }])
+  const pairs = (await at.api.cookieOf(username)).split('; ').map((pair) => pair.split('='))
+  await me.page.context().addCookies(pairs.map(([name = '', value = '']) => ({ name, value, url: house.base })))
   return me
 }
 
@@ -202,7 +203,7 @@ test('control sheet and register are printed from their pages, for officers alon
   const { id } = await at.dossierIn('accepted')
   const ask = async (who: string, path: string) => {
     const answer = await fetch(house.base + path, {
-      headers: { cookie: `motcua=${await at.api.tokenOf(who)}` },
+      headers: { cookie: await at.api.cookieOf(who) },
       redirect: 'manual',
     })
     return { status: answer.status, text: Buffer.from(await answer.arrayBuffer()).toString('latin1') }

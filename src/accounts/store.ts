@@ -1,7 +1,9 @@
 import type { Sql, Tx } from '../ground/database.ts'
 import type { Vault } from '../ground/vault/index.ts'
+import { policyFor } from '../policy/index.ts'
 import type { Account, AccountKind, Assurance, Profile } from './account.ts'
 import { identityText } from './account.ts'
+import type { GuessRules } from './law/index.ts'
 
 const columns = [
   'id',
@@ -104,8 +106,6 @@ export async function handOver(
       assurance: 'counter',
       assured_by: by,
       assured_at: now,
-      failures: 0,
-      locked_until: null,
     })
     .where('id', '=', id)
     .execute()
@@ -160,4 +160,10 @@ export async function profileOf(db: Sql, vault: Vault, account: string): Promise
     .executeTakeFirstOrThrow()
   if (!row.profile_sealed) return { name: row.display_name }
   return vault.openJson(row.profile_sealed, `accounts.profile:${account}`) as Profile
+}
+
+/** How wrong passwords are counted, as the province chose. */
+export async function guessRulesOf(db: Sql, now: Date): Promise<GuessRules> {
+  const policy = await policyFor(db, now)
+  return { maxFailures: policy.get('login.max-failures'), lockMinutes: policy.get('login.lock-minutes') }
 }

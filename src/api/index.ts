@@ -37,7 +37,12 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
         const place = unkeepable(params) ?? unkeepable(query) ?? unkeepable(body)
         if (place !== undefined) misread(reply, place, 'form', languageOf(request))
       })
-      api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
+      api.addHook('onSend', async (_request, reply) => {
+        reply.header('cache-control', 'no-store')
+        reply.header('x-content-type-options', 'nosniff')
+        if (!reply.hasHeader('content-security-policy'))
+          reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+      })
 
       sessionRoutes(api, house)
       procedureRoutes(api, house)
@@ -54,4 +59,3 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
 }
 
 export { send }
-export { registrationsAnHour } from './sessions.ts'

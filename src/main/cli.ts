@@ -5,6 +5,7 @@ import { databaseCommand } from './commands/database.ts'
 import { lawCommand } from './commands/law.ts'
 import { requirementsCommand } from './commands/requirements.ts'
 import { start } from './commands/start.ts'
+import { unlockCommand } from './commands/unlock.ts'
 
 type Command = { words: string; help: string; run: (rest: string[]) => Promise<number> }
 
@@ -21,6 +22,11 @@ const commands: Record<string, Command> = {
     words: 'catalogue load | import',
     help: 'nạp thủ tục từ thư mục, nhập danh mục quốc gia / load folders, import the national catalogue',
     run: (rest) => catalogueCommand(config, rest),
+  },
+  unlock: {
+    words: 'unlock',
+    help: 'mở khóa tài khoản và thiết bị ký / open an account and its signing devices',
+    run: (rest) => unlockCommand(config, rest),
   },
   database: {
     words: 'database types',

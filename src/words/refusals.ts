@@ -1,4 +1,6 @@
-import type { Words } from './language.ts'
+import { momentInShort } from '../documents/index.ts'
+import type { Refused } from '../ground/result.ts'
+import { type Language, say, type Words } from './language.ts'
 
 /**
  * What is said when the law or the state says no: one sentence that tells what to do. A refusal without its sentence here
@@ -162,6 +164,14 @@ export const refusalWords = {
     vi: 'Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại.',
     en: 'The PDF has a password. Remove it and upload again.',
   },
+  'file-too-many-pages': {
+    vi: 'Tệp PDF có hơn 2.000 trang. Hãy tách thành nhiều tệp rồi tải lên lại.',
+    en: 'The PDF has more than 2,000 pages. Split it and upload again.',
+  },
+  'attachment-repeated': {
+    vi: 'Một tệp chỉ đính kèm một lần cho mỗi giấy tờ. Hãy bỏ tệp bị lặp rồi gửi lại.',
+    en: 'A file is attached once to each paper. Remove the repeated one and send it again.',
+  },
   'image-too-large': {
     vi: 'Ảnh lớn hơn 40 triệu điểm ảnh. Hãy giảm kích thước ảnh rồi tải lên lại.',
     en: 'The picture has more than 40 megapixels. Make it smaller and upload again.',
@@ -212,8 +222,8 @@ export const refusalWords = {
     en: 'The name or the password is wrong. Check both and try again.',
   },
   'sign-in-locked': {
-    vi: 'Tài khoản tạm khóa vì nhập sai nhiều lần. Hãy thử lại sau 15 phút hoặc liên hệ quầy hỗ trợ.',
-    en: 'The account is locked for a while after too many failures. Try again in 15 minutes or ask the help desk.',
+    vi: 'Tạm thời không đăng nhập được tài khoản này từ nơi bạn đang dùng vì đã nhập sai nhiều lần. Hãy thử lại sau hoặc liên hệ quầy hỗ trợ.',
+    en: 'After too many failures this account cannot be signed in from where you are for a while. Try again later or ask the help desk.',
   },
   'account-closed': {
     vi: 'Tài khoản này đang tạm ngừng hoặc đã đóng. Hãy liên hệ quầy hỗ trợ.',
@@ -248,6 +258,10 @@ export const refusalWords = {
     vi: 'Số định danh hoặc mã số thuế này đã có tài khoản. Hãy đăng nhập, hoặc liên hệ quầy hỗ trợ nếu quên mật khẩu.',
     en: 'This identity number or tax code already has an account. Sign in, or ask the help desk.',
   },
+  'name-wrong': {
+    vi: 'Tên cần có chữ; tên người không có chữ số hay dấu lạ. Hãy ghi đúng như trên giấy tờ.',
+    en: 'A name needs letters; a person’s name has no digits or odd signs. Write it as on the papers.',
+  },
   'identity-number-wrong': {
     vi: 'Số định danh cá nhân gồm 12 chữ số như trên thẻ căn cước. Hãy kiểm tra và nhập lại.',
     en: 'A personal identity number has 12 digits, as on the card. Check it and enter it again.',
@@ -265,6 +279,21 @@ export const refusalWords = {
     en: 'The form has expired. Open the page again and resend.',
   },
 } as const satisfies Record<string, Words>
+
+const more = {
+  left: { vi: 'Bạn còn {left} lần nhập.', en: '{left} more tries.' },
+  until: { vi: 'Có thể thử lại từ {until}.', en: 'You may try again from {until}.' },
+} as const satisfies Record<string, Words>
+
+/** The sentence of a refusal with what it knows beyond: how many tries are left, from when on it can be tried again. */
+export function refusalText({ refusal, detail }: Refused<Refusal>, language: Language): string {
+  const { left, until } = detail ?? {}
+  return [
+    say(refusalWords[refusal], language),
+    ...(typeof left === 'number' ? [say(more.left, language, { left })] : []),
+    ...(until instanceof Date ? [say(more.until, language, { until: momentInShort(until) })] : []),
+  ].join(' ')
+}
 
 /** Every no that a door can say. */
 export type Refusal = keyof typeof refusalWords

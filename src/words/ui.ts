@@ -178,6 +178,7 @@ export const ui = {
       vi: 'Địa chỉ có thể đã gõ nhầm, hoặc nội dung này ngoài phạm vi của bạn. Hãy tìm hồ sơ bằng mã ở đầu trang.',
       en: 'The address may be mistyped, or this is beyond your reach. Find the dossier by its code at the top of the page.',
     },
+    notTakenTitle: { vi: 'Chưa nhận được nội dung bạn gửi', en: 'What you sent was not taken' },
     notFoundTitle: { vi: 'Không tìm thấy trang', en: 'Page not found' },
     notFoundText: {
       vi: 'Địa chỉ có thể đã gõ nhầm, hoặc nội dung này không dành cho tài khoản bạn đang dùng. Bạn có thể tìm thủ tục hoặc tra cứu hồ sơ bằng mã.',

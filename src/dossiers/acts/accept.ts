@@ -4,6 +4,7 @@ import { renderDocument } from '../../documents/index.ts'
 import { nextNumber } from '../../ground/counter.ts'
 import { dayOf } from '../../ground/day.ts'
 import { done } from '../../ground/result.ts'
+import { textBody } from '../../ground/text.ts'
 import { unitById } from '../../organisations/index.ts'
 import { limitFor, mayAccept, versionById } from '../../procedures/index.ts'
 import { type Form, formContext } from '../dossier.ts'
@@ -17,7 +18,7 @@ import { type DossierDesk, takeFor } from './take.ts'
 export const verdictBody = z.strictObject({
   component: z.string().min(1).max(80),
   verdict: z.enum(['ok', 'fail', 'not-applicable']),
-  reason: z.string().trim().normalize('NFC').max(1000).optional(),
+  reason: textBody(1000).optional(),
 })
 
 export const acceptBody = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fileById } from '../../documents/index.ts'
 import { done } from '../../ground/result.ts'
+import { textBody } from '../../ground/text.ts'
 import type { Dossier } from '../dossier.ts'
 import { isTheDraftShown, mayApprove, type Transition } from '../law/index.ts'
 import { waitingRequest } from '../requests.ts'
@@ -13,7 +14,7 @@ export const draftHash = z.string().regex(/^[0-9a-fA-F]{64}$/)
 export const approveBody = z.strictObject({ version: z.int().min(1), draft: draftHash })
 export const sendBackBody = z.strictObject({
   version: z.int().min(1),
-  reason: z.string().trim().normalize('NFC').min(1).max(2000),
+  reason: textBody(2000).min(1),
 })
 
 /**

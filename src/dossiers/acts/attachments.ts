@@ -13,8 +13,9 @@ type Before = { known: ReadonlySet<string>; staying: readonly string[] }
 const maxDossierBytes = 200 * 1024 * 1024
 
 /**
- * Checks what is to be attached and hands back the way to attach it. A file must be the uploader's own or lie in the dossier
- * already, an item must lie in the applicant's record. Refusals: `component-unknown`, `file-not-yours`, `file-too-large`, `file-kind-refused`, `dossier-too-large`, `item-not-yours`.
+ * Checks what is to be attached and hands back the way to attach it. A file must be the uploader's own or lie in the dossier already, an item
+ * must lie in the applicant's record. Refusals: `component-unknown`, `attachment-repeated`, `file-not-yours`, `file-too-large`,
+ * `file-kind-refused`, `dossier-too-large`, `item-not-yours`.
  */
 export async function checkedAttachments(
   desk: DossierDesk,
@@ -27,6 +28,9 @@ export async function checkedAttachments(
   const components = new Map(definition.components.map((component) => [component.id, component]))
   const unknown = asked.filter(({ component }) => !components.has(component)).map(({ component }) => component)
   if (unknown.length > 0) return refused('component-unknown', { components: unknown })
+
+  const seen = new Set(asked.map((one) => `${one.component} ${'file' in one ? one.file : one.recordItem}`))
+  if (seen.size < asked.length) return refused('attachment-repeated')
 
   const fileIds = asked.flatMap((one) => ('file' in one ? [one.file] : []))
   const files = await filesById(sql, vault, [...fileIds, ...staying])

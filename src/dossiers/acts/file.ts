@@ -3,7 +3,7 @@ import { accountForApplicant, applicantBody, accountById } from '../../accounts/
 import { write } from '../../audit/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { done, refused } from '../../ground/result.ts'
-import { newId } from '../../ground/uuid.ts'
+import { idBody, newId } from '../../ground/uuid.ts'
 import { postOf, receptionFor } from '../../organisations/index.ts'
 import { agenciesOf, isOnlyPublished, validateForm, versionOn } from '../../procedures/index.ts'
 import { formContext } from '../dossier.ts'
@@ -12,13 +12,13 @@ import type { DossierDesk } from './take.ts'
 
 const channel = z.enum(['online', 'counter', 'post'])
 export const attachmentBody = z.union([
-  z.strictObject({ component: z.string().min(1).max(80), file: z.uuid() }),
-  z.strictObject({ component: z.string().min(1).max(80), recordItem: z.uuid() }),
+  z.strictObject({ component: z.string().min(1).max(80), file: idBody }),
+  z.strictObject({ component: z.string().min(1).max(80), recordItem: idBody }),
 ])
 
 export const fileBody = z.strictObject({
   procedure: z.string().min(1).max(40),
-  agency: z.uuid(),
+  agency: idBody,
   channel,
   applicant: applicantBody.optional(),
   form: z.record(z.string().max(200), z.unknown()),

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { done, refused } from '../../ground/result.ts'
+import { textBody } from '../../ground/text.ts'
 import { versionById } from '../../procedures/index.ts'
 import { writeAuthentications } from '../marks.ts'
 import { move } from './move.ts'
 import { draftResult } from './result-draft.ts'
 import { type DossierDesk, takeFor } from './take.ts'
 
-const longText = z.string().trim().normalize('NFC').max(4000)
+const longText = textBody(4000)
 
 export const proposeBody = z.strictObject({
   version: z.int().min(1),

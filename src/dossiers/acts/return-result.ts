@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayOf } from '../../ground/day.ts'
 import { done } from '../../ground/result.ts'
+import { textBody } from '../../ground/text.ts'
 import { deliver } from '../../records/index.ts'
 import { mayReturn } from '../law/index.ts'
 import { isCheckDemanded } from '../scans.ts'
@@ -12,7 +13,7 @@ export const returnBody = z.strictObject({
   version: z.int().min(1),
   by: z.enum(['online', 'counter', 'post']),
   paperCheck: z.strictObject({ outcome: z.enum(['match', 'mismatch']) }).optional(),
-  receivedBy: z.string().trim().normalize('NFC').max(200).optional(),
+  receivedBy: textBody(200).optional(),
 })
 
 /**

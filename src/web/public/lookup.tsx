@@ -1,5 +1,6 @@
 import { looksAMinute } from '../../api/index.ts'
 import type { State } from '../../dossiers/index.ts'
+import { networkOf } from '../../ground/network.ts'
 import { withinLimit } from '../../ground/throttle.ts'
 import { lookUp } from '../../lookup/index.ts'
 import { eventWords, refusalWords, say, stateWords, ui, type Words } from '../../words/index.ts'
@@ -86,7 +87,7 @@ export const lookup: PageDoor = {
     const found = await lookUp(house.db, key, now)
     if (!found) {
       // Only misses are counted: who guesses misses, who holds a slip does not.
-      const open = await withinLimit(house.db, `lookup:${request.ip}`, looksAMinute, 60, now)
+      const open = await withinLimit(house.db, `lookup:${networkOf(request.ip)}`, looksAMinute, 60, now)
       const title = open ? t(words.none) : say(refusalWords['too-many-requests'], language)
       return show(
         visit,

@@ -1,4 +1,4 @@
-import { refusalWords, say, type Words } from '../../../words/index.ts'
+import { refusalText, say, type Words } from '../../../words/index.ts'
 import { problemOf, RadioGroup, TextArea } from '../../ui/index.ts'
 import { errorOf } from './assign.tsx'
 import { actDoor } from './door.tsx'
@@ -67,8 +67,8 @@ export const apologise = actDoor({
     ]
     return problems.length > 0 ? { problems } : { body: { about, reason, ...(pin ? { pin } : {}) } }
   },
-  places: ({ refusal }, { visit: { language } }) =>
-    pinRefusals.includes(refusal) ? [{ field: 'pin', message: say(refusalWords[refusal], language) }] : [],
+  places: (no, { visit: { language } }) =>
+    pinRefusals.includes(no.refusal) ? [{ field: 'pin', message: refusalText(no, language) }] : [],
 })
 
 /** The director of the counter answers for asking twice, the agency's leader for being late. */

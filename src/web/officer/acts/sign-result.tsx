@@ -1,4 +1,4 @@
-import { refusalWords, say, type Words } from '../../../words/index.ts'
+import { refusalText, say, type Words } from '../../../words/index.ts'
 import { DefinitionList, problemOf } from '../../ui/index.ts'
 import { actDoor } from './door.tsx'
 import { draftPanel } from './draft.tsx'
@@ -46,8 +46,8 @@ export const signResult = actDoor({
     const pin = value(acting, 'pin').trim()
     return { body: { as: acting.step.as, draft: value(acting, 'draft'), ...(pin ? { pin } : {}) } }
   },
-  places: ({ refusal }, { visit: { language } }) =>
-    pinRefusals.includes(refusal) ? [{ field: 'pin', message: say(refusalWords[refusal], language) }] : [],
+  places: (no, { visit: { language } }) =>
+    pinRefusals.includes(no.refusal) ? [{ field: 'pin', message: refusalText(no, language) }] : [],
 })
 
 function capacity({ step, visit: { viewer, language }, dossier, view }: Acting): string {
