@@ -1,3 +1,4 @@
+import { CannotOpen } from '../ground/cannot-open.ts'
 import { readConfig } from '../ground/config.ts'
 import { auditCommand } from './commands/audit.ts'
 import { catalogueCommand } from './commands/catalogue.ts'
@@ -51,4 +52,10 @@ if (!command || rest.includes('--help')) {
   console.log(command ? `  motcua ${command.words}   ${command.help}` : usage())
   process.exit(command || name === 'help' || name === '--help' ? 0 : 2)
 }
-process.exit(await command.run(rest))
+process.exit(
+  await command.run(rest).catch((fault: unknown) => {
+    if (!(fault instanceof CannotOpen)) throw fault
+    console.error(`\n  ${fault.message}\n`)
+    return 1
+  }),
+)

@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { maxFileBytes } from '../documents/index.ts'
 import type { House } from '../ground/house.ts'
+import { passing } from '../ground/passing.ts'
 import { unkeepable } from '../ground/plain.ts'
 import { adminDoors } from './admin/index.ts'
 import { citizenDoors } from './citizen/index.ts'
 import { multipartForm, urlencodedForm } from './form-body.ts'
-import { frameFor } from './frame.tsx'
+import { bareFrame, frameFor } from './frame.tsx'
 import { officerDoors } from './officer/index.ts'
 import { publicDoors } from './public/index.ts'
-import { assetAt, csrfField, IncidentPage, NotFound, render } from './ui/index.ts'
+import { assetAt, AwayPage, csrfField, IncidentPage, NotFound, render, TrainingBanner } from './ui/index.ts'
 import { type Answer, languageOf, openVisit, type PageDoor, type Visit } from './visit.ts'
 
 /** Every address of the house for people, in the order a newcomer would read them. */
@@ -64,12 +65,28 @@ export async function webDoors(app: FastifyInstance, house: House): Promise<void
     web.setErrorHandler(async (error: { statusCode?: number; stack?: string }, request, reply) => {
       const incident = randomUUID().slice(0, 8)
       const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500
-      if (status === 500) house.log.error({ incident, stack: error.stack }, 'a fault at a door for people')
-      const visit = await openVisit(house, request, reply)
+      const why = passing(error)
+      if (status === 500) house.log.error({ incident, why, stack: error.stack }, 'a fault at a door for people')
+      if (why) return away(house, request, reply, incident)
+      const visit = await openVisit(house, request, reply).catch(() => undefined)
+      if (!visit) return away(house, request, reply, incident)
       if (status === 404) return html(reply, 404, render(NotFound(await frameFor(visit, { title: '' }))))
       return html(reply, status, render(IncidentPage({ ...(await frameFor(visit, { title: '' })), incident })))
     })
   })
+}
+
+/** What every address for people says while the database is away. */
+export function answerAway(house: House, request: FastifyRequest, reply: FastifyReply, incident: string): FastifyReply {
+  reply.header('content-security-policy', contentPolicy).header('cache-control', 'no-store')
+  return away(house, request, reply, incident)
+}
+
+/** Reads nothing: neither who asks nor in which province. A page that was posted is offered anew as it was asked for. */
+function away(house: House, request: FastifyRequest, reply: FastifyReply, incident: string): FastifyReply {
+  const frame = bareFrame(languageOf(request), request.url)
+  const banner = house.config.demo ? { banner: TrainingBanner({ language: frame.lang }) } : {}
+  return html(reply.header('retry-after', '10'), 503, render(AwayPage({ ...frame, ...banner, incident })))
 }
 
 function hang(web: FastifyInstance, house: House, door: PageDoor): void {
