@@ -68,12 +68,21 @@ export async function webDoors(app: FastifyInstance, house: House): Promise<void
       const why = passing(error)
       if (status === 500) house.log.error({ incident, why, stack: error.stack }, 'a fault at a door for people')
       if (why) return away(house, request, reply, incident)
-      const visit = await openVisit(house, request, reply).catch(() => undefined)
+      const visit = await visitIfAny(house, request, reply)
       if (!visit) return away(house, request, reply, incident)
       if (status === 404) return html(reply, 404, render(NotFound(await frameFor(visit, { title: '' }))))
       return html(reply, status, render(IncidentPage({ ...(await frameFor(visit, { title: '' })), incident })))
     })
   })
+}
+
+/** A fault may also keep us from knowing who asks: then the page is told without it. */
+async function visitIfAny(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit | undefined> {
+  try {
+    return await openVisit(house, request, reply)
+  } catch {
+    return undefined
+  }
 }
 
 /** What every address for people says while the database is away. */
