@@ -54,12 +54,12 @@ before(async () => {
   await live(api, 'accepted')
   busy = false
   // While the backup is taken people go on filing, and officers go on working.
-  let taking = true
+  const backing = { up: true }
   const going = [0, 1].map(async () => {
-    while (taking) await live(api, 'transferred')
+    while (backing.up) await live(api, 'transferred')
   })
   const taken = await runChild({ data, port: 0 }, 'backup', backup)
-  taking = false
+  backing.up = false
   await Promise.all(going)
   assert.equal(taken.code, 0, taken.said)
   assert.match(taken.said, /Tệp khóa chủ không nằm trong/)

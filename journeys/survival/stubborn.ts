@@ -2,9 +2,17 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 
 /** One request that changes something, and what was answered: the client's own log. */
-export type Sent = { who: string; method: string; path: string; key: string; tries: number; status: number; body: any }
+export type Sent = {
+  who: string
+  path: string
+  key: string
+  request: Request
+  tries: number
+  status: number
+  body: any
+}
 
-type Body = { json: unknown } | { file: { name: string; bytes: Uint8Array<ArrayBuffer> } }
+export type Request = { json: unknown } | { file: { name: string; bytes: Uint8Array<ArrayBuffer> } }
 
 /**
  * A client that does not give up: what got no answer, or the answer that the house cannot work now, is sent again under the same
@@ -49,7 +57,7 @@ export function stubborn(base: string, whenOpen: () => Promise<void>, answered: 
     return body
   }
 
-  async function send(who: string, path: string, body: Body, key: string): Promise<Omit<Sent, 'key'>> {
+  async function send(who: string, path: string, body: Request, key: string): Promise<Sent> {
     const token = await tokenOf(who)
     const headers: Record<string, string> = { authorization: `Bearer ${token}`, 'idempotency-key': key }
     if ('json' in body) headers['content-type'] = 'application/json'
@@ -60,13 +68,13 @@ export function stubborn(base: string, whenOpen: () => Promise<void>, answered: 
         body: 'json' in body ? JSON.stringify(body.json) : formOf(body.file),
       }),
     )
-    return { who, method: 'POST', path, ...answer }
+    return { who, path, key, request: body, ...answer }
   }
 
   /** Does something once, however often it has to be said. */
-  async function post(who: string, path: string, body: Body, expected = 200): Promise<any> {
+  async function post(who: string, path: string, body: Request, expected = 200): Promise<any> {
     const key = randomUUID()
-    const sent = { key, ...(await send(who, path, body, key)) }
+    const sent = await send(who, path, body, key)
     assert.equal(sent.status, expected, `${who} ${path}: ${sent.status} ${JSON.stringify(sent.body)}`)
     log.push(sent)
     answered(sent)

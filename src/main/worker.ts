@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { Logger, run } from 'graphile-worker'
+import { type JobHelpers, Logger, run } from 'graphile-worker'
 import { closeDays } from '../audit/index.ts'
 import { openPool } from '../ground/database.ts'
 import type { House } from '../ground/house.ts'
@@ -10,7 +10,7 @@ import { freeAbandonedJobs, workerName } from './locks.ts'
 /** Every job the house knows, by name. A job may run twice; each of these does its work once. */
 export function jobs({ db, vault, config, clock, log }: House) {
   return {
-    'send-message': async (payload: unknown) => {
+    'send-message': async (payload: unknown, helpers?: JobHelpers) => {
       const { message } = payload as { message: string }
       await sendEmail(
         db,
@@ -18,6 +18,7 @@ export function jobs({ db, vault, config, clock, log }: House) {
         { smtpUrl: config.smtpUrl, from: config.mailFrom, url: config.url },
         message,
         clock.now(),
+        helpers !== undefined && helpers.job.attempts >= helpers.job.max_attempts,
       )
     },
     'close-days': async () => void (await closeDays(db, clock.now())),
