@@ -149,3 +149,39 @@ test('wrong keys, no keys and keys that others may read are refused before anyth
   await house.opened
   assert.equal(await health(), 200)
 })
+
+test('with the clock set back a week the ledger goes on where it stood, sessions and counting too, and the audit holds', async () => {
+  const before = stubborn(house.base, async () => {})
+  const first = await live(before, 'accepted')
+  const last = await lastEntry()
+  assert.equal(await house.close(), 0)
+  house = openChild({ data, port, env: { MOTCUA_NOW: '2026-02-23T09:00:00+07:00' } })
+  await house.opened
+  assert.match(house.said(), /Đồng hồ đã lùi|the clock was set back/)
+  const repeated = await before.send(
+    'congdan',
+    before.log.at(-5)!.path,
+    before.log.at(-5)!.request,
+    before.log.at(-5)!.key,
+  )
+  assert.ok(repeated.status < 300, 'the old session and the old key still hold')
+  const second = await live(before, 'accepted')
+  assert.equal(Number(second.code!.slice(-4)), Number(first.code!.slice(-4)) + 1)
+  assert.equal(second.code!.slice(0, -4), first.code!.slice(0, -4), 'the day is still the same')
+  await withClient(databaseOf(data), async (client) => {
+    const { rows } = await client.query(
+      'select count(*)::int as n from audit.entry where id > $1 and recorded_at < $2',
+      [last.id, last.at],
+    )
+    assert.equal(rows[0].n, 0, 'no entry stands before an older one')
+  })
+  const verdict = await runChild({ data, port: 0 }, 'audit', 'verify')
+  assert.equal(verdict.code, 0, verdict.said)
+})
+
+async function lastEntry(): Promise<{ id: number; at: Date }> {
+  return withClient(databaseOf(data), async (client) => {
+    const { rows } = await client.query('select id, recorded_at as at from audit.entry order by id desc limit 1')
+    return rows[0]
+  })
+}
