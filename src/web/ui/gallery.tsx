@@ -10,7 +10,7 @@ import { QueueSample } from './gallery/queue.tsx'
 import { TrackerSample } from './gallery/tracker.tsx'
 import { LinkList, Section } from './layout.tsx'
 import { Page } from './page.tsx'
-import { IncidentPage, NotFound } from './trouble.tsx'
+import { AwayPage, IncidentPage, NotFound } from './trouble.tsx'
 
 type Show = (language: Language) => VNode
 
@@ -25,6 +25,7 @@ export const galleryPages: Readonly<Record<string, Show>> = {
   '/kieu-dang/hang-viec': (language) => <QueueSample language={language} />,
   '/kieu-dang/ho-so': (language) => <DossierSample language={language} />,
   '/kieu-dang/su-co': (language) => <IncidentPage {...frame(language, '/kieu-dang/su-co')} incident="SC-260302-7K3M" />,
+  '/kieu-dang/tam-nghi': (language) => <AwayPage {...frame(language, '/kieu-dang/tam-nghi')} incident="0f7e8c27" />,
   '/kieu-dang/khong-thay': (language) => <NotFound {...frame(language, '/kieu-dang/khong-thay')} />,
   '/kieu-dang/ngoai-pham-vi': (language) => (
     <NotFound {...frame(language, '/kieu-dang/ngoai-pham-vi')} area="officer" />
