@@ -24,7 +24,7 @@ const job = () =>
   ask(`select attempts, max_attempts, extract(epoch from run_at - updated_at)::float8 as delay
     from graphile_worker.jobs where task_identifier = 'send-message'`)
 
-test('while the mail server is away the message is in the portal at once, sending waits longer each time, and giving up is shown', async () => {
+test('while the mail server is away the message is in the portal at once, sending waits longer each time, and giving up is shown [S3A-4.2]', async () => {
   const at = reacher(house.base)
   const { id } = await at.dossierIn('submitted')
   const { items } = await at.api.expect(200, 'congdan', 'GET', '/messages')
