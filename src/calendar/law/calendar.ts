@@ -1,6 +1,6 @@
 import type { Day } from '../../ground/day.ts'
 import { weekday } from '../../ground/day.ts'
-import { statutoryDaysOff } from './statutory.ts'
+import { type StatutoryDay, statutoryDaysOff } from './statutory.ts'
 
 /** One stretch of office hours in minutes since midnight, `[450, 690]` is 07:30 to 11:30; the last minute is not in it. */
 export type Session = readonly [from: number, to: number]
@@ -25,8 +25,8 @@ export type SpecialDay = {
 export type CalendarYear = { readonly year: number; readonly days: readonly SpecialDay[] }
 
 /**
- * Plain data: office hours, special days, and the years for which they have been decided. In a year not decided, only the
- * statutory holidays of fixed date are off, and what falls there is *dự kiến*. `dayMinutes` is one working day of a limit.
+ * Plain data: office hours, special days, and the years for which they have been decided. In a year not decided, the eleven
+ * statutory holidays are off, and what falls there is *dự kiến*. `dayMinutes` is one working day of a limit.
  */
 export type Calendar = {
   readonly version: string
@@ -97,7 +97,7 @@ export function isDecided(calendar: Calendar, year: number): boolean {
 
 type Lookup = {
   readonly special: ReadonlyMap<Day, SpecialDay>
-  readonly statutory: Map<number, ReadonlyMap<Day, string>>
+  readonly statutory: Map<number, ReadonlyMap<Day, StatutoryDay>>
 }
 const lookups = new WeakMap<Calendar, Lookup>()
 
@@ -118,10 +118,16 @@ export function specialDay(calendar: Calendar, day: Day): SpecialDay | undefined
 
   let off = statutory.get(year)
   if (!off) statutory.set(year, (off = statutoryDaysOff(year, calendar.hours)))
-  const name = off.get(day)
-  return name === undefined
-    ? undefined
-    : { day, kind: 'holiday', name, source: 'Bộ luật Lao động 45/2019/QH14 Điều 111, 112', status: 'unconfirmed' }
+  const holiday = off.get(day)
+  return (
+    holiday && {
+      day,
+      kind: 'holiday',
+      name: holiday.sure ? holiday.name : `${holiday.name}, dự kiến`,
+      source: 'Bộ luật Lao động 45/2019/QH14 Điều 111, 112',
+      status: 'unconfirmed',
+    }
+  )
 }
 
 /** The office hours of this day; none on a day off. A Saturday worked in exchange follows the week's first working day. */
