@@ -15,10 +15,18 @@ const viet = 7
  * @req S2-8.1c2
  */
 export function lunarYear(year: number, zone = viet): readonly LunarMonth[] {
+  const key = year * 100 + zone
+  const known = computed.get(key)
+  if (known) return known
   const [before, after] = [monthsFrom(year - 1, zone), monthsFrom(year, zone)]
   const isNewYear = ({ month, isLeap }: LunarMonth) => month === 1 && !isLeap
-  return [...before.slice(before.findIndex(isNewYear)), ...after.slice(0, after.findIndex(isNewYear))]
+  const months = [...before.slice(before.findIndex(isNewYear)), ...after.slice(0, after.findIndex(isNewYear))]
+  computed.set(key, months)
+  return months
 }
+
+/** The heavens do not change: a lunar year is computed once. */
+const computed = new Map<number, readonly LunarMonth[]>()
 
 /** Mồng 1 tháng Giêng of this year. */
 export function tetOf(year: number, zone = viet): Day {

@@ -26,14 +26,24 @@ function yearIn(calendar: Calendar, number: number): Year {
 }
 
 function indexYear(calendar: Calendar, number: number): Year {
-  const days: (readonly Session[])[] = []
-  const start = day(`${String(number).padStart(4, '0')}-01-01`)
-  for (let when = start; Number(when.slice(0, 4)) === number; when = addDays(when, 1))
-    days.push(sessionsOn(calendar, when))
-
+  const dates = datesOf(number)
+  const days = dates.map((when) => sessionsOn(calendar, when))
   const worked = new Int32Array(days.length + 1)
   days.forEach((sessions, index) => (worked[index + 1] = worked[index]! + minutesIn(sessions, dayLength)))
-  return { first: minuteNumber(at(start, 0)), days, worked }
+  return { first: minuteNumber(at(dates[0]!, 0)), days, worked }
+}
+
+const dates = new Map<number, readonly Day[]>()
+
+/** All days of a year; the same for every calendar, so they are written out once. */
+function datesOf(number: number): readonly Day[] {
+  const known = dates.get(number)
+  if (known) return known
+  const found: Day[] = []
+  const start = day(`${String(number).padStart(4, '0')}-01-01`)
+  for (let when = start; Number(when.slice(0, 4)) === number; when = addDays(when, 1)) found.push(when)
+  dates.set(number, found)
+  return found
 }
 
 function minutesIn(sessions: readonly Session[], until: number): number {
