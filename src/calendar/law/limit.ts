@@ -78,12 +78,13 @@ function workingDayAfter(calendar: Calendar, when: Day, number: number): Day {
   return reached
 }
 
-function endOfOfficeHours(calendar: Calendar, when: Day): Date {
+/** The end of office hours of this day, of the next working day when it is closed. */
+export function endOfOfficeHours(calendar: Calendar, when: Day): Date {
   return closingOf(calendar, isWorkingDay(calendar, when) ? when : nextWorkingDay(calendar, when))
 }
 
 /** The same day so many months later; the last of the month when that month is shorter. */
-function addMonths(when: Day, months: number): Day {
+export function addMonths(when: Day, months: number): Day {
   const [year, month, date] = when.split('-').map(Number) as [number, number, number]
   const last = new Date(Date.UTC(year, month + months, 0))
   last.setUTCDate(Math.min(date, last.getUTCDate()))
