@@ -31,6 +31,8 @@ export type ClockEvent = {
   readonly was?: Date
   readonly ground?: string
   readonly law?: string
+  /** The agency whose calendar counts from this line on; what is not said stays as it was. */
+  readonly agency?: string
 }
 
 export type ClockState = 'none' | 'running' | 'paused' | 'stopped'

@@ -37,7 +37,7 @@ const ended: ReadonlySet<string> = new Set([
 export const process = partDoor(
   'process',
   async ({ at, dossier, view, definition, list, visit: { language, now } }) => {
-    const calendar = await calendarFor(at.db, now)
+    const calendar = await calendarFor(at.db, now, view.agency.id)
     const last = view.steps.at(-1)?.name
     const reached = definition.process.findLastIndex(({ name }) => name === last)
     const ahead = ended.has(view.state) ? [] : definition.process.slice(reached + 1)
