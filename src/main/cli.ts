@@ -1,5 +1,6 @@
 import { readConfig } from '../ground/config.ts'
 import { auditCommand } from './commands/audit.ts'
+import { calendarCommand } from './commands/calendar.ts'
 import { catalogueCommand } from './commands/catalogue.ts'
 import { databaseCommand } from './commands/database.ts'
 import { lawCommand } from './commands/law.ts'
@@ -21,6 +22,11 @@ const commands: Record<string, Command> = {
     words: 'catalogue load | import',
     help: 'nạp thủ tục từ thư mục, nhập danh mục quốc gia / load folders, import the national catalogue',
     run: (rest) => catalogueCommand(config, rest),
+  },
+  calendar: {
+    words: 'calendar import',
+    help: 'nạp lịch làm việc một năm / import the calendar of a year <csv> [--check]',
+    run: (rest) => calendarCommand(config, rest),
   },
   database: {
     words: 'database types',

@@ -1,6 +1,7 @@
 export * from './calendar.ts'
 export * from './clock.ts'
 export * from './csv.ts'
+export * from './csv-file.ts'
 export * from './explain.ts'
 export { mayExtend, mayReappoint, type Share } from './extension.ts'
 export * from './held.ts'
