@@ -1,7 +1,15 @@
 import type { Day } from '../../ground/day.ts'
 import { addDays, day, dayOf, minuteOf } from '../../ground/day.ts'
 import type { Calendar } from './calendar.ts'
-import { addWorkingMinutes, closingOf, isWorkingDay, nextWorkingDay, nextWorkingInstant, openingOf } from './minutes.ts'
+import {
+  addWorkingMinutes,
+  closingOf,
+  isWorkingDay,
+  nextWorkingDay,
+  nextWorkingInstant,
+  openingOf,
+  workingDayAfter,
+} from './minutes.ts'
 
 export const limitUnits = ['working-hours', 'working-days', 'calendar-days', 'months', 'same-day'] as const
 export type LimitUnit = (typeof limitUnits)[number]
@@ -70,12 +78,6 @@ function wholeMinutes({ value, unit }: TimeLimit, each: number): number {
 function wholeNumber({ value, unit }: TimeLimit): number {
   if (!Number.isInteger(value) || value < 0) throw new RangeError(`not a whole number: ${value} ${unit}`)
   return value
-}
-
-function workingDayAfter(calendar: Calendar, when: Day, number: number): Day {
-  let reached = when
-  for (let count = 0; count < number; count++) reached = nextWorkingDay(calendar, reached)
-  return reached
 }
 
 /** The end of office hours of this day, of the next working day when it is closed. */
