@@ -74,6 +74,12 @@ test('a closure made known today moves what was promised, with a line that keeps
     [was, due, ground, law],
     [instant('2026-03-02 17:00'), instant('2026-03-03 17:00'), why.ground, why.law],
   )
+  const told = await at.api.expect(200, 'congdan', 'GET', `/dossiers/${accepted.id}/clock`)
+  const reasons = told.items.find(({ clock }: { clock: string }) => clock === 'settlement')
+  assert.match(
+    reasons.steps.map(({ text }: { text: string }) => text).join('\n'),
+    /trước đó hẹn 17:00 ngày 02\/03\/2026; hẹn trả lúc 17:00 ngày 03\/03\/2026/,
+  )
   const again = await change({ set: [closed('2026-03-02')] })
   assert.ok(again.ok)
   assert.equal(again.value.moved, 0, 'the same change twice moves nothing more')
