@@ -2,6 +2,7 @@ import { CannotOpen } from '../ground/cannot-open.ts'
 import { readConfig } from '../ground/config.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand, backupHelp } from './commands/backup.ts'
+import { calendarCommand } from './commands/calendar.ts'
 import { catalogueCommand } from './commands/catalogue.ts'
 import { databaseCommand } from './commands/database.ts'
 import { lawCommand } from './commands/law.ts'
@@ -42,6 +43,11 @@ const commands: Record<string, Command> = {
     words: 'unlock',
     help: 'mở khóa tài khoản và thiết bị ký / open an account and its signing devices',
     run: (rest) => unlockCommand(config, rest),
+  },
+  calendar: {
+    words: 'calendar import',
+    help: 'nạp lịch làm việc một năm / import the calendar of a year <csv> [--check]',
+    run: (rest) => calendarCommand(config, rest),
   },
   database: {
     words: 'database types',

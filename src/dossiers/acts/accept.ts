@@ -48,7 +48,13 @@ export async function accept(desk: DossierDesk, id: string, body: z.infer<typeof
   const code = dossierCode(counter.identifier, today, await nextNumber(sql, `dossier:${counter.id}`, today))
   const { limit } = limitFor(definition, dossier.channel)
   await tellClock(desk, id, 'intake', { kind: 'stopped', at: now, ground: 'accepted' })
-  const due = await tellClock(desk, id, 'settlement', { kind: 'started', at: now, limit, law: definition.decision })
+  const due = await tellClock(desk, id, 'settlement', {
+    kind: 'started',
+    at: now,
+    limit,
+    law: definition.decision,
+    agency: dossier.agency,
+  })
   const accepted = { ...dossier, code, due: due ?? null, acceptedAt: now }
   await layIn(desk, id, {
     kind: 'receipt',

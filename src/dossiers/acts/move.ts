@@ -114,7 +114,7 @@ async function walk({ sql, now }: DossierDesk, dossier: Dossier, to: State): Pro
   const holder = waits === 'processing-officer' ? dossier.officer : null
   if (!step || (open?.step === step.id && open.holder === holder)) return
   await endTasks(sql, dossier.id, now)
-  const calendar = await calendarFor(sql, now)
+  const calendar = await calendarFor(sql, now, dossier[at])
   const due = step.budgetMinutes === null ? null : addWorkingMinutes(calendar, now, step.budgetMinutes)
   await startTask(sql, dossier.id, { ...step, step: step.id, unit: dossier[at], holder, due }, now)
 }

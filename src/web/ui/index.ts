@@ -34,3 +34,4 @@ export { DefinitionList, SummaryList, type SummaryRow } from './summary-list.tsx
 export { type Task, TaskList, type TaskState } from './task-list.tsx'
 export { type Ahead, type Happening, Timeline } from './timeline.tsx'
 export { AwayPage, IncidentPage, NotFound, NotTaken } from './trouble.tsx'
+export { type DayLook, type DayMark, Year } from './year.tsx'
