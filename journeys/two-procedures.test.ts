@@ -67,11 +67,13 @@ async function desk(
   await me.close()
 }
 
-/** Marks every paper with this answer. */
+/** Marks every paper with this answer, and says why where that is asked. */
 const markAll =
   (verdict: string): Fill =>
   async ({ page }) => {
     for (const one of await page.locator(`main input[type=radio][value="${verdict}"]`).all()) await one.check()
+    for (const why of await page.locator('main [name^="reason."]').all())
+      if (await why.isVisible()) await why.fill('Dữ liệu dân cư đã có.')
   }
 const first =
   (name: string): Fill =>

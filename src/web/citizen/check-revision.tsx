@@ -188,4 +188,5 @@ async function problemIn(visit: SignedVisit, draft: Draft): Promise<Problem | un
     : undefined
 }
 
-export const sentAddress = ({ id }: Pick<Dossier, 'id'>, act: string) => `/ho-so/${id}?xong=${act}`
+export const sentAddress = ({ id }: Pick<Dossier, 'id'>, act: string) =>
+  `/ho-so/${id}?xong=${encodeURIComponent(act.toWellFormed())}`
