@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { checkArguments, testArguments, benchArguments } from './commands.mjs'
-import { ensurePackages, ensureRuntime, nodeBinary, root } from './install.mjs'
+import { ensureBenchPackages, ensurePackages, ensureRuntime, nodeBinary, root } from './install.mjs'
 
 const program = ['--import', join(root, 'scripts/tsx.mjs'), '--import', join(root, 'scripts/tether.mjs')]
 const commandLine = join(root, 'src/main/cli.ts')
@@ -29,6 +29,7 @@ if (!command) {
 try {
   await ensureRuntime()
   await ensurePackages()
+  if (name === 'bench') await ensureBenchPackages()
   for (const args of command(rest)) {
     const code = await run(args, name)
     if (code !== 0) process.exit(code)
