@@ -2,6 +2,7 @@ import type { Actor } from '../audit/index.ts'
 import { type Day, dayOf } from '../ground/day.ts'
 import type { Sql } from '../ground/database.ts'
 import type { Desk } from '../ground/desk.ts'
+import { remembered } from '../ground/remembered.ts'
 import { newId } from '../ground/uuid.ts'
 import {
   appendClock,
@@ -17,16 +18,23 @@ import {
 /** Versions never change once written, so a calendar read once may be kept. */
 const known = new Map<string, Calendar>()
 
-/** The province's calendar in force at this instant. */
+/** The province's calendar in force at this instant; a new one reaches every process within ten seconds. */
 export async function calendarFor(db: Sql, now: Date): Promise<Calendar> {
+  const found = await inForce.of(db, dayOf(now))
+  if (!found) throw new Error('the province has no calendar; load one first')
+  return found
+}
+
+const inForce = remembered(10, async (db, day): Promise<Calendar | undefined> => {
   const row = await db
     .selectFrom('calendar.calendar')
     .select(['id', 'hours'])
-    .where('valid_from', '<=', dayOf(now))
+    .where('valid_from', '<=', day)
     .orderBy('valid_from', 'desc')
     .orderBy('version', 'desc')
     .limit(1)
-    .executeTakeFirstOrThrow(() => new Error('the province has no calendar; load one first'))
+    .executeTakeFirst()
+  if (!row) return undefined
   const before = known.get(row.id)
   if (before) return before
   const calendar = calendarFrom({
@@ -36,7 +44,7 @@ export async function calendarFor(db: Sql, now: Date): Promise<Calendar> {
   })
   known.set(row.id, calendar)
   return calendar
-}
+})
 
 async function yearsOf(db: Sql, calendar: string): Promise<CalendarYear[]> {
   const rows = await db
@@ -99,6 +107,7 @@ export async function insertCalendar(
       )
       .execute()
   }
+  inForce.forget(db)
   return id
 }
 

@@ -20,12 +20,16 @@ export type Dossier = {
   agency: string
   reception: string
   officer: string | null
+  /** The unit at which it waits now. */
+  desk: string | null
   proposedBy: string | null
   due: Date | null
   intakeDue: Date | null
+  fee: number | null
   createdAt: Date
   submittedAt: Date | null
   acceptedAt: Date | null
+  returnedAt: Date | null
 }
 
 export type Channel = 'online' | 'counter' | 'post'

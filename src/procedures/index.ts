@@ -23,6 +23,7 @@ export {
   agenciesOf,
   loadProcedure,
   procedureFields,
+  procedureName,
   processOf,
   searchProcedures,
   setAgencies,

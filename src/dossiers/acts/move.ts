@@ -1,13 +1,13 @@
 import type { Updateable } from 'kysely'
 import type { DB } from '../../../database/rows.ts'
-import { write } from '../../audit/index.ts'
+import { appended } from '../../audit/index.ts'
 import { addWorkingMinutes, calendarFor } from '../../calendar/index.ts'
 import { postOf } from '../../organisations/index.ts'
 import { processOf } from '../../procedures/index.ts'
 import type { Vault } from '../../ground/vault/index.ts'
 import { type Dossier, wordsContext } from '../dossier.ts'
 import { postFor, type State, states, stepFor, type Transition } from '../law/index.ts'
-import { endTasks, openTask, startTask } from '../store.ts'
+import { endTasks, nextTask, openTask } from '../store.ts'
 import type { DossierDesk } from './take.ts'
 
 type Patch = Omit<Updateable<DB['dossiers.dossier']>, 'state' | 'version' | 'queue' | 'desk' | 'changed_at'>
@@ -22,7 +22,7 @@ type Traces = {
 
 /**
  * How every act ends: the new state and version, the queue it now waits in, the step of the process, the history,
- * the audit, and the announcement. All in the act's transaction.
+ * the audit, and the announcement. All in the act's transaction; state, history and audit in one statement.
  */
 export async function move(
   desk: DossierDesk,
@@ -33,43 +33,47 @@ export async function move(
   const { sql, vault, actor, now } = desk
   const to = states[step.to]
   const version = dossier.version + 1
-  await sql
-    .updateTable('dossiers.dossier')
-    .set({
-      ...patch,
-      state: step.to,
-      version,
-      queue: to.queue,
-      desk: to.at === null ? null : dossier[to.at],
-      changed_at: now,
-    })
-    .where('id', '=', dossier.id)
-    .execute()
   await walk(desk, dossier, step.to, patch.officer ?? dossier.officer)
 
   const post = postFor(step, actor, dossier) ?? postOf(actor, 'one-stop-officer')
   await sql
-    .insertInto('dossiers.event')
-    .values({
-      dossier: dossier.id,
-      version,
-      event: step.event,
-      from_state: dossier.state,
-      to_state: step.to,
-      at: now,
-      recorded_at: now,
-      by: actor.id,
-      unit: post?.unit ?? null,
-      details: JSON.stringify({ ...details, ...sealedWords(vault, words, wordsContext(dossier.id, version)) }),
-    })
+    .with('moved', (db) =>
+      db
+        .updateTable('dossiers.dossier')
+        .set({
+          ...patch,
+          state: step.to,
+          version,
+          queue: to.queue,
+          desk: to.at === null ? null : dossier[to.at],
+          changed_at: now,
+        })
+        .where('id', '=', dossier.id),
+    )
+    .with('told', (db) =>
+      db.insertInto('dossiers.event').values({
+        dossier: dossier.id,
+        version,
+        event: step.event,
+        from_state: dossier.state,
+        to_state: step.to,
+        at: now,
+        recorded_at: now,
+        by: actor.id,
+        unit: post?.unit ?? null,
+        details: JSON.stringify({ ...details, ...sealedWords(vault, words, wordsContext(dossier.id, version)) }),
+      }),
+    )
+    .selectNoFrom(
+      appended({
+        stream: `dossier:${dossier.id}`,
+        act: step.act,
+        actor: actor.id,
+        details: { version, from: dossier.state, to: step.to, ...details },
+        occurredAt: now,
+      }).as('entry'),
+    )
     .execute()
-  await write(sql, {
-    stream: `dossier:${dossier.id}`,
-    act: step.act,
-    actor: actor.id,
-    details: { version, from: dossier.state, to: step.to, ...details },
-    occurredAt: now,
-  })
   await desk.announce({
     type: `dossier.${step.event}` as never,
     dossier: dossier.id,
@@ -102,8 +106,7 @@ async function walk({ sql, now }: DossierDesk, dossier: Dossier, to: State, offi
   const step = steps[position]
   const holder = waits === 'processing-officer' ? officer : null
   if (!step || (open?.step === step.id && open.holder === holder)) return
-  await endTasks(sql, dossier.id, now)
   const calendar = await calendarFor(sql, now)
   const due = step.budgetMinutes === null ? null : addWorkingMinutes(calendar, now, step.budgetMinutes)
-  await startTask(sql, dossier.id, { ...step, step: step.id, unit: dossier[at], holder, due }, now)
+  await nextTask(sql, dossier.id, { ...step, step: step.id, unit: dossier[at], holder, due }, now)
 }

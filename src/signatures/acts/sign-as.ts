@@ -21,9 +21,11 @@ type Asked = {
   pin: string | undefined
   spots: SignatureSpots
   place: string
-  /** What only the issuing signature knows: the number and the day. */
-  stamp: { number: string; day: Day } | undefined
+  /** What only the issuing signature knows: the number and the day. Drawn when the key is open: others wait for the number. */
+  stamp: (() => Promise<Stamp>) | undefined
 }
+
+type Stamp = { number: string; day: Day }
 
 /**
  * Adds the actor's signature behind those the PDF has. The key stays in its device, opened for this one act by its PIN.
@@ -44,15 +46,17 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
   }
 
   const spot = asked.spots[asked.as]
+  const signer = softSigner(key, device.certificate, await issuersOf(sql))
+  const stamp = await asked.stamp?.()
   const bytes = await signPdf(asked.pdf, {
-    signer: softSigner(key, device.certificate, await issuersOf(sql)),
+    signer,
     field: `${asked.as === 'person' ? 'NguoiKy' : 'CoQuan'}_${newId(now).slice(-6)}`,
     name: device.subject,
     at: now,
     location: asked.place,
     seal: spot && { page: spot.page, rect: rectangle(spot), tone: asked.as, lines: sealLines(device.subject, now) },
-    ...(asked.stamp
-      ? { fillings: fillingsFor(asked) }
+    ...(stamp
+      ? { fillings: fillingsFor(asked.spots, stamp) }
       : asked.as === 'person'
         ? { blanks: blanksOf(asked.spots) }
         : {}),
@@ -67,6 +71,7 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
 
   return done({
     bytes,
+    number: stamp?.number,
     keep: (name: string): Promise<StoredFile> => keepMade(desk, { name, bytes }),
     /** Writes down which key signed which file, bound to the draft that was shown. */
     remember: async (file: string): Promise<void> => {
@@ -103,8 +108,8 @@ function blanksOf(spots: SignatureSpots): Blank[] {
   })
 }
 
-function fillingsFor({ spots, stamp }: Asked): Filling[] {
-  const words = { number: stamp!.number, day: dayInFull(stamp!.day) }
+function fillingsFor(spots: SignatureSpots, stamp: Stamp): Filling[] {
+  const words = { number: stamp.number, day: dayInFull(stamp.day) }
   return (['number', 'day'] as const).flatMap((blank) =>
     spots[blank] ? [{ blank, words: words[blank], ...(blank === 'day' ? { style: 'italic' as const } : {}) }] : [],
   )
