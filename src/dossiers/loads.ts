@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { plannedAnew } from '../ground/prepared.ts'
 import { inQueue, inReach, matches, type QueueName, queues } from './queues.ts'
 import type { Reader } from './read.ts'
 
@@ -11,7 +12,7 @@ export async function queueLoad(at: Reader): Promise<Partial<Record<QueueName, Q
     at.reader.posts.some((post) => post.role === queues[name].role),
   )
   if (names.length === 0) return {}
-  const { rows } = await sql<{ queue: QueueName } & QueueLoad>`
+  const { rows } = await sql<{ queue: QueueName } & QueueLoad>`${plannedAnew}
     ${sql.join(
       names.map(
         (name) => sql`
@@ -35,7 +36,7 @@ export async function neighboursOf(
   { queue, state, q }: { queue: Exclude<QueueName, 'all'>; state?: string; q?: string },
   dossier: string,
 ): Promise<Neighbours | undefined> {
-  const { rows } = await sql<Neighbours>`
+  const { rows } = await sql<Neighbours>`${plannedAnew}
     select position, total, previous, next from (
       select d.id, (row_number() over line)::integer as position, (count(*) over ())::integer as total,
         lag(d.id) over line as previous, lead(d.id) over line as next
@@ -53,7 +54,7 @@ export async function neighboursOf(
 export type DeskLoad = QueueLoad & { desk: string; queue: QueueName; soonest: Date | null }
 
 export async function deskLoads(at: Reader): Promise<DeskLoad[]> {
-  const { rows } = await sql<DeskLoad>`
+  const { rows } = await sql<DeskLoad>`${plannedAnew}
     select u.name as desk, d.queue, count(*)::integer as count, ${overdueBy(at)}::integer as overdue,
       min(d.due) filter (where d.issued_at is null) as soonest
     from dossiers.dossier d
@@ -87,7 +88,7 @@ export async function frequentProcedures(
     select p.code, coalesce(p.short_name, p.name) as name, p.field
     from dossiers.dossier d
     join procedures.procedure p on p.code = d.procedure
-    where d.reception = ${reception} and p.state = 'published' and d.created_at > ${new Date(now.getTime() - 90 * 24 * 3600 * 1000)}
+    where d.reception = ${reception} and p.state = 'published' and d.accepted_at > ${new Date(now.getTime() - 90 * 24 * 3600 * 1000)}
     group by p.code
     order by count(*) desc, p.code
     limit ${limit}`.execute(db)

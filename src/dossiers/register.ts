@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { at as instantAt, type Day } from '../ground/day.ts'
+import { plannedAnew } from '../ground/prepared.ts'
 import type { Reader } from './read.ts'
 
 /** One line of the register a counter keeps: what came in when, when the result was promised, issued and returned. */
@@ -26,14 +27,15 @@ export async function registerPage(
 ): Promise<{ items: RegisterLine[]; next: { at: string; id: string } | undefined }> {
   const keepers = ['one-stop-officer', 'centre-director']
   const counters = reader.posts.filter(({ role }) => keepers.includes(role)).map(({ unit }) => unit)
-  const { rows } = await sql<RegisterLine & { sort: string }>`
+  const counter = counters.length === 1 ? sql`d.reception = ${counters[0]}` : sql`d.reception = any(${counters}::uuid[])`
+  const { rows } = await sql<RegisterLine & { sort: string }>`${plannedAnew}
     select d.id, d.code, coalesce(p.short_name, p.name) as procedure, d.applicant_name as "applicantName", d.channel, u.name as agency,
       d.accepted_at as "acceptedAt", d.due, d.issued_at as "issuedAt", d.returned_at as "returnedAt", d.return_by as "returnBy",
       d.accepted_at::text as sort
     from dossiers.dossier d
     join procedures.procedure p on p.code = d.procedure
     join organisations.unit u on u.id = d.agency
-    where d.reception = any(${counters}::uuid[])
+    where ${counter}
       and d.accepted_at >= ${instantAt(from, 0)} and d.accepted_at < ${instantAt(until, 0)}
       ${after ? sql`and (d.accepted_at, d.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by d.accepted_at, d.id
