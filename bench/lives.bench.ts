@@ -23,10 +23,7 @@ const paper = await scannedPdf('Giấy tờ')
 type Measured = { rate: number; web: number; database: number; load: number }
 type Site = { name: string; imports: string[]; house: BenchHouse; caller: ReturnType<typeof openCaller>; plan: Plan }
 
-const sites = [
-  await openSite('acts', '2.000635', leftOut),
-  await openSite('with papers', '1.001193', []),
-]
+const sites = [await openSite('acts', '2.000635', leftOut), await openSite('with papers', '1.001193', [])]
 const limit = await openLimit(sites[0]!.house.ownerUrl, atOnce)
 const seen = { limit: [] as Measured[], http: new Map<string, Measured[]>(), inside: new Map<string, Measured[]>() }
 try {
@@ -79,7 +76,10 @@ async function measure(
 
 async function insideProcess({ imports, house, plan }: Site, seconds: number): Promise<Measured> {
   const order = join(house.data, 'order.json')
-  writeFileSync(order, JSON.stringify({ data: house.data, appUrl: house.appUrl, plan, atOnce, seconds } satisfies Order))
+  writeFileSync(
+    order,
+    JSON.stringify({ data: house.data, appUrl: house.appUrl, plan, atOnce, seconds } satisfies Order),
+  )
   const before = cpuOfServer(house.postmaster)
   const program = [...programArguments(imports), join(root, 'bench/support/life-in-process.ts'), order]
   const { stdout } = await promisify(execFile)(process.execPath, program)

@@ -37,7 +37,8 @@ try {
     const { scores, bytes, scriptBytes, wanting } = await auditor.weigh(`${house.base}${path}`, as)
     figure('pages', `${name}: over the wire, first visit`, bytes, 'bytes')
     figure('pages', `${name}: script`, scriptBytes, 'bytes', scriptAim)
-    for (const [category, score] of scores) figure('pages', `${name}: Lighthouse ${category}`, score, 'points', scoreAim)
+    for (const [category, score] of scores)
+      figure('pages', `${name}: Lighthouse ${category}`, score, 'points', scoreAim)
     if (wanting.length > 0) console.error(`${name}: ${wanting.join(', ')}`)
   }
 } finally {

@@ -46,7 +46,8 @@ try {
     const { rareName } = await fillProvince(house.data, before, size)
     figure('queue', `loading up to ${size} dossiers`, (performance.now() - begun) / 1000, 's')
     before = size
-    for (const [name, who, path, rows] of pages) await measure(size, name, who, path.replace('{rare}', encodeURIComponent(rareName)), rows)
+    for (const [name, who, path, rows] of pages)
+      await measure(size, name, who, path.replace('{rare}', encodeURIComponent(rareName)), rows)
   }
 } finally {
   caller.close()

@@ -30,7 +30,9 @@ try {
   const before = { web: cpuOf(house.pid), database: cpuOfServer(house.postmaster) }
   const { done } = await inSeconds(seconds, 8, () => liveOnce(wayByHttp(caller), plan, paper))
   const [web, database] = [cpuOf(house.pid) - before.web, cpuOfServer(house.postmaster) - before.database]
-  console.log(`${done} lives; CPU ms a life: web ${(web / done).toFixed(1)}, PostgreSQL ${(database / done).toFixed(1)}\n`)
+  console.log(
+    `${done} lives; CPU ms a life: web ${(web / done).toFixed(1)}, PostgreSQL ${(database / done).toFixed(1)}\n`,
+  )
   await printStatements(done)
   caller.close()
 } finally {
@@ -70,7 +72,9 @@ async function printStatements(lives: number): Promise<void> {
   const statements = rows.filter(({ top }) => top)
   const all = statements.reduce((sum, { calls }) => sum + calls, 0)
   const time = (what: 'plan' | 'exec') => statements.reduce((sum, row) => sum + row[what], 0) / lives
-  console.log(`statements a life: ${(all / lives).toFixed(0)}; planning ${time('plan').toFixed(1)} ms, executing ${time('exec').toFixed(1)} ms`)
+  console.log(
+    `statements a life: ${(all / lives).toFixed(0)}; planning ${time('plan').toFixed(1)} ms, executing ${time('exec').toFixed(1)} ms`,
+  )
   for (const { query, calls, plan, exec, top } of rows.slice(0, 45)) {
     const figures = [calls / lives, plan / lives, exec / lives].map((value) => value.toFixed(2).padStart(8)).join('')
     console.log(`${figures} ${top ? ' ' : '·'} ${query.replaceAll(/\s+/g, ' ').slice(0, 130)}`)

@@ -321,7 +321,7 @@ CREATE INDEX dossier_of_filer ON dossiers.dossier USING btree (filed_by, changed
 CREATE INDEX dossier_of_officer ON dossiers.dossier USING btree (officer, COALESCE(due, 'infinity'::timestamp with time zone), id) INCLUDE (due, issued_at) WHERE (queue = 'mine'::text);
 CREATE INDEX dossier_of_reception ON dossiers.dossier USING btree (reception, changed_at DESC, id DESC);
 CREATE INDEX dossier_once_held ON dossiers.dossier USING btree (officer, changed_at DESC, id DESC) WHERE (officer IS NOT NULL);
-CREATE INDEX dossier_waiting ON dossiers.dossier USING btree (desk, queue, COALESCE(due, 'infinity'::timestamp with time zone), id) INCLUDE (due, issued_at) WHERE (queue IS NOT NULL);
+CREATE INDEX dossier_waiting ON dossiers.dossier USING btree (desk, queue, COALESCE(due, 'infinity'::timestamp with time zone), id) INCLUDE (due, issued_at, agency, reception) WHERE (queue IS NOT NULL);
 
 create table dossiers.event (
   dossier uuid not null,

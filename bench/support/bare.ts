@@ -16,7 +16,9 @@ const plain = createServer(async (request, response) => {
   const found = await lookUp(decodeURIComponent(request.url!.slice(request.url!.lastIndexOf('/') + 1)))
   const body = JSON.stringify(found ?? {})
   const status = found ? 200 : 404
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body)
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+    .end(body)
 })
 await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve))
 

@@ -32,14 +32,19 @@ export function openCaller(base: string, connections: number) {
     const headers: Record<string, string | number> = {}
     if (who) headers['authorization'] = `Bearer ${tokens.get(who) ?? (await signIn(who))}`
     const text = body === undefined ? undefined : JSON.stringify(body)
-    if (text !== undefined) Object.assign(headers, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+    if (text !== undefined)
+      Object.assign(headers, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
     const answer = await send(method, `/api/v1${path}`, headers, text)
-    if (answer.status !== status) throw new Error(`${who} ${method} ${path}: ${answer.status} ${answer.text.slice(0, 300)}`)
+    if (answer.status !== status)
+      throw new Error(`${who} ${method} ${path}: ${answer.status} ${answer.text.slice(0, 300)}`)
     return JSON.parse(answer.text) as T
   }
 
   async function signIn(who: string): Promise<string> {
-    const { token } = await ask<{ token: string }>(201, null, 'POST', '/sessions', { username: who, password: 'Demo@12345' })
+    const { token } = await ask<{ token: string }>(201, null, 'POST', '/sessions', {
+      username: who,
+      password: 'Demo@12345',
+    })
     tokens.set(who, token)
     return token
   }
@@ -50,7 +55,11 @@ export function openCaller(base: string, connections: number) {
     const head = `--${mark}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/pdf\r\n\r\n`
     const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${mark}--\r\n`)])
     const authorization = `Bearer ${tokens.get(who) ?? (await signIn(who))}`
-    const headers = { authorization, 'content-type': `multipart/form-data; boundary=${mark}`, 'content-length': body.length }
+    const headers = {
+      authorization,
+      'content-type': `multipart/form-data; boundary=${mark}`,
+      'content-length': body.length,
+    }
     const answer = await send('POST', '/api/v1/files', headers, body)
     if (answer.status !== 201) throw new Error(`${who} upload: ${answer.status} ${answer.text.slice(0, 300)}`)
     return JSON.parse(answer.text) as { id: string }

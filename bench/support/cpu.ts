@@ -5,7 +5,12 @@ const tick = 10
 
 /** CPU time a process has used with all its threads, and what its ended children had used, in ms. */
 export function cpuOf(pid: number): number {
-  const [user, system, childUser, childSystem] = fields(pid).slice(11, 15).map(Number) as [number, number, number, number]
+  const [user, system, childUser, childSystem] = fields(pid).slice(11, 15).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ]
   return (user + system + childUser + childSystem) * tick
 }
 

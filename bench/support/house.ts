@@ -39,11 +39,22 @@ export async function openBenchHouse({ imports = [], nodeOptions = [], prepare }
   await prepare?.(data)
   const port = await freePort()
   const base = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [...nodeOptions, ...programArguments(imports), join(root, 'src/main/cli.ts'), 'start'], {
-    cwd: root,
-    env: { ...process.env, PORT: String(port), MOTCUA_DATA: data, MOTCUA_NOW: monday, MOTCUA_LOG: 'error', SMTP_URL: '' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [...nodeOptions, ...programArguments(imports), join(root, 'src/main/cli.ts'), 'start'],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        PORT: String(port),
+        MOTCUA_DATA: data,
+        MOTCUA_NOW: monday,
+        MOTCUA_LOG: 'error',
+        SMTP_URL: '',
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
   const stop = stopper(child, data)
   try {
     await untilReady(base, child)

@@ -1,7 +1,6 @@
 // Run by lives.bench.ts in a process of its own: whole lives through the real acts, without HTTP, beside a house that is open and on
 // its database. Argument: a file with what is to be done (`Order`). Prints what the round did as one line of JSON.
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { scannedPdf } from '../../journeys/papers.ts'
 import { accountByName } from '../../src/accounts/index.ts'
 import { inspect, upload } from '../../src/documents/index.ts'

@@ -54,7 +54,8 @@ const statements = {
 
 async function life(client: pg.PoolClient): Promise<void> {
   const id = randomUUID()
-  const say = (name: keyof typeof statements, values: unknown[]) => client.query({ name, text: statements[name], values })
+  const say = (name: keyof typeof statements, values: unknown[]) =>
+    client.query({ name, text: statements[name], values })
   await say('add', [id, id, 1, form])
   for (let version = 2; version <= 11; version += 1) {
     await client.query('begin')

@@ -23,5 +23,11 @@ export async function signPdf(pdf: Uint8Array): Promise<Buffer> {
 
 export async function validatePdf(): Promise<unknown> {
   const verdict = 'valid'
-  return { verdict, signatures: [{ as: 'person', verdict }, { as: 'organisation', verdict }] }
+  return {
+    verdict,
+    signatures: [
+      { as: 'person', verdict },
+      { as: 'organisation', verdict },
+    ],
+  }
 }

@@ -2,7 +2,11 @@
 export type Round = { done: number; seconds: number }
 
 /** Does the work again and again, so many at once, until the seconds are over; what has begun is finished and counted. */
-export async function inSeconds(seconds: number, atOnce: number, work: (turn: number) => Promise<unknown>): Promise<Round> {
+export async function inSeconds(
+  seconds: number,
+  atOnce: number,
+  work: (turn: number) => Promise<unknown>,
+): Promise<Round> {
   const begun = performance.now()
   const end = begun + seconds * 1000
   let done = 0

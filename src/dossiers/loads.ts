@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { plannedAnew } from '../ground/prepared.ts'
-import { inQueue, inReach, matches, type QueueName, queues } from './queues.ts'
+import { inQueue, matches, reachOf, type QueueName, queues } from './queues.ts'
 import type { Reader } from './read.ts'
 
 /** What waits in a queue, and how much of it is past its due date; a result that is issued can no longer be late. */
@@ -53,13 +53,19 @@ export async function neighboursOf(
 /** What waits at each desk within this reader's reach: for those who watch over others' work. */
 export type DeskLoad = QueueLoad & { desk: string; queue: QueueName; soonest: Date | null }
 
+/** What waits is no draft, and one's own dossiers are not others' work: only what the posts reach counts. */
+function watched({ reader }: Reader) {
+  const { all, counters, agencies } = reachOf(reader)
+  return all ? sql`true` : sql`(d.agency = any(${agencies}::uuid[]) or d.reception = any(${counters}::uuid[]))`
+}
+
 export async function deskLoads(at: Reader): Promise<DeskLoad[]> {
   const { rows } = await sql<DeskLoad>`${plannedAnew}
     select u.name as desk, d.queue, count(*)::integer as count, ${overdueBy(at)}::integer as overdue,
       min(d.due) filter (where d.issued_at is null) as soonest
     from dossiers.dossier d
     join organisations.unit u on u.id = d.desk
-    where d.queue is not null and ${inReach(at)}
+    where d.queue is not null and ${watched(at)}
     group by u.name, d.queue
     order by u.name, min(d.due)`.execute(at.db)
   return rows

@@ -160,26 +160,31 @@ export function inQueue({ reader }: Reader, name: Exclude<QueueName, 'all'>) {
   return sql<boolean>`${at} and ${rows.length === 1 ? sql`d.queue = ${rows[0]}` : sql`d.queue = any(${rows})`}`
 }
 
-/** Everything this reader reaches, as one condition. */
-export function inReach(at: Reader) {
-  return sql`(${sql.join(reached(at), sql` or `)})`
-}
-
 /** The reasons for which this reader reaches a dossier: one's own, and for officers what their posts reach. */
 function reached({ reader }: Reader): Part[] {
-  const { id, posts } = reader
+  const { id } = reader
+  const { all, counters, agencies } = reachOf(reader)
   const own = [sql`d.applicant = ${id}`, sql`d.filed_by = ${id}`]
-  if (posts.length === 0) return own
-  if (posts.some(({ role }) => role === 'auditor' || role === 'chairman')) return [...own, sql`d.state <> 'draft'`]
-  const of = (roles: readonly string[]) => posts.filter(({ role }) => roles.includes(role))
-  const counters = of(['one-stop-officer', 'digitiser', 'centre-director', 'cashier']).map(({ unit }) => unit)
-  const agencies = of(['division-leader', 'agency-leader', 'records-clerk', 'registrar']).map(({ agency }) => agency)
+  if (reader.posts.length === 0) return own
+  if (all) return [...own, sql`d.state <> 'draft'`]
   return [
     ...own,
     sql`d.officer = ${id}`,
-    ...[...new Set(counters)].map((unit) => sql`(d.reception = ${unit} and d.state <> 'draft')`),
-    ...[...new Set(agencies)].map((agency) => sql`(d.agency = ${agency} and d.state <> 'draft')`),
+    ...counters.map((unit) => sql`(d.reception = ${unit} and d.state <> 'draft')`),
+    ...agencies.map((agency) => sql`(d.agency = ${agency} and d.state <> 'draft')`),
   ]
+}
+
+/** How far the posts of an officer reach: the counters, the agencies, or the whole province. */
+export function reachOf({ posts }: Reader['reader']): { all: boolean; counters: string[]; agencies: string[] } {
+  const of = (roles: readonly string[]) => posts.filter(({ role }) => roles.includes(role))
+  const counters = of(['one-stop-officer', 'digitiser', 'centre-director', 'cashier']).map(({ unit }) => unit)
+  const agencies = of(['division-leader', 'agency-leader', 'records-clerk', 'registrar']).map(({ agency }) => agency)
+  return {
+    all: of(['auditor', 'chairman']).length > 0,
+    counters: [...new Set(counters)],
+    agencies: [...new Set(agencies)],
+  }
 }
 
 /** By code or reference exactly, by a part of the applicant's name without its marks. */

@@ -27,7 +27,8 @@ export async function registerPage(
 ): Promise<{ items: RegisterLine[]; next: { at: string; id: string } | undefined }> {
   const keepers = ['one-stop-officer', 'centre-director']
   const counters = reader.posts.filter(({ role }) => keepers.includes(role)).map(({ unit }) => unit)
-  const counter = counters.length === 1 ? sql`d.reception = ${counters[0]}` : sql`d.reception = any(${counters}::uuid[])`
+  const counter =
+    counters.length === 1 ? sql`d.reception = ${counters[0]}` : sql`d.reception = any(${counters}::uuid[])`
   const { rows } = await sql<RegisterLine & { sort: string }>`${plannedAnew}
     select d.id, d.code, coalesce(p.short_name, p.name) as procedure, d.applicant_name as "applicantName", d.channel, u.name as agency,
       d.accepted_at as "acceptedAt", d.due, d.issued_at as "issuedAt", d.returned_at as "returnedAt", d.return_by as "returnBy",
