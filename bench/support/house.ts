@@ -41,7 +41,8 @@ export async function openBenchHouse({ imports = [], nodeOptions = [], prepare }
   const base = `http://127.0.0.1:${port}`
   const child = spawn(
     process.execPath,
-    [...nodeOptions, ...programArguments(imports), join(root, 'src/main/cli.ts'), 'start'],
+    // The same thrift as in scripts/boot.mjs.
+    ['--max-semi-space-size=4', ...nodeOptions, ...programArguments(imports), join(root, 'src/main/cli.ts'), 'start'],
     {
       cwd: root,
       env: {
@@ -51,6 +52,7 @@ export async function openBenchHouse({ imports = [], nodeOptions = [], prepare }
         MOTCUA_NOW: monday,
         MOTCUA_LOG: 'error',
         SMTP_URL: '',
+        MALLOC_ARENA_MAX: '2',
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
@@ -84,9 +86,15 @@ export function programArguments(imports: readonly string[] = []): string[] {
 function stopper(child: ChildProcess, data: string) {
   const kill = () => void child.kill('SIGTERM')
   process.once('exit', kill)
+  // Stopped from outside the measurement still closes its house.
+  const end = () => process.exit(1)
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
   return {
     child: async () => {
       process.off('exit', kill)
+      process.off('SIGTERM', end)
+      process.off('SIGINT', end)
       if (child.exitCode !== null || child.signalCode !== null) return
       const ended = new Promise((resolve) => child.once('exit', resolve))
       kill()

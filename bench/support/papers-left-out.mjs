@@ -4,7 +4,7 @@
 import { registerHooks } from 'node:module'
 
 const twins = new URL('./papers-left-out.ts', import.meta.url).href
-const replaced = /\/src\/(documents\/typst|signatures\/(custody|pades|signer|validate))\.ts$/
+const replaced = /\/src\/(documents\/typst|signatures\/(open-keys|pades|validate))\.ts$/
 
 registerHooks({
   resolve(specifier, context, next) {

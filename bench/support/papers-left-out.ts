@@ -1,19 +1,13 @@
 import type { Rendered } from '../../src/documents/typst.ts'
 
 /** The twins of `papers-left-out.mjs`: a paper of one empty page, a key that is always open, a signature that adds a line. */
-export { lockKey } from '../../src/signatures/custody.ts'
-
 const page = Buffer.from('%PDF-1.7\n% left out\n'.padEnd(40_000, ' '))
 
 export async function renderPdf(): Promise<Rendered> {
   return { bytes: page, pages: 1, spots: [] }
 }
 
-export async function unlockKey(): Promise<Uint8Array> {
-  return page
-}
-
-export function softSigner(): unknown {
+export async function openSigner(): Promise<unknown> {
   return {}
 }
 

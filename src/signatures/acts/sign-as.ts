@@ -4,10 +4,9 @@ import { type Day, dayOf } from '../../ground/day.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { newId } from '../../ground/uuid.ts'
-import { unlockKey } from '../custody.ts'
+import { openSigner } from '../open-keys.ts'
 import { type Blank, type Filling, signPdf } from '../pades.ts'
 import { sealLines } from '../seal.ts'
-import { softSigner } from '../signer.ts'
 import { mayIssue } from '../law/index.ts'
 import { countWrongPin, deviceFor, forgetWrongPins, issuersOf, revoked } from '../store.ts'
 import { validatePdf } from '../validate.ts'
@@ -39,14 +38,14 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
   if (!device) return refused('no-certificate')
   if (device.state !== 'in-use') return refused('device-locked')
   if (!asked.pin) return refused('pin-needed')
-  const key = await unlockKey(device.lockedKey, asked.pin)
-  if (!key) {
+  const issuers = await issuersOf(sql)
+  const signer = await openSigner(device.lockedKey, asked.pin, device.certificate, issuers)
+  if (!signer) {
     desk.afterRefusal((db) => countWrongPin(db, device.id))
     return refused('pin-wrong')
   }
 
   const spot = asked.spots[asked.as]
-  const signer = softSigner(key, device.certificate, await issuersOf(sql))
   const stamp = await asked.stamp?.()
   const bytes = await signPdf(asked.pdf, {
     signer,
@@ -63,7 +62,7 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
   })
 
   if (asked.as === 'organisation') {
-    const report = await validatePdf(bytes, { roots: await issuersOf(sql), at: now, isRevoked: await revoked(sql) })
+    const report = await validatePdf(bytes, { roots: issuers, at: now, isRevoked: await revoked(sql) })
     const permitted = mayIssue(report.signatures)
     if (!permitted.ok) return permitted
   }
