@@ -7,6 +7,10 @@ export async function renderPdf(): Promise<Rendered> {
   return { bytes: page, pages: 1, spots: [] }
 }
 
+export async function drawPiece(): Promise<Uint8Array> {
+  return page
+}
+
 export async function openSigner(): Promise<unknown> {
   return {}
 }

@@ -52,6 +52,7 @@ function readInThread(file: Buffer): Promise<PdfVerdict> {
 function startReader(): Worker {
   return new Worker(new URL('./pdf-thread.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: 512 },
+    execArgv: [],
     stdout: true,
     stderr: true,
   })
