@@ -53,6 +53,8 @@ export async function openBenchHouse({ imports = [], nodeOptions = [], prepare }
         MOTCUA_LOG: 'error',
         SMTP_URL: '',
         MALLOC_ARENA_MAX: '2',
+        MALLOC_MMAP_THRESHOLD_: '65536',
+        MALLOC_TRIM_THRESHOLD_: '65536',
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
