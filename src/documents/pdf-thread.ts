@@ -33,3 +33,5 @@ function isActive(object: PDFObject, depth: number): boolean {
   if (object.has(PDFName.of('JS')) || object.has(PDFName.of('JavaScript'))) return true
   return object.values().some((inner) => isActive(inner, depth + 1))
 }
+
+parentPort!.postMessage('ready')

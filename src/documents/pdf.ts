@@ -8,6 +8,8 @@ const patience = 5_000
 const memory = 384 * 1024 * 1024
 
 let reader: Worker | undefined
+/** The thread says so when it has read its own program; one that ended instead gives no answer later. */
+const begun = new WeakMap<Worker, Promise<void>>()
 let queue: Promise<unknown> = Promise.resolve()
 
 /** Counts the pages of a PDF and looks for scripts, in a thread of its own; `broken` when it cannot be read whole. */
@@ -23,10 +25,12 @@ function endsLikePdf(file: Buffer): boolean {
   return /startxref\s+\d+\s+%%EOF/.test(tail)
 }
 
-function readInThread(file: Buffer): Promise<PdfVerdict> {
+async function readInThread(file: Buffer): Promise<PdfVerdict> {
   const worker = (reader ??= startReader())
   worker.ref()
-  const begun = { memory: process.memoryUsage.rss(), at: performance.now() }
+  // On a busy machine the thread takes its time to begin: the file is not to blame for that.
+  await begun.get(worker)
+  const from = { memory: process.memoryUsage.rss(), at: performance.now() }
   return new Promise((resolve) => {
     const answered = (verdict: PdfVerdict) => {
       clearInterval(watch)
@@ -41,8 +45,8 @@ function readInThread(file: Buffer): Promise<PdfVerdict> {
       void worker.terminate()
     }
     const watch = setInterval(() => {
-      const tooMuch = process.memoryUsage.rss() - begun.memory > memory
-      if (tooMuch || performance.now() - begun.at > patience) giveUp()
+      const tooMuch = process.memoryUsage.rss() - from.memory > memory
+      if (tooMuch || performance.now() - from.at > patience) giveUp()
     }, 50)
     worker.once('message', answered).once('error', giveUp).once('exit', giveUp)
     worker.postMessage(file)
@@ -50,10 +54,15 @@ function readInThread(file: Buffer): Promise<PdfVerdict> {
 }
 
 function startReader(): Worker {
-  return new Worker(new URL('./pdf-thread.ts', import.meta.url), {
+  const worker = new Worker(new URL('./pdf-thread.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: 512 },
     execArgv: [],
     stdout: true,
     stderr: true,
   })
+  const ready = new Promise<void>((resolve) => {
+    for (const event of ['message', 'error', 'exit'] as const) worker.once(event, () => resolve())
+  })
+  begun.set(worker, ready)
+  return worker
 }
