@@ -26,17 +26,24 @@ export interface AccountsAccount {
   created_at: Timestamp
   created_by: string | null
   display_name: string
-  failures: Generated<number>
   id: string
   identity_fingerprint: Buffer | null
   identity_sealed: Buffer | null
   kind: string
-  locked_until: Timestamp | null
   must_change_password: Generated<boolean>
   password: string | null
   profile_sealed: Buffer | null
   state: Generated<string>
   username: string
+}
+
+export interface AccountsAttempt {
+  address: string
+  failures: number
+  familiar_at: Timestamp | null
+  name: Buffer
+  open_at: Timestamp
+  tried_at: Timestamp
 }
 
 export interface AccountsSession {
@@ -132,12 +139,23 @@ export interface DocumentsFile {
   wrapped_key: Buffer | null
 }
 
+export interface DossiersApology {
+  about: string
+  dossier: string
+  file: string
+  id: string
+  signed_at: Timestamp
+  signed_by: string
+  used_in: number | null
+}
+
 export interface DossiersAttachment {
   component: string
   dossier: string
   file: string | null
   item: string | null
   position: number
+  replaced_in: number | null
 }
 
 export interface DossiersComponent {
@@ -170,6 +188,8 @@ export interface DossiersDossier {
   applicant_folded: Generated<string | null>
   applicant_kind: string
   applicant_name: string
+  archived_at: Timestamp | null
+  archived_from: string | null
   changed_at: Timestamp
   channel: string
   code: string | null
@@ -177,31 +197,40 @@ export interface DossiersDossier {
   database_evidence: Json | null
   desk: string | null
   due: Timestamp | null
+  ended_at: Timestamp | null
   fee: number | null
   filed_by: string
   form_sealed: Buffer
+  forwarded_at: Timestamp | null
+  guidances: Generated<number>
   id: string
   intake_due: Timestamp | null
   issued_at: Timestamp | null
+  keep_until: string | null
   late_fault: string | null
   late_reason: string | null
   officer: string | null
+  paper_check: string | null
   papers: Generated<number>
   papers_digitised: Generated<number>
   papers_reused: Generated<number>
   policy_day: string
   procedure: string
   procedure_version: string
+  proposal: Generated<string>
   proposed_by: string | null
   queue: string | null
   received_at: Timestamp | null
   reception: string
   reference: string | null
   result_code: string | null
+  retention_basis: string | null
   return_by: string
   returned_at: Timestamp | null
+  returned_by: string | null
   state: string
   submitted_at: Timestamp | null
+  supplements: Generated<number>
   version: number
 }
 
@@ -218,6 +247,27 @@ export interface DossiersEvent {
   version: number
 }
 
+export interface DossiersFormBefore {
+  dossier: string
+  form_sealed: Buffer
+  replaced_in: number
+}
+
+export interface DossiersRequest {
+  answered_at: Timestamp | null
+  content_sealed: Buffer
+  dossier: string
+  file: string | null
+  id: string
+  kind: string
+  made_at: Timestamp
+  made_by: string
+  number: number | null
+  released_at: Timestamp | null
+  released_by: string | null
+  unit: string | null
+}
+
 export interface DossiersResult {
   dossier: string
   draft: string
@@ -232,6 +282,15 @@ export interface DossiersResult {
   outcome: string
   revoked_at: Timestamp | null
   title: string
+}
+
+export interface DossiersRevision {
+  attachments: Json
+  begun_by: string
+  changed_at: Timestamp
+  dossier: string
+  form_sealed: Buffer
+  version: number
 }
 
 export interface DossiersTask {
@@ -347,16 +406,32 @@ export interface ProceduresAgency {
   unit: string
 }
 
+export interface ProceduresNational {
+  code: string
+  content_hash: Buffer
+  entry: Json
+  imported_at: Timestamp
+  imported_on: string
+  number: number
+  reading: Json
+  reading_number: number
+}
+
 export interface ProceduresProcedure {
+  audience: Generated<string[]>
   code: string
   english_name: string | null
   field: string
+  filed_here: Generated<boolean>
+  initials: Generated<string>
   levels: string[]
   name: string
   online_level: string
   search: string
   short_name: string | null
+  sound: Generated<string>
   state: Generated<string>
+  title: Generated<string>
 }
 
 export interface ProceduresVersion {
@@ -446,6 +521,7 @@ export interface SignaturesSignature {
 
 export interface DB {
   'accounts.account': AccountsAccount
+  'accounts.attempt': AccountsAttempt
   'accounts.session': AccountsSession
   'audit.digest': AuditDigest
   'audit.entry': AuditEntry
@@ -454,12 +530,16 @@ export interface DB {
   'calendar.clock_event': CalendarClockEvent
   'calendar.exception': CalendarException
   'documents.file': DocumentsFile
+  'dossiers.apology': DossiersApology
   'dossiers.attachment': DossiersAttachment
   'dossiers.component': DossiersComponent
   'dossiers.document': DossiersDocument
   'dossiers.dossier': DossiersDossier
   'dossiers.event': DossiersEvent
+  'dossiers.form_before': DossiersFormBefore
+  'dossiers.request': DossiersRequest
   'dossiers.result': DossiersResult
+  'dossiers.revision': DossiersRevision
   'dossiers.task': DossiersTask
   'ground.counter': GroundCounter
   'ground.idempotency': GroundIdempotency
@@ -472,6 +552,7 @@ export interface DB {
   'policy.override': PolicyOverride
   'policy.preset': PolicyPreset
   'procedures.agency': ProceduresAgency
+  'procedures.national': ProceduresNational
   'procedures.procedure': ProceduresProcedure
   'procedures.version': ProceduresVersion
   'ratings.rating': RatingsRating

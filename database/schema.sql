@@ -18,8 +18,6 @@ create table accounts.account (
   assured_at timestamp with time zone,
   created_by uuid,
   created_at timestamp with time zone not null,
-  failures smallint default 0 not null,
-  locked_until timestamp with time zone,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_identity_fingerprint_key UNIQUE (identity_fingerprint),
   constraint account_username_key UNIQUE (username),
@@ -28,6 +26,18 @@ create table accounts.account (
   constraint how_surely_we_know_them CHECK ((assurance = ANY (ARRAY['none'::text, 'counter'::text, 'officer'::text, 'population'::text, 'national'::text]))),
   constraint names_for_signing_in_are_lower_case CHECK ((username = lower(username)))
 );
+
+create table accounts.attempt (
+  name bytea not null,
+  address text not null,
+  failures integer not null,
+  tried_at timestamp with time zone not null,
+  open_at timestamp with time zone not null,
+  familiar_at timestamp with time zone,
+  constraint attempt_pkey PRIMARY KEY (name, address),
+  constraint failures_are_counted_from_nought CHECK ((failures >= 0))
+);
+CREATE INDEX attempt_by_age ON accounts.attempt USING btree (tried_at);
 
 create table accounts.session (
   token bytea not null,
@@ -206,13 +216,30 @@ CREATE INDEX file_waiting_to_be_attached ON documents.file USING btree (uploaded
 
 create schema dossiers;
 
+create table dossiers.apology (
+  id uuid not null,
+  dossier uuid not null,
+  about text not null,
+  file uuid not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  used_in integer,
+  constraint apology_pkey PRIMARY KEY (id),
+  constraint apology_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
+  constraint apology_file_fkey FOREIGN KEY (file) REFERENCES documents.file(id),
+  constraint apology_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES accounts.account(id),
+  constraint an_apology_is_about_one_of_three CHECK ((about = ANY (ARRAY['second-guidance'::text, 'second-supplement'::text, 'late'::text])))
+);
+CREATE INDEX apology_of_dossier ON dossiers.apology USING btree (dossier, about, signed_at);
+
 create table dossiers.attachment (
   dossier uuid not null,
   component text not null,
   "position" smallint not null,
   file uuid,
   item uuid,
-  constraint attachment_pkey PRIMARY KEY (dossier, component, "position"),
+  replaced_in integer,
+  constraint one_paper_in_one_place_of_one_version UNIQUE NULLS NOT DISTINCT (dossier, component, "position", replaced_in),
   constraint attachment_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
   constraint attachment_file_fkey FOREIGN KEY (file) REFERENCES documents.file(id),
   constraint attachment_item_fkey FOREIGN KEY (item) REFERENCES records.item(id),
@@ -293,6 +320,17 @@ create table dossiers.dossier (
   late_fault text,
   late_reason text,
   result_code text,
+  forwarded_at timestamp with time zone,
+  proposal text default 'result'::text not null,
+  guidances smallint default 0 not null,
+  supplements smallint default 0 not null,
+  paper_check text,
+  returned_by text,
+  ended_at timestamp with time zone,
+  archived_at timestamp with time zone,
+  archived_from text,
+  keep_until date,
+  retention_basis text,
   applicant_folded text generated always as (ground.fold(applicant_name)) stored,
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_code_key UNIQUE (code),
@@ -308,10 +346,16 @@ create table dossiers.dossier (
   constraint dossier_reception_fkey FOREIGN KEY (reception) REFERENCES organisations.unit(id),
   constraint a_dossier_came_by_one_channel CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint a_dossier_waits_at_a_desk_or_nowhere CHECK (((queue IS NULL) = (desk IS NULL))),
+  constraint a_proposal_is_a_result_or_a_supplement CHECK ((proposal = ANY (ARRAY['result'::text, 'supplement'::text]))),
+  constraint a_result_came_back_one_way CHECK ((returned_by = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint a_result_goes_back_one_way CHECK ((return_by = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint an_accepted_dossier_has_a_code CHECK (((accepted_at IS NULL) OR (code IS NOT NULL))),
-  constraint only_a_draft_has_no_reference CHECK (((state = 'draft'::text) = (reference IS NULL)))
+  constraint an_archived_dossier_knows_what_it_was CHECK (((state = 'archived'::text) = (archived_from IS NOT NULL))),
+  constraint only_a_draft_has_no_reference CHECK (((state = 'draft'::text) = (reference IS NULL))),
+  constraint papers_match_or_they_do_not CHECK ((paper_check = ANY (ARRAY['match'::text, 'mismatch'::text]))),
+  constraint what_is_archived_says_by_which_rule CHECK (((archived_at IS NULL) OR (retention_basis IS NOT NULL)))
 );
+CREATE INDEX dossier_asked_of_officer ON dossiers.dossier USING btree (officer, due, id) WHERE (queue = 'supplement'::text);
 CREATE INDEX dossier_changed ON dossiers.dossier USING btree (changed_at DESC, id DESC);
 CREATE INDEX dossier_in_register ON dossiers.dossier USING btree (reception, accepted_at, id) WHERE (accepted_at IS NOT NULL);
 CREATE INDEX dossier_named ON dossiers.dossier USING gin (applicant_folded public.gin_trgm_ops);
@@ -340,6 +384,40 @@ create table dossiers.event (
   constraint event_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
 );
 
+create table dossiers.form_before (
+  dossier uuid not null,
+  replaced_in integer not null,
+  form_sealed bytea not null,
+  constraint form_before_pkey PRIMARY KEY (dossier, replaced_in),
+  constraint form_before_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id)
+);
+
+create table dossiers.request (
+  id uuid not null,
+  dossier uuid not null,
+  kind text not null,
+  number smallint,
+  content_sealed bytea not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  released_at timestamp with time zone,
+  released_by uuid,
+  unit uuid,
+  file uuid,
+  answered_at timestamp with time zone,
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_dossier_kind_number_key UNIQUE (dossier, kind, number),
+  constraint request_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
+  constraint request_file_fkey FOREIGN KEY (file) REFERENCES documents.file(id),
+  constraint request_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts.account(id),
+  constraint request_released_by_fkey FOREIGN KEY (released_by) REFERENCES accounts.account(id),
+  constraint request_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id),
+  constraint a_request_is_guidance_or_supplement CHECK ((kind = ANY (ARRAY['guidance'::text, 'supplement'::text]))),
+  constraint only_what_went_out_is_answered CHECK (((answered_at IS NULL) OR (released_at IS NOT NULL))),
+  constraint what_went_out_has_its_number CHECK (((released_at IS NULL) = (number IS NULL)))
+);
+CREATE INDEX request_of_dossier ON dossiers.request USING btree (dossier, made_at, id);
+
 create table dossiers.result (
   dossier uuid not null,
   identifier text not null,
@@ -361,6 +439,18 @@ create table dossiers.result (
   constraint result_file_fkey FOREIGN KEY (file) REFERENCES documents.file(id),
   constraint result_issuer_fkey FOREIGN KEY (issuer) REFERENCES organisations.unit(id),
   constraint an_outcome_is_one_of_two CHECK ((outcome = ANY (ARRAY['grant'::text, 'refuse'::text])))
+);
+
+create table dossiers.revision (
+  dossier uuid not null,
+  version integer not null,
+  form_sealed bytea not null,
+  attachments jsonb not null,
+  begun_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint revision_pkey PRIMARY KEY (dossier),
+  constraint revision_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES accounts.account(id),
+  constraint revision_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id)
 );
 
 create table dossiers.task (
@@ -525,6 +615,20 @@ create table procedures.agency (
   constraint agency_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
 );
 
+create table procedures."national" (
+  code text not null,
+  number integer not null,
+  imported_on date not null,
+  entry jsonb not null,
+  reading jsonb not null,
+  reading_number smallint not null,
+  content_hash bytea not null,
+  imported_at timestamp with time zone not null,
+  constraint national_pkey PRIMARY KEY (code, number),
+  constraint national_code_fkey FOREIGN KEY (code) REFERENCES procedures.procedure(code),
+  constraint versions_of_an_entry_begin_at_one CHECK ((number >= 1))
+);
+
 create table procedures.procedure (
   code text not null,
   name text not null,
@@ -535,10 +639,17 @@ create table procedures.procedure (
   state text default 'published'::text not null,
   short_name text,
   english_name text,
+  title text default ''::text not null,
+  initials text default ''::text not null,
+  sound text default ''::text not null,
+  audience text[] default '{}'::text[] not null,
+  filed_here boolean default false not null,
   constraint procedure_pkey PRIMARY KEY (code),
   constraint a_procedure_is_in_one_state CHECK ((state = ANY (ARRAY['published'::text, 'abolished'::text])))
 );
-CREATE INDEX procedure_by_words ON procedures.procedure USING gin (search public.gin_trgm_ops);
+CREATE INDEX procedure_by_field ON procedures.procedure USING btree (field);
+CREATE INDEX procedure_by_title ON procedures.procedure USING gin (title public.gin_trgm_ops) WITH (fastupdate=off);
+CREATE INDEX procedure_by_words ON procedures.procedure USING gin (search public.gin_trgm_ops) WITH (fastupdate=off);
 
 create table procedures.version (
   id uuid not null,

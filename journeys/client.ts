@@ -1,3 +1,5 @@
+import { visitor } from './visitor.ts'
+
 /** A caller of the REST doors: signs in once a name and keeps the token. */
 export type Answer = { status: number; body: any; headers: Headers }
 
@@ -5,6 +7,7 @@ export class Refusal extends Error {}
 
 export function client(base: string) {
   const tokens = new Map<string, string>()
+  const cookies = new Map<string, string>()
 
   async function call(
     who: string | null,
@@ -38,6 +41,18 @@ export function client(base: string) {
     return body.token
   }
 
+  /** The cookie of somebody who signed in with a browser, for looking at pages; a token of the REST doors opens none. */
+  async function cookieOf(username: string): Promise<string> {
+    const known = cookies.get(username)
+    if (known) return known
+    const one = visitor(base)
+    const { status } = await one.signIn(username)
+    if (status !== 303) throw new Refusal(`sign in ${username} with a browser: ${status}`)
+    const cookie = [...one.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    cookies.set(username, cookie)
+    return cookie
+  }
+
   /** The same, expecting this status; anything else ends the story with what was said. */
   async function expect(
     status: number,
@@ -69,7 +84,7 @@ export function client(base: string) {
     return Buffer.from(await response.arrayBuffer())
   }
 
-  return { call, expect, upload, bytes, tokenOf }
+  return { call, expect, upload, bytes, tokenOf, cookieOf }
 }
 
 export type Client = ReturnType<typeof client>

@@ -15,7 +15,7 @@ type Page = { status: number; text: string; location: string | null }
 async function ask(who: string, path: string, body?: URLSearchParams): Promise<Page> {
   const answer = await fetch(house.base + path, {
     method: body ? 'POST' : 'GET',
-    headers: { cookie: `motcua=${await at.api.tokenOf(who)}` },
+    headers: { cookie: await at.api.cookieOf(who) },
     redirect: 'manual',
     ...(body ? { body } : {}),
   })

@@ -80,6 +80,12 @@ export function reacher(base: string) {
     return api.call(who, 'POST', `/dossiers/${id}/acts/${act}`, body)
   }
 
+  /** The act whether it is offered or not, on the dossier as it stands now. */
+  async function force(who: string, id: string, act: string, body: object = {}): Promise<Answer> {
+    const { version } = await api.expect(200, who, 'GET', `/dossiers/${id}`)
+    return api.call(who, 'POST', `/dossiers/${id}/acts/${act}`, { version, ...body })
+  }
+
   async function act(who: string, id: string, name: string, choose?: (example: any) => unknown): Promise<Reached> {
     const { status, body } = await tryAct(who, id, name, choose)
     assert.equal(status, 200, `${who} ${name}: ${JSON.stringify(body)}`)
@@ -105,7 +111,7 @@ export function reacher(base: string) {
     return state === 'draft' ? begun : bring(begun, state, beginning.filer)
   }
 
-  return { api, procedureOf, filing, draft, act, tryAct, bring, dossierIn }
+  return { api, procedureOf, filing, draft, act, tryAct, force, bring, dossierIn }
 }
 
 export type Reacher = ReturnType<typeof reacher>

@@ -36,6 +36,11 @@ const secrets: Record<string, string> = {
   'note of the proposal': 'Đã đối chiếu sổ gốc',
   'who received it': 'Chồng là Hoàng Kha',
   'comment of the rating': 'Cán bộ rất chu đáo',
+  'why a paper failed': 'Trang hai bị nhòe mực tím',
+  'words of the guidance': 'Ra trạm y tế Bình Lục xin lại',
+  'reason of the apology': 'Cán bộ trực hôm ấy đọc sót',
+  'a form answer that was replaced': 'Gia Bảo Ngân Hà Cũ',
+  'why it was taken back': 'Gia đình dọn vào Bến Nghé',
   'body of a message': 'Bạn chưa cần làm gì thêm',
   password: 'Demo@12345',
   PIN: '246810',
@@ -64,7 +69,9 @@ before(async () => {
     child: { ...example.child, name: secrets['name of the child, a form answer'] },
   })
   const attachments = [{ component: 'birth-proof', file: paper.id }]
-  const draft = await api.expect(201, who, 'POST', '/dossiers', await filing({ filer: who, form, attachments }))
+  const body = await filing({ filer: who, form, attachments })
+  const draftForm = body.form
+  const draft = await api.expect(201, who, 'POST', '/dossiers', body)
   const { id } = await bring(draft, 'submitted', who)
   await act('tiepnhan', id, 'accept', ({ components: [first, ...others], ...body }) => ({
     ...body,
@@ -88,6 +95,24 @@ before(async () => {
   await act('tiepnhan', ready.id, 'return-result', (body) => ({ ...body, receivedBy: secrets['who received it'] }))
   await api.expect(201, who, 'POST', `/dossiers/${id}/rating`, { score: 5, comment: secrets['comment of the rating'] })
   await api.expect(200, null, 'GET', `/lookup/${ready.code}`)
+
+  const form2 = (example: { child: object }) => ({
+    ...example,
+    child: { ...example.child, name: secrets['a form answer that was replaced'] },
+  })
+  const second = await api.expect(201, who, 'POST', '/dossiers', await filing({ filer: who, form: form2, attachments }))
+  await bring(second, 'submitted', who)
+  await act(who, second.id, 'amend', ({ version }) => ({ version, form: draftForm }))
+  await act('tiepnhan', second.id, 'return-with-guidance', (body) => ({
+    ...body,
+    guidance: secrets['words of the guidance'],
+    components: body.components.map((mark: { verdict: string }) =>
+      mark.verdict === 'fail' ? { ...mark, reason: secrets['why a paper failed'] } : mark,
+    ),
+  }))
+  await act(who, second.id, 'supplement')
+  await act('giamdoc', second.id, 'apologise', (body) => ({ ...body, reason: secrets['reason of the apology'] }))
+  await act(who, second.id, 'withdraw', (body) => ({ ...body, reason: secrets['why it was taken back'] }))
   await api.call(null, 'POST', '/sessions', { username: who, password: 'sai' })
   const words = (await api.expect(200, 'lanhdao', 'GET', `/dossiers/${id}/history`)).items.flatMap(
     (line: { words?: object }) => Object.values(line.words ?? {}),

@@ -15,6 +15,8 @@ export async function openSigner(): Promise<unknown> {
   return {}
 }
 
+export function closeSigner(): void {}
+
 export async function signPdf(pdf: Uint8Array): Promise<Buffer> {
   return Buffer.concat([pdf, Buffer.from('% signed\n')])
 }

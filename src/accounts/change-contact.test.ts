@@ -13,7 +13,7 @@ after(() => house.close())
 async function ask(who: string, path: string, body?: Record<string, string>) {
   const answer = await fetch(house.base + path, {
     method: body ? 'POST' : 'GET',
-    headers: { cookie: `motcua=${await at.api.tokenOf(who)}` },
+    headers: { cookie: await at.api.cookieOf(who) },
     redirect: 'manual',
     ...(body ? { body: new URLSearchParams(body) } : {}),
   })

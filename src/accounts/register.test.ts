@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
 import { saysNo } from '../../journeys/refusal.ts'
+import { visitor } from '../../journeys/visitor.ts'
+import { registrationsAnHour } from './acts/register.ts'
 import { neighbour } from '../../journeys/walk.ts'
 
 let house: TestHouse
@@ -166,4 +168,26 @@ test('what was written down of a new account is sealed, and opens for its holder
     rows.map((row) => Object.values(row).map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : value))),
   )
   for (const secret of [person.identityNumber, person.password]) assert.ok(!text.includes(secret))
+})
+
+test('whoever asks which numbers have an account is stopped after a while, at the page as at the interface', async () => {
+  const taken = { ...person, username: 'hoi.tham', identityNumber: '046192003517' }
+  let tried = 0
+  let answer = await at.api.call(null, 'POST', '/accounts', taken)
+  while (answer.status === 409 && tried < 2 * registrationsAnHour) {
+    tried += 1
+    answer = await at.api.call(null, 'POST', '/accounts', taken)
+  }
+  assert.ok(tried > registrationsAnHour / 2 && tried <= registrationsAnHour, `${tried} were answered`)
+  saysNo(answer, { status: 429, refusal: 'too-many-requests' }, 'one too many')
+  const page = await visitor(house.base).post('/dang-ky', {
+    username: 'hoi.tham',
+    password: 'Mat-Khau-9',
+    displayName: 'Trần Văn Hỏi',
+    identityNumber: '046192003517',
+    acceptTerms: 'true',
+  })
+  assert.equal(page.status, 422)
+  assert.match(page.html, /quá nhiều yêu cầu/)
+  assert.doesNotMatch(page.html, /đã có tài khoản\. Hãy/)
 })

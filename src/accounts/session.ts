@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Sql, Tx } from '../ground/database.ts'
+import { policyFor } from '../policy/index.ts'
 import type { Account } from './account.ts'
 
 export type SessionKind = 'browser' | 'token'
 
-/** Idle and absolute life of a session. A browser left alone is signed out; a token lives as long as a working day. */
-export const sessionLife = { idleMinutes: 15, tokenIdleMinutes: 12 * 60, absoluteHours: 12 }
+/** How long a session lives at most, and a token that nobody uses. A browser left alone is signed out as the province's policy says. */
+export const sessionLife = { tokenIdleMinutes: 12 * 60, absoluteHours: 12 }
 
 /** The token is 256 random bits; the database keeps only its hash, so a copy of the database opens no session. */
 export async function openSession(
@@ -33,10 +34,18 @@ export async function openSession(
   return { token, expiresAt }
 }
 
+/** Minutes after which a browser that nobody touches is signed out. */
+export async function idleMinutes(db: Sql, now: Date): Promise<number> {
+  return (await policyFor(db, now)).get('session.idle-minutes')
+}
+
 export type Session = { account: Account; token: string; kind: SessionKind }
 
-/** Who holds this token now; nobody when it is unknown, idle too long, expired, or the account may not act any more. */
-export async function sessionOf(db: Sql, token: string, now: Date): Promise<Session | undefined> {
+/**
+ * Who holds this token now; nobody when it is unknown, idle too long, expired, of the other kind (a browser's cookie is no bearer's
+ * token, nor the other way round), or the account may not act any more.
+ */
+export async function sessionOf(db: Sql, token: string, kind: SessionKind, now: Date): Promise<Session | undefined> {
   const row = await db
     .selectFrom('accounts.session as s')
     .innerJoin('accounts.account as a', 'a.id', 's.account')
@@ -53,9 +62,11 @@ export async function sessionOf(db: Sql, token: string, now: Date): Promise<Sess
       's.expires_at as expiresAt',
     ])
     .where('s.token', '=', hashToken(token))
+    .where('s.kind', '=', kind)
     .executeTakeFirst()
   if (!row || !['active', 'registered'].includes(row.state)) return undefined
-  const idle = (row.sessionKind === 'browser' ? sessionLife.idleMinutes : sessionLife.tokenIdleMinutes) * 60_000
+  const minutes = kind === 'token' ? sessionLife.tokenIdleMinutes : await idleMinutes(db, now)
+  const idle = minutes * 60_000
   if (row.expiresAt <= now || now.getTime() - row.seenAt.getTime() > idle) return undefined
   // Touched once a minute, not at every request: reading a page costs no write.
   if (now.getTime() - row.seenAt.getTime() > 60_000) {
@@ -65,8 +76,15 @@ export async function sessionOf(db: Sql, token: string, now: Date): Promise<Sess
   return { account: account as Account, token, kind: sessionKind as SessionKind }
 }
 
-export async function closeSession(db: Sql, token: string): Promise<void> {
-  await db.deleteFrom('accounts.session').where('token', '=', hashToken(token)).execute()
+/** Ends one session; answers whose it was. */
+export async function endSession(db: Sql, token: string, kind: SessionKind): Promise<string | undefined> {
+  const ended = await db
+    .deleteFrom('accounts.session')
+    .where('token', '=', hashToken(token))
+    .where('kind', '=', kind)
+    .returning('account')
+    .executeTakeFirst()
+  return ended?.account
 }
 
 export async function closeOtherSessions(db: Sql, account: string, except?: string): Promise<void> {

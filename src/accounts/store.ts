@@ -1,7 +1,9 @@
 import type { Sql, Tx } from '../ground/database.ts'
 import type { Vault } from '../ground/vault/index.ts'
+import { policyFor } from '../policy/index.ts'
 import type { Account, AccountKind, Assurance, Profile } from './account.ts'
 import { identityText } from './account.ts'
+import type { GuessRules } from './law/index.ts'
 
 const columns = [
   'id',
@@ -104,8 +106,6 @@ export async function handOver(
       assurance: 'counter',
       assured_by: by,
       assured_at: now,
-      failures: 0,
-      locked_until: null,
     })
     .where('id', '=', id)
     .execute()
@@ -136,6 +136,22 @@ function rowOf(vault: Vault, account: NewAccount, now: Date) {
 }
 
 /** The sealed profile, opened; the caller writes the trace of reading it. */
+/** Several at once; who has no profile is known by name alone. */
+export async function profilesOf(db: Sql, vault: Vault, ids: readonly string[]): Promise<Map<string, Profile>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('accounts.account')
+    .select(['id', 'profile_sealed', 'display_name'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(
+    rows.map(({ id, profile_sealed: sealed, display_name: name }) => [
+      id,
+      sealed ? (vault.openJson(sealed, `accounts.profile:${id}`) as Profile) : { name },
+    ]),
+  )
+}
+
 export async function profileOf(db: Sql, vault: Vault, account: string): Promise<Profile> {
   const row = await db
     .selectFrom('accounts.account')
@@ -144,4 +160,10 @@ export async function profileOf(db: Sql, vault: Vault, account: string): Promise
     .executeTakeFirstOrThrow()
   if (!row.profile_sealed) return { name: row.display_name }
   return vault.openJson(row.profile_sealed, `accounts.profile:${account}`) as Profile
+}
+
+/** How wrong passwords are counted, as the province chose. */
+export async function guessRulesOf(db: Sql, now: Date): Promise<GuessRules> {
+  const policy = await policyFor(db, now)
+  return { maxFailures: policy.get('login.max-failures'), lockMinutes: policy.get('login.lock-minutes') }
 }

@@ -29,7 +29,7 @@ export async function signedIn(
   const language = languageOf(request)
   const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
   const now = house.clock.now()
-  const session = token ? await sessionOf(house.db, token, now) : undefined
+  const session = token ? await sessionOf(house.db, token, 'token', now) : undefined
   if (!session) {
     refusal(reply, refused('sign-in-needed'), language)
     return undefined

@@ -12,9 +12,10 @@ import {
   fileBody,
   historyOf,
   isAct,
+  offersFor,
   queueNames,
   queuePage,
-  stepsFor,
+  requestsOf,
   traceOpening,
   viewOf,
 } from '../dossiers/index.ts'
@@ -98,7 +99,7 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     const at = readerOf(house, request, signed.officer)
     const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
     if (!dossier) return refusal(reply, refused('not-found'), signed.language)
-    const steps = stepsFor(at, dossier)
+    const steps = await offersFor(at, dossier)
     return Promise.all(
       steps.map(async (step) => ({
         act: step.act,
@@ -137,6 +138,16 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     if (!dossier) return refusal(reply, refused('not-found'), signed.language)
     await traceOpening(at, dossier.id, 'history')
     return { items: await historyOf(at, dossier.id), next: null }
+  })
+
+  app.get<Id>('/dossiers/:id/requests', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    if (!signed) return reply
+    const at = readerOf(house, request, signed.officer)
+    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
+    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
+    await traceOpening(at, dossier.id, 'requests')
+    return { items: await requestsOf(at, dossier), next: null }
   })
 
   app.get<Id>('/dossiers/:id/documents', async (request, reply) => {

@@ -1,8 +1,18 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { fileById, inspect, maxFileBytes, openFile, type StoredFile, upload } from '../documents/index.ts'
+import {
+  bytesOf,
+  fileById,
+  inspect,
+  maxFileBytes,
+  openFile,
+  receiving,
+  type StoredFile,
+  upload,
+} from '../documents/index.ts'
 import { fileWithinReach } from '../dossiers/index.ts'
 import type { Desk } from '../ground/desk.ts'
+import { Busy } from '../ground/gate.ts'
 import type { House } from '../ground/house.ts'
 import { refused } from '../ground/result.ts'
 import { isId } from '../ground/uuid.ts'
@@ -21,17 +31,19 @@ export function fileRoutes(app: FastifyInstance, house: House): void {
     files.post('/files', async (request, reply) => {
       const signed = await signedIn(house, request, reply)
       if (!signed) return reply
-      const sent = await fileIn(request)
-      if (!sent) return refusal(reply, refused('file-empty'), signed.language)
-      const seen = await inspect(sent)
-      if (!seen.ok) return refusal(reply, seen, signed.language)
-      const work = (desk: Desk<Officer, never>) => upload(desk, seen.value)
-      const made = ({ id }: StoredFile) => ({ status: 201, resource: id })
-      const answer = async (file: string) => {
-        const { id, name, mediaType, size, sha256, scan } = (await fileById(house.db, house.vault, file))!
-        return { id, name, mediaType, size, sha256, scan }
-      }
-      return act(house, signed, request, reply, work, made, answer, sent.bytes)
+      return receiving(signed.officer.id, async (count) => {
+        const sent = await fileIn(request, count)
+        if (!sent) return refusal(reply, refused('file-empty'), signed.language)
+        const seen = await inspect(sent)
+        if (!seen.ok) return refusal(reply, seen, signed.language)
+        const work = (desk: Desk<Officer, never>) => upload(desk, seen.value)
+        const made = ({ id }: StoredFile) => ({ status: 201, resource: id })
+        const answer = async (file: string) => {
+          const { id, name, mediaType, size, sha256, scan } = (await fileById(house.db, house.vault, file))!
+          return { id, name, mediaType, size, sha256, scan }
+        }
+        return act(house, signed, request, reply, work, made, answer, sent.bytes)
+      })
     })
   })
 
@@ -46,15 +58,19 @@ export function fileRoutes(app: FastifyInstance, house: House): void {
 }
 
 /** The file a form carries under the name `file`; nothing when it carries none, or breaks off on the way. */
-async function fileIn(request: FastifyRequest): Promise<{ name: string; bytes: Buffer } | undefined> {
+async function fileIn(
+  request: FastifyRequest,
+  count: (bytes: number) => void,
+): Promise<{ name: string; bytes: Buffer } | undefined> {
   if (!request.isMultipart()) return undefined
   try {
     const part = await request.file()
-    if (part?.fieldname === 'file') return { name: part.filename ?? '', bytes: await part.toBuffer() }
+    if (part?.fieldname === 'file') return { name: part.filename ?? '', bytes: await bytesOf(part.file, count) }
     part?.file.resume()
     return undefined
-  } catch {
-    // Whatever breaks here is in what was sent: no boundary, too many parts, an end in the middle.
+  } catch (fault) {
+    if (fault instanceof Busy) throw fault
+    // Whatever else breaks here is in what was sent: no boundary, too many parts, an end in the middle.
     return undefined
   }
 }

@@ -9,6 +9,7 @@ import { mineRoutes } from './mine.ts'
 import { openapi } from './openapi.ts'
 import { unkeepable } from '../ground/plain.ts'
 import { fault, misread, refusal, send } from './problem.ts'
+import { paperRoutes } from './papers.ts'
 import { procedureRoutes } from './procedures.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -36,12 +37,18 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
         const place = unkeepable(params) ?? unkeepable(query) ?? unkeepable(body)
         if (place !== undefined) misread(reply, place, 'form', languageOf(request))
       })
-      api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
+      api.addHook('onSend', async (_request, reply) => {
+        reply.header('cache-control', 'no-store')
+        reply.header('x-content-type-options', 'nosniff')
+        if (!reply.hasHeader('content-security-policy'))
+          reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+      })
 
       sessionRoutes(api, house)
       procedureRoutes(api, house)
       fileRoutes(api, house)
       dossierRoutes(api, house, trainingPin)
+      paperRoutes(api, house)
       mineRoutes(api, house)
       publicRoutes(api, house)
       const document = openapi(house.config.url)
@@ -52,4 +59,3 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
 }
 
 export { send }
-export { registrationsAnHour } from './sessions.ts'

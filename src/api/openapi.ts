@@ -22,9 +22,13 @@ const operations: Record<string, Operation> = {
   'get /procedures': {
     summary: 'Search procedures, with or without marks',
     open: true,
-    query: ['q', 'field', 'level', 'cursor', 'limit'],
+    query: ['q', 'field', 'level', 'subject', 'cursor', 'limit'],
   },
-  'get /procedures/{code}': { summary: 'One procedure with its form, papers, fees and limits', open: true },
+  'get /procedures/{code}': {
+    summary:
+      'One procedure with its form, papers, fees and limits; `form` is null where it is only published, not filed here',
+    open: true,
+  },
   'post /files': { summary: 'Upload a paper (PDF, JPEG, PNG; 20 MiB)', upload: true, answers: 201 },
   'get /files/{id}/content': { summary: 'The bytes of a file within reach' },
   'post /dossiers': { summary: 'Begin a dossier as a draft', body: fileBody, answers: 201 },
@@ -33,6 +37,12 @@ const operations: Record<string, Operation> = {
   'patch /dossiers/{id}': { summary: 'Change a draft', body: editBody },
   'get /dossiers/{id}/acts': { summary: 'The acts the caller may do now, each with a valid example' },
   'get /dossiers/{id}/history': { summary: 'What happened, oldest first' },
+  'get /dossiers/{id}/requests': { summary: 'What the applicant was asked for, each time' },
+  'get /dossiers/{id}/control-sheet': { summary: 'The control sheet (form 06) as PDF, for officers' },
+  'get /register': {
+    summary: 'The register of a counter (form 07) as PDF, both days included',
+    query: ['from', 'to', 'unit'],
+  },
   'get /dossiers/{id}/documents': { summary: 'The papers the house made' },
   'post /dossiers/{id}/rating': { summary: 'Rate the service, once', body: rateBody, answers: 201 },
   'get /records/mine/items': { summary: 'What lies in the caller’s record' },
@@ -50,7 +60,12 @@ const operations: Record<string, Operation> = {
 
 function whoMay(act: string): string {
   const steps = transitions.filter((step) => step.act === act)
-  return steps.map(({ from, to, who }) => `${from.join(' or ')} → ${to} by ${who}`).join('; ')
+  return steps
+    .map(({ from, to, otherwise, who }) => {
+      const ways = [...new Set([to, otherwise?.to ?? to])]
+      return `${from.join(' or ')} → ${ways.join(' or ')} by ${who}`
+    })
+    .join('; ')
 }
 
 const schemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })

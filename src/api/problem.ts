@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import type { Refused } from '../ground/result.ts'
-import { type Language, type Refusal, refusalWords, say } from '../words/index.ts'
+import { type Language, type Refusal, refusalText } from '../words/index.ts'
 
 export type FieldError = { path: string; message: string }
 
@@ -29,15 +29,19 @@ const statusOf: Partial<Record<Refusal, number>> = {
   'file-kind-refused': 422,
   'file-locked': 422,
   'image-too-large': 422,
+  'file-too-many-pages': 422,
+  'attachment-repeated': 422,
   'form-incomplete': 422,
   'result-incomplete': 422,
   'component-missing': 422,
   'component-unknown': 422,
+  'nothing-supplied': 422,
   'applicant-needed': 422,
   'password-weak': 422,
   'identity-number-wrong': 422,
   'tax-code-wrong': 422,
   'phone-wrong': 422,
+  'name-wrong': 422,
 }
 
 /** At which field a refusal belongs, when it belongs to one. */
@@ -48,6 +52,8 @@ const fieldOf: Partial<Record<Refusal, string>> = {
   'file-kind-refused': 'file',
   'file-locked': 'file',
   'image-too-large': 'file',
+  'file-too-many-pages': 'file',
+  'attachment-repeated': 'attachments',
   'component-missing': 'attachments',
   'component-unknown': 'components',
   'applicant-needed': 'applicant',
@@ -56,6 +62,7 @@ const fieldOf: Partial<Record<Refusal, string>> = {
   'tax-code-wrong': 'identityNumber',
   'username-taken': 'username',
   'phone-wrong': 'phone',
+  'name-wrong': 'displayName',
   'no-such-officer': 'to',
   'pin-wrong': 'pin',
   'pin-needed': 'pin',
@@ -67,7 +74,7 @@ export function send(reply: FastifyReply, problem: Problem): FastifyReply {
 
 /** A no of the law or the state, as a problem. Does not compile for a refusal that has no sentence. */
 export function refusal(reply: FastifyReply, no: Refused<Refusal>, language: Language): FastifyReply {
-  const sentence = say(refusalWords[no.refusal], language)
+  const sentence = refusalText(no, language)
   const status = statusOf[no.refusal] ?? 409
   const field = fieldOf[no.refusal]
   const { errors, ...detail } = (no.detail ?? {}) as { errors?: FieldError[] }

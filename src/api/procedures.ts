@@ -3,7 +3,15 @@ import { z } from 'zod'
 import { dayOf } from '../ground/day.ts'
 import type { House } from '../ground/house.ts'
 import { refused } from '../ground/result.ts'
-import { agenciesOf, type Definition, isNeeded, searchProcedures, versionOn } from '../procedures/index.ts'
+import {
+  agenciesOf,
+  type Definition,
+  isNeeded,
+  type NationalVersion,
+  nationalVersion,
+  searchProcedures,
+  versionOn,
+} from '../procedures/index.ts'
 import { languageOf, understood } from './context.ts'
 import { refusal } from './problem.ts'
 
@@ -11,6 +19,7 @@ const query = z.object({
   q: z.string().max(200).optional(),
   field: z.string().max(200).optional(),
   level: z.enum(['ministry', 'province', 'commune', 'other']).optional(),
+  subject: z.enum(['person', 'organisation']).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 })
@@ -33,7 +42,8 @@ export function procedureRoutes(app: FastifyInstance, house: House): void {
 
   app.get<{ Params: { code: string } }>('/procedures/:code', async (request, reply) => {
     const version = await versionOn(house.db, request.params.code, dayOf(house.clock.now()))
-    if (!version) return refusal(reply, refused('not-found'), languageOf(request))
+    const national = await nationalVersion(house.db, request.params.code)
+    if (!version) return national ? publishedOnly(national) : refusal(reply, refused('not-found'), languageOf(request))
     const { definition: d, number } = version
     return {
       code: d.code,
@@ -56,8 +66,61 @@ export function procedureRoutes(app: FastifyInstance, house: House): void {
       results: d.results,
       legalBasis: d.legalBasis,
       process: d.process,
+      national: national ? nationalNote(national) : null,
     }
   })
+}
+
+/** Which national version stands beside it, and which pieces of its text could not be read surely. */
+function nationalNote({ number, importedOn, reading: { decision, unread } }: NationalVersion) {
+  return { version: number, importedOn, decision, unread }
+}
+
+/** A procedure of the national catalogue that is not filed here: what was read of it; no form, no agencies. */
+function publishedOnly(national: NationalVersion) {
+  const { code, number, entry, reading: r } = national
+  return {
+    code,
+    name: r.name,
+    field: r.field,
+    levels: r.levels,
+    audience: r.audience,
+    onlineLevel: 'unknown',
+    channels: [],
+    returnBy: [],
+    version: number,
+    steps: r.steps?.split(/\n+/) ?? [],
+    components: r.papers.map(({ name, kind, originals, copies, group, forms }, at) => ({
+      id: `p${at + 1}`,
+      name,
+      kind,
+      required: null,
+      accepts: [],
+      maxBytes: null,
+      originals,
+      copies,
+      case: group,
+      templates: forms,
+    })),
+    agencies: [],
+    form: null,
+    fees: r.ways.map(({ channel, fee, description }) => ({ channel, ...fee, condition: description })),
+    timeLimits: r.ways.map(({ channel, time, description }) => ({
+      channel,
+      limit: null,
+      printed: time.kind === 'limit' ? { value: time.value, unit: time.unit, text: time.text } : null,
+      text: time.kind === 'none' ? null : time.text,
+      confidence: 'unconfirmed',
+      condition: description,
+    })),
+    results: r.results,
+    legalBasis: r.legalBasis,
+    process: null,
+    filedBy: r.agencies,
+    reception: r.reception,
+    source: entry.detail_url,
+    national: nationalNote(national),
+  }
 }
 
 /** `required` says whether the example's own case needs the paper; `when` says in which cases it is needed otherwise. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../ground/house.ts'
 import { refused } from '../ground/result.ts'
+import { networkOf } from '../ground/network.ts'
 import { withinLimit } from '../ground/throttle.ts'
 import { lookUp, verifyResult } from '../lookup/index.ts'
 import { say, stateWords } from '../words/index.ts'
@@ -20,7 +21,7 @@ export function publicRoutes(app: FastifyInstance, house: House): void {
     const found = await lookUp(house.db, request.params.key, now)
     if (!found) {
       // Only misses are counted: who guesses misses, who holds a slip does not.
-      const open = await withinLimit(house.db, `lookup:${request.ip}`, looksAMinute, 60, now)
+      const open = await withinLimit(house.db, `lookup:${networkOf(request.ip)}`, looksAMinute, 60, now)
       return refusal(reply, refused(open ? 'not-found' : 'too-many-requests'), language)
     }
     return { ...found, stateText: say(stateWords[found.state].says, language) }
@@ -36,7 +37,7 @@ export function publicRoutes(app: FastifyInstance, house: House): void {
     const language = languageOf(request)
     const found = await verifyResult(house.db, request.params.identifier)
     if (found) return found
-    const open = await withinLimit(house.db, `verify:${request.ip}`, looksAMinute, 60, house.clock.now())
+    const open = await withinLimit(house.db, `verify:${networkOf(request.ip)}`, looksAMinute, 60, house.clock.now())
     return refusal(reply, refused(open ? 'not-found' : 'too-many-requests'), language)
   })
 }

@@ -1,7 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import {
-  closeSession,
-  hashPassword,
   changePassword,
   changePasswordBody,
   register,
@@ -9,19 +7,16 @@ import {
   sessionOf,
   signIn,
   signInBody,
+  signOut,
 } from '../accounts/index.ts'
 import { dayOf } from '../ground/day.ts'
 import type { Actor } from '../audit/index.ts'
 import type { Desk } from '../ground/desk.ts'
 import type { House } from '../ground/house.ts'
 import { refused } from '../ground/result.ts'
-import { withinLimit } from '../ground/throttle.ts'
 import { withPosts } from '../organisations/index.ts'
 import { act, languageOf, understood } from './context.ts'
 import { refusal } from './problem.ts'
-
-/** New accounts an hour from one address: many for a help desk, few for who asks which numbers have one. */
-export const registrationsAnHour = 60
 
 /** Signing in and out, first password, self-registration. */
 export function sessionRoutes(app: FastifyInstance, house: House): void {
@@ -41,13 +36,13 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
 
   app.delete('/sessions/current', async (request, reply) => {
     const token = tokenOf(request.headers.authorization)
-    if (token) await closeSession(house.db, token)
+    if (token) await signOut(house.db, token, 'token', request.ip, house.clock.now())
     return reply.status(204).send()
   })
 
   app.post('/accounts/current/password', async (request, reply) => {
     const token = tokenOf(request.headers.authorization)
-    const session = token ? await sessionOf(house.db, token, house.clock.now()) : undefined
+    const session = token ? await sessionOf(house.db, token, 'token', house.clock.now()) : undefined
     if (!session) return refusal(reply, refused('sign-in-needed'), languageOf(request))
     const body = understood(changePasswordBody, request.body, request, reply)
     if (!body) return reply
@@ -71,16 +66,12 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
     const caller = { officer: null, language: languageOf(request) }
     const made = ({ id }: { id: string }) => ({ status: 201, resource: id })
     const { username } = body
-    const now = house.clock.now()
-    if (!(await withinLimit(house.db, `register:${request.ip}`, registrationsAnHour, 3600, now)))
-      return refusal(reply, refused('too-many-requests'), languageOf(request))
-    const password = await hashPassword(body.password)
     return act(
       house,
       caller,
       request,
       reply,
-      (desk) => register(desk, body, password),
+      (desk) => register(desk, body, request.ip),
       made,
       async (id) => ({ id, username }),
     )

@@ -17,8 +17,11 @@ export function readJpeg(file: Buffer): Pixels | undefined {
     if (length < 2 || at + 2 + length > file.length) return undefined
     if (isFrame(marker)) {
       if (length < 8) return undefined
-      pixels = { height: file.readUInt16BE(at + 5), width: file.readUInt16BE(at + 7) }
-      if (pixels.width === 0 || pixels.height === 0) return undefined
+      const frame = { height: file.readUInt16BE(at + 5), width: file.readUInt16BE(at + 7) }
+      if (frame.width === 0 || frame.height === 0) return undefined
+      // Two frames are no picture: one reader would take the first, another the last.
+      if (pixels) return undefined
+      pixels = frame
     }
     at += 2 + length
     if (marker === 0xda) return pixels && file.indexOf(Buffer.of(0xff, 0xd9), at) !== -1 ? pixels : undefined

@@ -12,4 +12,5 @@ export { dayInFull, dayInShort, momentInFull, momentInShort, money } from './wor
 export type { StoredFile } from './store.ts'
 export { fileById, filesById, keepMade, markAttached, openFile, readFile } from './store.ts'
 export { type Inspected, inspect, upload } from './acts/upload.ts'
+export { bytesOf, receiving } from './receiving.ts'
 export { sweepUnattached } from './sweep.ts'

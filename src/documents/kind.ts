@@ -10,7 +10,7 @@ export type FileKind = {
   readonly mediaType: MediaType
   /** PDF only. */
   readonly pages?: number
-  /** PDF only: it carries a script or an action that leaves the document. It is kept as it is and never run. */
+  /** PDF only: it carries a script, an action that leaves the document, or another file. It is kept as it is and never run. */
   readonly active?: boolean
   /** Images only. */
   readonly pixels?: { readonly width: number; readonly height: number }
@@ -22,18 +22,21 @@ export type FileRefusal =
   | 'file-kind-refused'
   | 'file-not-what-it-says'
   | 'file-locked'
+  | 'file-too-many-pages'
   | 'image-too-large'
 
 /** 20 MiB a file; a component of a procedure may ask for less. */
 export const maxFileBytes = 20 * 1024 * 1024
 /** 40 megapixels: an A3 page at 400 dpi has 30. */
 export const maxPixels = 40_000_000
+/** More pages than the thickest dossier has papers; a small file can claim millions. */
+export const maxPages = 2_000
 
 type Said = { name?: string; mediaType?: string; maxBytes?: number }
 
 /**
  * Recognises a PDF, JPEG or PNG by its content and refuses everything else; a file that calls itself one of the three
- * and is not whole, or is another, is not what it says. A PDF that needs a password is locked.
+ * and is not whole, is another, or is an archive besides, is not what it says. A PDF that needs a password is locked.
  */
 export async function recognise(bytes: Uint8Array, said: Said = {}): Promise<Result<FileKind, FileRefusal>> {
   const maxBytes = Math.min(said.maxBytes ?? maxFileBytes, maxFileBytes)
@@ -45,6 +48,7 @@ export async function recognise(bytes: Uint8Array, said: Said = {}): Promise<Res
   const claims = claimed(said)
   if (!mediaType) return refused(claims.length > 0 ? 'file-not-what-it-says' : 'file-kind-refused')
   if (claims.some((claim) => claim !== mediaType)) return refused('file-not-what-it-says', { mediaType })
+  if (isArchiveToo(file)) return refused('file-not-what-it-says', { mediaType })
   return mediaType === 'application/pdf' ? pdf(file) : image(file, mediaType)
 }
 
@@ -52,6 +56,7 @@ async function pdf(file: Buffer): Promise<Result<FileKind, FileRefusal>> {
   const found = await readPdf(file)
   if (found === 'locked') return refused('file-locked')
   if (found === 'broken') return refused('file-not-what-it-says')
+  if (found.pages > maxPages) return refused('file-too-many-pages', { pages: found.pages, maxPages })
   return done({ mediaType: 'application/pdf', pages: found.pages, active: found.active })
 }
 
@@ -68,6 +73,18 @@ function startsLike(file: Buffer): MediaType | undefined {
   // Readers accept a PDF whose header comes a little late; so do scanners that put their own line first.
   if (/%PDF-[12]\.\d/.test(file.subarray(0, 1024).toString('latin1'))) return 'application/pdf'
   return undefined
+}
+
+/** Whether a program for archives would open it as well: it looks for the list of contents from the end, as here. */
+function isArchiveToo(file: Buffer): boolean {
+  const endRecord = Buffer.from('504b0506', 'hex')
+  const least = Math.max(0, file.length - 65_557)
+  for (let at = file.lastIndexOf(endRecord); at >= least; at = file.lastIndexOf(endRecord, at - 1)) {
+    const start = at + 22 <= file.length ? at - file.readUInt32LE(at + 12) : -1
+    if (start >= 0 && file.subarray(start, start + 4).equals(Buffer.from('504b0102', 'hex'))) return true
+    if (at === 0) break
+  }
+  return false
 }
 
 const byName: Record<string, MediaType> = {

@@ -20,9 +20,15 @@ async function read(bytes: Uint8Array): Promise<PdfVerdict> {
   }
 }
 
-const actions = new Set(['/JavaScript', '/Launch', '/SubmitForm', '/ImportData'])
+const actions = new Set(
+  'JavaScript Launch SubmitForm ImportData GoToR GoToE Rendition Movie Sound RichMediaExecute'
+    .split(' ')
+    .map((name) => `/${name}`),
+)
+/** What carries a script, a form that runs, or another file inside. */
+const carriers = ['JS', 'JavaScript', 'XFA', 'EF', 'EmbeddedFiles', 'RichMediaContent'].map((name) => PDFName.of(name))
 
-/** Whether this object, or one written inside it, is an action that runs something or sends something away. */
+/** Whether this object, or one written inside it, runs something, sends something away, or carries another file. */
 function isActive(object: PDFObject, depth: number): boolean {
   if (depth > 50) return true
   if (object instanceof PDFStream) return isActive(object.dict, depth)
@@ -30,7 +36,7 @@ function isActive(object: PDFObject, depth: number): boolean {
   if (!(object instanceof PDFDict)) return false
   const kind = object.get(PDFName.of('S'))
   if (kind instanceof PDFName && actions.has(kind.toString())) return true
-  if (object.has(PDFName.of('JS')) || object.has(PDFName.of('JavaScript'))) return true
+  if (carriers.some((name) => object.has(name))) return true
   return object.values().some((inner) => isActive(inner, depth + 1))
 }
 

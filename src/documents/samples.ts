@@ -75,6 +75,7 @@ export const samples: { readonly [F in DocumentForm]: DocumentData<F> } = {
     items,
     guidance: 'Đăng nhập, mở hồ sơ, thay tệp theo từng mục rồi bấm nộp lại.',
     time: 2,
+    withApology: true,
     contact,
     signer: officer,
   },
@@ -91,6 +92,7 @@ export const samples: { readonly [F in DocumentForm]: DocumentData<F> } = {
   },
   apology: {
     ...slip,
+    about: 'late',
     addressee: 'Bà Nguyễn Thị Thùy Dương Quỳnh Như',
     receivedAt: '2026-03-02T09:00:00+07:00',
     originallyDue: '2026-03-03T09:00:00+07:00',

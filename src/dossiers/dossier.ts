@@ -1,4 +1,4 @@
-import type { State } from './law/index.ts'
+import type { Proposal, State } from './law/index.ts'
 
 /** One application under one procedure, from draft to archive. */
 export type Dossier = {
@@ -29,7 +29,18 @@ export type Dossier = {
   createdAt: Date
   submittedAt: Date | null
   acceptedAt: Date | null
+  forwardedAt: Date | null
+  issuedAt: Date | null
   returnedAt: Date | null
+  /** What lies proposed: the result, or that the applicant be asked for more. */
+  proposal: Proposal
+  /** How often the applicant was guided at intake, and asked for more while settling. Never set back. */
+  guidances: number
+  supplements: number
+  /** What the last comparison with the papers on the table found. */
+  paperCheck: 'match' | 'mismatch' | null
+  archivedFrom: State | null
+  keepUntil: string | null
 }
 
 export type Channel = 'online' | 'counter' | 'post'

@@ -1,10 +1,13 @@
 import { dayOf } from '../ground/day.ts'
 import { officersOf } from '../organisations/index.ts'
-import { resultExample, versionById } from '../procedures/index.ts'
+import { neededComponents, resultExample, versionById } from '../procedures/index.ts'
+import { causeNeeded } from './asking.ts'
 import type { Dossier } from './dossier.ts'
-import type { Transition } from './law/index.ts'
+import { apologyOf, type Transition } from './law/index.ts'
 import { componentsOf, documentsOf } from './papers.ts'
-import type { Reader } from './read.ts'
+import { formOf, type Reader } from './read.ts'
+import { isCheckDemanded } from './scans.ts'
+import { attachmentsOf } from './store.ts'
 
 /** A body for this step that is valid as it stands, for whoever tries the act for the first time. */
 export async function examplesFor(
@@ -36,24 +39,96 @@ export async function examplesFor(
     case 'sign-result':
       return { version, as: step.as, draft: await draftHash(at, dossier), ...(trainingPin ? { pin: trainingPin } : {}) }
     case 'return-result':
-      return { version, by: dossier.returnBy }
+      return {
+        version,
+        by: dossier.returnBy,
+        ...((await isCheckDemanded({ sql: at.db, vault: at.vault, now: at.now }, dossier)) &&
+        dossier.paperCheck === null
+          ? { paperCheck: { outcome: 'match' } }
+          : {}),
+      }
+    case 'amend':
+    case 'supplement':
+      return { version, ...(await present(at, dossier)) }
+    case 'withdraw':
+      return { version, reason: 'Tôi không còn nhu cầu thực hiện thủ tục này.' }
+    case 'return-with-guidance':
+      return {
+        version,
+        components: await oneFailing(at, dossier),
+        guidance: 'Hãy chụp lại giấy tờ cho rõ rồi gửi lại.',
+      }
+    case 'request-supplement': {
+      const cause = await causeNeeded(at.db, dossier)
+      const components = await oneFailing(at, dossier)
+      return { version, components, guidance: 'Hãy nộp lại giấy tờ đủ trang, rõ chữ.', ...(cause ? { cause } : {}) }
+    }
+    case 'reject':
+      return { version, reason: 'Thủ tục này do cơ quan khác giải quyết.', basis: await basisOf(at, dossier) }
+    case 'refuse-result':
+    case 'stop':
+      return { version, reason: 'Hồ sơ không đủ điều kiện giải quyết.', basis: await basisOf(at, dossier) }
+    case 'apologise':
+      return {
+        version,
+        about: apologyOf(step),
+        reason: 'Lần hướng dẫn trước chưa nêu đủ nội dung cần hoàn thiện.',
+        ...(trainingPin ? { pin: trainingPin } : {}),
+      }
+    case 'record-paper-check':
+      return { version, outcome: 'match' }
+    case 'mark-not-collected':
+      return { version, reason: 'Đã nhắc nhưng người nộp chưa đến nhận.' }
     case 'forward':
     case 'hand-to-counter':
+    case 'archive':
       return { version }
   }
 }
 
 async function verdicts(at: Reader, dossier: Dossier) {
+  const { definition } = await versionById(at.db, dossier.procedureVersion)
+  const needed = neededComponents(definition, { form: formOf(at, dossier), channel: dossier.channel })
   const components = await componentsOf(at, dossier)
-  return components.map(({ id, attachments, required }) => ({
+  return components.map(({ id, attachments }) => ({
     component: id,
-    verdict: attachments.length > 0 || required === true ? 'ok' : 'not-applicable',
+    verdict: attachments.length > 0 || needed.some((one) => one.id === id) ? 'ok' : 'not-applicable',
   }))
+}
+
+/** As if nothing was in order with the first paper that is asked for. */
+async function oneFailing(at: Reader, dossier: Dossier) {
+  const marks = await verdicts(at, dossier)
+  const wanting = Math.max(
+    marks.findIndex(({ verdict }) => verdict === 'ok'),
+    0,
+  )
+  return marks.map((mark, place) =>
+    place === wanting ? { ...mark, verdict: 'fail', reason: 'Bản chụp bị mờ, chưa đọc được.' } : mark,
+  )
+}
+
+/** What is there already, sent once more: papers where there are any, else the answers. */
+async function present(at: Reader, dossier: Dossier) {
+  const attached = await attachmentsOf(at.db, dossier.id)
+  if (attached.length === 0) return { form: formOf(at, dossier) }
+  return {
+    attachments: attached.map(({ component, file, item }) =>
+      file ? { component, file } : { component, recordItem: item },
+    ),
+  }
+}
+
+async function basisOf({ db }: Reader, dossier: Dossier): Promise<string> {
+  const { definition } = await versionById(db, dossier.procedureVersion)
+  return definition.legalBasis[0]!.number
 }
 
 async function authentications(at: Reader, dossier: Dossier) {
   const components = await componentsOf(at, dossier)
-  return components.filter(({ verdict }) => verdict === 'ok').map(({ id }) => ({ component: id, authenticated: true }))
+  return components
+    .filter(({ verdict }) => verdict !== 'not-applicable')
+    .map(({ id }) => ({ component: id, authenticated: true }))
 }
 
 /** What the form cannot say of the result, as the procedure's own example says it. */
@@ -69,5 +144,8 @@ async function firstOfficer({ db, now }: Reader, dossier: Dossier): Promise<stri
 
 async function draftHash(at: Reader, dossier: Dossier): Promise<string> {
   const documents = await documentsOf(at, dossier)
-  return documents.findLast(({ kind }) => kind === 'result-draft')?.sha256 ?? ''
+  return (
+    documents.findLast(({ kind }) => kind === (dossier.proposal === 'supplement' ? 'supplement-draft' : 'result-draft'))
+      ?.sha256 ?? ''
+  )
 }

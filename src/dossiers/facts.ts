@@ -14,6 +14,22 @@ export type DossierFact = {
     | 'dossier.issued'
     | 'dossier.handed-to-counter'
     | 'dossier.returned'
+    | 'dossier.amended'
+    | 'dossier.withdrawn'
+    | 'dossier.returned-with-guidance'
+    | 'dossier.supplemented'
+    | 'dossier.rejected'
+    | 'dossier.supplement-proposed'
+    | 'dossier.supplement-requested'
+    | 'dossier.apologised'
+    | 'dossier.apologised-for-delay'
+    | 'dossier.result-refused'
+    | 'dossier.refused'
+    | 'dossier.stopped'
+    | 'dossier.paper-checked'
+    | 'dossier.papers-mismatched'
+    | 'dossier.not-collected'
+    | 'dossier.archived'
   dossier: string
   state: State
   applicant: string

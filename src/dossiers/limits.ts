@@ -1,7 +1,8 @@
-import type { TimeLimit } from '../calendar/index.ts'
+import { calendarFor, dueAt, type TimeLimit } from '../calendar/index.ts'
 import type { Sql } from '../ground/database.ts'
 import { policyFor } from '../policy/index.ts'
 import type { Dossier } from './dossier.ts'
+import { policyOf } from './policy.ts'
 
 const settings = {
   online: 'intake.respond.online',
@@ -13,4 +14,17 @@ const settings = {
 export async function intakeLimit(db: Sql, dossier: Dossier, now: Date): Promise<{ limit: TimeLimit; law: string }> {
   const { value, source } = (await policyFor(db, now)).stated(settings[dossier.channel])
   return { limit: value, law: source }
+}
+
+/** Until when a result waits at the counter before it may be marked as not collected. */
+export async function waitedFor(db: Sql, dossier: Dossier): Promise<Date> {
+  const { at } = await db
+    .selectFrom('dossiers.event')
+    .select('at')
+    .where('dossier', '=', dossier.id)
+    .where('event', '=', 'handed-to-counter')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return dueAt(await calendarFor(db, at), at, (await policyOf(db, dossier)).get('return.wait'))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { plannedAnew } from '../ground/prepared.ts'
-import { inQueue, matches, reachOf, type QueueName, queues } from './queues.ts'
+import { inQueue, matches, reachOf, type QueueName, queuesOf } from './queues.ts'
 import type { Reader } from './read.ts'
 
 /** What waits in a queue, and how much of it is past its due date; a result that is issued can no longer be late. */
@@ -8,9 +8,7 @@ export type QueueLoad = { count: number; overdue: number }
 
 /** The load of each queue of this reader. */
 export async function queueLoad(at: Reader): Promise<Partial<Record<QueueName, QueueLoad>>> {
-  const names = (Object.keys(queues) as Exclude<QueueName, 'all'>[]).filter((name) =>
-    at.reader.posts.some((post) => post.role === queues[name].role),
-  )
+  const names = queuesOf(at)
   if (names.length === 0) return {}
   const { rows } = await sql<{ queue: QueueName } & QueueLoad>`${plannedAnew}
     ${sql.join(

@@ -1,5 +1,5 @@
 import type { Actor } from '../audit/index.ts'
-import type { Sql } from '../ground/database.ts'
+import type { Sql, Tx } from '../ground/database.ts'
 import type { Desk } from '../ground/desk.ts'
 import type { Vault } from '../ground/vault/index.ts'
 
@@ -39,6 +39,16 @@ export async function writeVerdicts(
         checked_at: eb.ref('excluded.checked_at'),
       })),
     )
+    .execute()
+}
+
+/** What was failing has been answered: it is to be looked at anew. What was asked stays with the request. */
+export async function clearFailed(tx: Tx, dossier: string): Promise<void> {
+  await tx
+    .updateTable('dossiers.component')
+    .set({ verdict: null, reason_sealed: null })
+    .where('dossier', '=', dossier)
+    .where('verdict', '=', 'fail')
     .execute()
 }
 

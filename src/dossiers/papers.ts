@@ -7,7 +7,7 @@ import { signersOf } from '../signatures/index.ts'
 import type { Dossier } from './dossier.ts'
 import { marksOf } from './marks.ts'
 import type { Reader } from './read.ts'
-import { attachmentsOf, find } from './store.ts'
+import { attachmentsOf, type AttachmentRow, find } from './store.ts'
 
 export type DocumentLine = {
   kind: string
@@ -20,9 +20,9 @@ export type DocumentLine = {
 }
 
 /** Kinds the applicant does not see: what is not decided yet. */
-const internal = ['result-draft']
+const internal = ['result-draft', 'supplement-draft']
 
-/** The papers the house made; a draft is for officers only. */
+/** The papers the house made; a draft is for officers only, and so is a letter of apology until it goes out. */
 export async function documentsOf({ db, vault, reader }: Reader, dossier: Dossier): Promise<DocumentLine[]> {
   const rows = await db
     .selectFrom('dossiers.document')
@@ -31,24 +31,41 @@ export async function documentsOf({ db, vault, reader }: Reader, dossier: Dossie
     .orderBy('made_at')
     .orderBy('id')
     .execute()
-  const visible = reader.posts.length > 0 ? latestDraft(rows) : rows.filter(({ kind }) => !internal.includes(kind))
+  const visible = reader.posts.length > 0 ? latestDraft(rows, dossier) : await decided(db, dossier, rows)
   const ids = visible.map(({ file }) => file)
-  const [files, signed] = await Promise.all([filesById(db, vault, ids), signaturesUpTo(db, dossier.id, ids)])
+  const results = visible.filter(({ kind }) => kind === 'result').map(({ file }) => file)
+  const [files, signed] = await Promise.all([filesById(db, vault, ids), signaturesOn(db, dossier.id, ids, results)])
   return visible.map((row) => {
     const file = files.get(row.file)!
     return { ...row, sha256: file.sha256, size: file.size, signedBy: signed.get(row.file) ?? [] }
   })
 }
 
-/** Of several drafts only the last one counts; the earlier ones stay in the store. */
-function latestDraft<Row extends { kind: string; file: string }>(rows: Row[]): Row[] {
-  const last = rows.findLast(({ kind }) => kind === 'result-draft')
-  return rows.filter((row) => row.kind !== 'result-draft' || row === last)
+type Row = { kind: string; title: string; file: string; madeAt: Date }
+
+/** Of several drafts only the last one counts, and of a request only while it waits; the others stay in the store. */
+function latestDraft(rows: Row[], { state, proposal }: Dossier): Row[] {
+  const waits = state === 'proposed' && proposal === 'supplement'
+  const result = rows.findLast(({ kind }) => kind === 'result-draft')
+  const request = waits ? rows.findLast(({ kind }) => kind === 'supplement-draft') : undefined
+  return rows.filter((row) => !internal.includes(row.kind) || row === result || row === request)
+}
+
+async function decided(db: Sql, dossier: Dossier, rows: Row[]): Promise<Row[]> {
+  const waiting = await db
+    .selectFrom('dossiers.apology')
+    .select('file')
+    .where('dossier', '=', dossier.id)
+    .where('about', '!=', 'late')
+    .where('used_in', 'is', null)
+    .execute()
+  return rows.filter((row) => !internal.includes(row.kind) && !waiting.some(({ file }) => file === row.file))
 }
 
 /** A result carries every signature made on its way: the person's on the revision before, the organisation's on itself. */
-async function signaturesUpTo(db: Sql, dossier: string, files: string[]) {
+async function signaturesOn(db: Sql, dossier: string, files: string[], results: string[]) {
   const rows = await signersOf(db, files)
+  const named = ({ as, subject, at }: { as: string; subject: string; at: Date }) => ({ as, name: subject, at })
   const all: { as: string; subject: string; at: Date }[] = await db
     .selectFrom('signatures.signature as s')
     .innerJoin('signatures.certificate as c', 'c.id', 's.certificate')
@@ -58,7 +75,12 @@ async function signaturesUpTo(db: Sql, dossier: string, files: string[]) {
     .whereRef('s.draft_sha256', '=', 'd.sha256')
     .orderBy('s.position')
     .execute()
-  return new Map(rows.map(({ file }) => [file, all.map(({ as, subject, at }) => ({ as, name: subject, at }))] as const))
+  return new Map(
+    rows.map(
+      ({ file }) =>
+        [file, (results.includes(file) ? all : rows.filter((row) => row.file === file)).map(named)] as const,
+    ),
+  )
 }
 
 export type ComponentLine = {
@@ -72,10 +94,14 @@ export type ComponentLine = {
   attachments: { file: string | null; item: string | null; name: string; mediaType: string; size: number }[]
 }
 
-/** Every component of the procedure with what was handed in for it and how it was marked. */
-export async function componentsOf({ db, vault }: Reader, dossier: Dossier): Promise<ComponentLine[]> {
+/** Every component of the procedure with what was handed in for it, or is about to be, and how it was marked. */
+export async function componentsOf(
+  { db, vault }: Reader,
+  dossier: Dossier,
+  aboutTo?: readonly AttachmentRow[],
+): Promise<ComponentLine[]> {
   const { definition } = await versionById(db, dossier.procedureVersion)
-  const attached = await attachmentsOf(db, dossier.id)
+  const attached = aboutTo ?? (await attachmentsOf(db, dossier.id))
   const marks = await marksOf(db, vault, dossier.id)
   const items = attached.flatMap(({ item }) => (item ? [item] : []))
   const lent =
@@ -119,7 +145,7 @@ export async function componentsOf({ db, vault }: Reader, dossier: Dossier): Pro
 /** Whether a file belongs to a dossier this reader reaches, as a paper handed in or one the house made. */
 export async function dossierOfFile(at: Reader, file: string): Promise<Dossier | undefined> {
   const { rows } = await sql<{ dossier: string }>`
-    select dossier from dossiers.document where file = ${file} and (kind <> 'result-draft' or ${at.reader.posts.length > 0})
+    select dossier from dossiers.document where file = ${file} and (kind <> all(${internal}) or ${at.reader.posts.length > 0})
     union select dossier from dossiers.attachment where file = ${file}
     union select a.dossier from dossiers.attachment a join records.item i on i.id = a.item where i.file = ${file}
     limit 20`.execute(at.db)

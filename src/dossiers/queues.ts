@@ -20,11 +20,13 @@ export const queueNames = [
 ] as const
 export type QueueName = (typeof queueNames)[number]
 
-/** Whose queue it is, at which desk it stands, and which rows of the waiting index it reads. */
-export const queues: Record<
-  Exclude<QueueName, 'all'>,
-  { role: Role; desk: 'unit' | 'agency' | 'own'; rows: readonly string[] }
-> = {
+/**
+ * Whose queue it is, at which desk it stands, and which rows of the waiting index it reads; `alsoOwn` sees there what is assigned
+ * to them.
+ */
+type QueueOf = { role: Role; desk: 'unit' | 'agency' | 'own'; rows: readonly string[]; alsoOwn?: Role }
+
+export const queues: Record<Exclude<QueueName, 'all'>, QueueOf> = {
   intake: { role: 'one-stop-officer', desk: 'unit', rows: ['intake'] },
   assign: { role: 'agency-leader', desk: 'agency', rows: ['assign'] },
   mine: { role: 'processing-officer', desk: 'own', rows: ['mine'] },
@@ -32,7 +34,16 @@ export const queues: Record<
   sign: { role: 'agency-leader', desk: 'agency', rows: ['sign'] },
   issue: { role: 'records-clerk', desk: 'agency', rows: ['issue'] },
   return: { role: 'one-stop-officer', desk: 'unit', rows: ['return'] },
-  supplement: { role: 'one-stop-officer', desk: 'unit', rows: ['supplement'] },
+  supplement: { role: 'one-stop-officer', desk: 'unit', rows: ['supplement'], alsoOwn: 'processing-officer' },
+}
+
+/** The queues that are this reader's. */
+export function queuesOf({ reader }: Reader): Exclude<QueueName, 'all'>[] {
+  const held = new Set(reader.posts.map(({ role }) => role))
+  return (Object.keys(queues) as Exclude<QueueName, 'all'>[]).filter((name) => {
+    const { role, alsoOwn } = queues[name]
+    return held.has(role) || (alsoOwn !== undefined && held.has(alsoOwn))
+  })
 }
 
 export type Listed = {
@@ -134,9 +145,7 @@ export async function latestOf(
 
 /** How much waits in each queue of this reader. */
 export async function queueCounts(at: Reader): Promise<Partial<Record<QueueName, number>>> {
-  const names = (Object.keys(queues) as Exclude<QueueName, 'all'>[]).filter((name) =>
-    at.reader.posts.some((post) => post.role === queues[name].role),
-  )
+  const names = queuesOf(at)
   if (names.length === 0) return {}
   const { rows } = await sql<{ queue: QueueName; count: number }>`
     ${sql.join(
@@ -151,13 +160,16 @@ export async function queueCounts(at: Reader): Promise<Partial<Record<QueueName,
 
 /** The rows of one queue of this reader. */
 export function inQueue({ reader }: Reader, name: Exclude<QueueName, 'all'>) {
-  const { role, desk, rows } = queues[name]
+  const { role, desk, rows, alsoOwn } = queues[name]
   const posts = reader.posts.filter((post) => post.role === role)
   if (desk === 'own') return sql<boolean>`d.queue = 'mine' and d.officer = ${posts.length > 0 ? reader.id : null}::uuid`
   const desks = posts.map((post) => (desk === 'unit' ? post.unit : post.agency))
   // Asked for one desk and one queue the index gives the rows in their order; asked for lists it does not.
   const at = desks.length === 1 ? sql`d.desk = ${desks[0]}::uuid` : sql`d.desk = any(${desks}::uuid[])`
-  return sql<boolean>`${at} and ${rows.length === 1 ? sql`d.queue = ${rows[0]}` : sql`d.queue = any(${rows})`}`
+  const waiting = rows.length === 1 ? sql`d.queue = ${rows[0]}` : sql`d.queue = any(${rows})`
+  if (!reader.posts.some((post) => post.role === alsoOwn)) return sql<boolean>`${at} and ${waiting}`
+  const own = sql`d.officer = ${reader.id}::uuid`
+  return desks.length === 0 ? sql<boolean>`${own} and ${waiting}` : sql<boolean>`(${at} or ${own}) and ${waiting}`
 }
 
 /** The reasons for which this reader reaches a dossier: one's own, and for officers what their posts reach. */

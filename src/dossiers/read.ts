@@ -7,7 +7,7 @@ import { unitById } from '../organisations/index.ts'
 import { mayReach, type Officer } from '../organisations/law/index.ts'
 import { versionById } from '../procedures/index.ts'
 import { type Dossier, type Form, formContext, wordsContext } from './dossier.ts'
-import { permittedSteps, states, type Transition } from './law/index.ts'
+import { isFeeFinal, nationalState, permittedSteps, type Transition } from './law/index.ts'
 import { find } from './store.ts'
 
 /** Who reads, with what, and from which address: the reader comes first, and sees only what that reader can reach. */
@@ -44,6 +44,13 @@ export type DossierView = {
   submittedAt: Date | null
   acceptedAt: Date | null
   returnedAt: Date | null
+  /** How often the applicant was asked at intake, and while settling. */
+  asked: { guidances: number; supplements: number }
+  paperCheck: 'match' | 'mismatch' | null
+  /** Whether a fee that was paid stays paid: once the agency has settled nothing is claimed back. */
+  feeIsFinal: boolean
+  /** Of an archived dossier: the last day it is kept, where one is set. */
+  keepUntil: string | null
   steps: Step[]
 }
 
@@ -72,7 +79,7 @@ export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView>
     reference: dossier.reference,
     code: dossier.code,
     state: dossier.state,
-    nationalState: states[dossier.state].national,
+    nationalState: nationalState(dossier),
     version: dossier.version,
     channel: dossier.channel,
     returnBy: dossier.returnBy,
@@ -88,6 +95,10 @@ export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView>
     submittedAt: dossier.submittedAt,
     acceptedAt: dossier.acceptedAt,
     returnedAt: dossier.returnedAt,
+    asked: { guidances: dossier.guidances, supplements: dossier.supplements },
+    paperCheck: dossier.paperCheck,
+    feeIsFinal: isFeeFinal({ issuedAt: dossier.issuedAt }),
+    keepUntil: dossier.keepUntil,
     steps,
   }
 }
@@ -139,9 +150,21 @@ export type HistoryLine = {
   event: string
   by: { name?: string; unit: string | null }
   version: number
-  /** What was written with the act, such as the reason a proposal was sent back; officers alone read it. */
+  /** What was written with the act, such as the reason a proposal was sent back; the applicant reads what was written to them. */
   words?: Record<string, string>
 }
+
+/** What was written in these is said to the applicant. */
+const saidToApplicant = [
+  'withdrawn',
+  'returned-with-guidance',
+  'rejected',
+  'supplement-requested',
+  'apologised-for-delay',
+  'stopped',
+  'papers-mismatched',
+  'not-collected',
+]
 
 /** What happened, oldest first. Who it was is named to officers and to the applicant who is signed in. */
 export async function historyOf({ db, vault, reader }: Reader, dossier: string): Promise<HistoryLine[]> {
@@ -163,7 +186,7 @@ export async function historyOf({ db, vault, reader }: Reader, dossier: string):
     .execute()
   return rows.map(({ name, unit, details, ...line }) => {
     const { sealed } = details as { sealed?: string }
-    const read = sealed && reader.posts.length > 0
+    const read = sealed && (reader.posts.length > 0 || saidToApplicant.includes(line.event))
     const words = read
       ? vault.openJson<Record<string, string>>(Buffer.from(sealed, 'base64'), wordsContext(dossier, line.version))
       : undefined

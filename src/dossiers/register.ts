@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import { at as instantAt, type Day } from '../ground/day.ts'
 import { plannedAnew } from '../ground/prepared.ts'
+import type { Post } from '../organisations/law/index.ts'
+import type { State } from './law/index.ts'
 import type { Reader } from './read.ts'
 
 /** One line of the register a counter keeps: what came in when, when the result was promised, issued and returned. */
 export type RegisterLine = {
   id: string
   code: string
+  state: State
+  applicant: string
   procedure: string
   applicantName: string
   channel: string
@@ -18,20 +22,37 @@ export type RegisterLine = {
   returnBy: string
 }
 
-type Asked = { from: Day; until: Day; after?: { at: string; id: string } | undefined; limit?: number }
+type Asked = {
+  from: Day
+  until: Day
+  /** One of the reader's counters alone. */
+  unit?: string | undefined
+  after?: { at: string; id: string } | undefined
+  limit?: number
+}
+
+const keepers: readonly string[] = ['one-stop-officer', 'centre-director']
+
+/** The counters whose register this reader keeps. */
+export function registerKeptBy({ reader }: Reader): Post[] {
+  return reader.posts.filter(({ role }) => keepers.includes(role))
+}
 
 /** The register of this reader's counters from one day to another, `until` left out; the oldest first, as a book is written. */
 export async function registerPage(
-  { db, reader }: Reader,
-  { from, until, after, limit = 50 }: Asked,
+  at: Reader,
+  { from, until, unit, after, limit = 50 }: Asked,
 ): Promise<{ items: RegisterLine[]; next: { at: string; id: string } | undefined }> {
-  const keepers = ['one-stop-officer', 'centre-director']
-  const counters = reader.posts.filter(({ role }) => keepers.includes(role)).map(({ unit }) => unit)
+  const kept = registerKeptBy(at).map((post) => post.unit)
+  const counters = unit ? kept.filter((one) => one === unit) : kept
   const counter =
     counters.length === 1 ? sql`d.reception = ${counters[0]}` : sql`d.reception = any(${counters}::uuid[])`
+  // What ended before its result is due no more; the book keeps the day that was promised.
+  const promised = sql`(select max(c.due) from calendar.clock_event c
+    where c.subject = d.id and c.clock = 'settlement' and d.ended_at is not null)`
   const { rows } = await sql<RegisterLine & { sort: string }>`${plannedAnew}
-    select d.id, d.code, coalesce(p.short_name, p.name) as procedure, d.applicant_name as "applicantName", d.channel, u.name as agency,
-      d.accepted_at as "acceptedAt", d.due, d.issued_at as "issuedAt", d.returned_at as "returnedAt", d.return_by as "returnBy",
+    select d.id, d.code, d.state, d.applicant, coalesce(p.short_name, p.name) as procedure, d.applicant_name as "applicantName", d.channel, u.name as agency,
+      d.accepted_at as "acceptedAt", coalesce(d.due, ${promised}) as due, d.issued_at as "issuedAt", d.returned_at as "returnedAt", coalesce(d.returned_by, d.return_by) as "returnBy",
       d.accepted_at::text as sort
     from dossiers.dossier d
     join procedures.procedure p on p.code = d.procedure
@@ -40,7 +61,7 @@ export async function registerPage(
       and d.accepted_at >= ${instantAt(from, 0)} and d.accepted_at < ${instantAt(until, 0)}
       ${after ? sql`and (d.accepted_at, d.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by d.accepted_at, d.id
-    limit ${limit + 1}`.execute(db)
+    limit ${limit + 1}`.execute(at.db)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return {

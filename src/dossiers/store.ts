@@ -29,7 +29,15 @@ const columns = [
   'created_at as createdAt',
   'submitted_at as submittedAt',
   'accepted_at as acceptedAt',
+  'forwarded_at as forwardedAt',
+  'issued_at as issuedAt',
   'returned_at as returnedAt',
+  'proposal',
+  'guidances',
+  'supplements',
+  'paper_check as paperCheck',
+  'archived_from as archivedFrom',
+  'keep_until as keepUntil',
 ] as const
 
 /** The row, locked until the transaction ends: whoever else wants to act on this dossier waits here. */
@@ -50,13 +58,54 @@ export async function find(db: Sql, id: string): Promise<Dossier | undefined> {
 
 export type AttachmentRow = { component: string; position: number; file: string | null; item: string | null }
 
+/** The papers as they stand now; what an amendment replaced is not among them. */
 export async function attachmentsOf(db: Sql, dossier: string): Promise<AttachmentRow[]> {
   return db
     .selectFrom('dossiers.attachment')
     .select(['component', 'position', 'file', 'item'])
     .where('dossier', '=', dossier)
+    .where('replaced_in', 'is', null)
     .orderBy('component')
     .orderBy('position')
+    .execute()
+}
+
+/** Every paper a dossier ever had, by its file or its item of the record. */
+export async function everAttached(db: Sql, dossier: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('dossiers.attachment')
+    .select(['file', 'item'])
+    .where('dossier', '=', dossier)
+    .execute()
+  return new Set(rows.map(({ file, item }) => (file ?? item)!))
+}
+
+/** Lays the present papers of these components aside under the version that replaces them, and the new ones in their place. */
+export async function supersedeAttachments(
+  tx: Tx,
+  dossier: string,
+  { version, components, rows }: { version: number; components: readonly string[]; rows: readonly AttachmentRow[] },
+): Promise<void> {
+  if (components.length === 0) return
+  await tx
+    .updateTable('dossiers.attachment')
+    .set({ replaced_in: version })
+    .where('dossier', '=', dossier)
+    .where('component', 'in', components)
+    .where('replaced_in', 'is', null)
+    .execute()
+  if (rows.length === 0) return
+  await tx
+    .insertInto('dossiers.attachment')
+    .values(rows.map((row) => ({ dossier, ...row })))
+    .execute()
+}
+
+/** The answers as they stood before this version. */
+export async function keepFormBefore(tx: Tx, dossier: string, version: number, formSealed: Buffer): Promise<void> {
+  await tx
+    .insertInto('dossiers.form_before')
+    .values({ dossier, replaced_in: version, form_sealed: formSealed })
     .execute()
 }
 
@@ -143,4 +192,18 @@ export async function resultOf(db: Sql, dossier: string): Promise<ResultRow | un
     .where('dossier', '=', dossier)
     .executeTakeFirst()
   return row as ResultRow | undefined
+}
+
+/** The last document of a kind that was laid into the dossier. */
+export async function documentFile(db: Sql, dossier: string, kind: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('dossiers.document')
+    .select('file')
+    .where('dossier', '=', dossier)
+    .where('kind', '=', kind)
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.file
 }

@@ -11,6 +11,8 @@ export type Config = {
   now: string | undefined
   url: string
   trustProxy: boolean
+  /** Who shows it may read `/metrics` from anywhere; without one only the machine itself may. */
+  metricsToken: string | undefined
   smtpUrl: string | undefined
   mailFrom: string
   keyFile: string
@@ -34,6 +36,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     now: env.MOTCUA_NOW || undefined,
     url: (env.MOTCUA_URL || `http://localhost:${port}`).replace(/\/+$/, ''),
     trustProxy: env.MOTCUA_TRUST_PROXY === '1',
+    metricsToken: env.MOTCUA_METRICS_TOKEN || undefined,
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MOTCUA_MAIL_FROM || 'Một Cửa <khong-tra-loi@motcua.invalid>',
     keyFile: env.MOTCUA_KEY_FILE || resolve(data, 'keys', 'master.json'),

@@ -14,6 +14,11 @@ export type Desk<Actor, Fact = unknown> = {
   readonly url: string
   /** Says what happened; `main/reactions.ts` knows who cares, now or later. */
   announce(fact: Fact): Promise<void>
+  /**
+   * What takes long or must be counted whatever becomes of the act, such as opening a key with a PIN: the transaction is given up, the work is
+   * done without one, and the act begins anew and finds the answer here. `name` tells it from other such work of the act.
+   */
+  outside<T>(name: string, work: (db: Sql) => Promise<T>): Promise<T>
   /** What must be written although the act is refused and rolled back, such as one more wrong PIN. */
   afterRefusal(write: (db: Sql) => Promise<void>): void
 }

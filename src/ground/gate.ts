@@ -23,11 +23,11 @@ export function gate(width: number, waiting: number) {
   }
 }
 
-/** One piece of work at a time for each key; keys do not wait for each other. */
-export function inTurn(waiting: number) {
+/** One piece of work at a time for each key, or as many as `width` says; keys do not wait for each other. */
+export function inTurn(waiting: number, width = 1) {
   const gates = new Map<string, { pass: ReturnType<typeof gate>; users: number }>()
   return async function pass<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const own = gates.get(key) ?? { pass: gate(1, waiting), users: 0 }
+    const own = gates.get(key) ?? { pass: gate(width, waiting), users: 0 }
     gates.set(key, own)
     own.users += 1
     try {

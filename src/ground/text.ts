@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /**
  * Characters nobody can see or that turn text around: controls, zero-width and direction marks, private use, lone surrogates.
  */
@@ -8,3 +10,13 @@ const odd =
 export function hasOddCharacters(text: string, mayBreakLines: boolean): boolean {
   return odd.test(mayBreakLines ? text.replaceAll('\n', '') : text)
 }
+
+/** Text that people write in lines and others read: in one normal form, lines ended one way, without signs nobody can see. */
+export const textBody = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replace(/\r\n?/g, '\n').replaceAll('\t', ' '))
+    .trim()
+    .normalize('NFC')
+    .max(max)
+    .refine((text) => !hasOddCharacters(text, true))

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
 
 /** A new identifier, UUIDv7: its first 48 bits are the time in milliseconds, so that keys made later sort later. */
 export function newId(now: Date = new Date()): string {
@@ -13,3 +14,6 @@ export function newId(now: Date = new Date()): string {
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)
 }
+
+/** An identifier in what is sent: capitals are the same identifier. */
+export const idBody = z.uuid().toLowerCase()

@@ -5,6 +5,7 @@ import { databaseCommand } from './commands/database.ts'
 import { lawCommand } from './commands/law.ts'
 import { requirementsCommand } from './commands/requirements.ts'
 import { start } from './commands/start.ts'
+import { unlockCommand } from './commands/unlock.ts'
 
 type Command = { words: string; help: string; run: (rest: string[]) => Promise<number> }
 
@@ -18,9 +19,14 @@ const commands: Record<string, Command> = {
     run: (rest) => auditCommand(config, rest),
   },
   catalogue: {
-    words: 'catalogue load',
-    help: 'nạp thủ tục từ thư mục / load the catalogue folders',
+    words: 'catalogue load | import',
+    help: 'nạp thủ tục từ thư mục, nhập danh mục quốc gia / load folders, import the national catalogue',
     run: (rest) => catalogueCommand(config, rest),
+  },
+  unlock: {
+    words: 'unlock',
+    help: 'mở khóa tài khoản và thiết bị ký / open an account and its signing devices',
+    run: (rest) => unlockCommand(config, rest),
   },
   database: {
     words: 'database types',
@@ -47,7 +53,7 @@ function usage(): string {
 
 const [name = 'help', ...rest] = process.argv.slice(2)
 const command = commands[name]
-if (!command || rest.includes('--help')) {
+if (!command || (rest.includes('--help') && name !== 'catalogue')) {
   console.log(command ? `  motcua ${command.words}   ${command.help}` : usage())
   process.exit(command || name === 'help' || name === '--help' ? 0 : 2)
 }

@@ -68,6 +68,26 @@ test('what must be written although the act is refused is written after it, and 
   assert.deepEqual([(await left('after-refusal')).made, (await left('after-done')).made], [1, 0])
 })
 
+test('work outside is done once and without a transaction, and the act begins anew with its answer', async () => {
+  const begun: number[] = []
+  const { db } = house.house
+  const made = await house.house.atDesk(officer, async ({ sql, outside }) => {
+    await sql.insertInto('ground.counter').values(row('outside')).execute()
+    begun.push(begun.length)
+    const other = await outside('count', async (sql) => {
+      assert.equal(sql.isTransaction, false)
+      assert.equal(
+        (await db.selectFrom('ground.counter').selectAll().where('scope', '=', 'outside').execute()).length,
+        0,
+      )
+      return 7
+    })
+    return refused('not-permitted', { other, again: await outside('again', async () => other + 1) })
+  })
+  assert.deepEqual([made, begun], [{ ok: false, refusal: 'not-permitted', detail: { other: 7, again: 8 } }, [0, 1, 2]])
+  assert.equal((await left('outside')).made, 0)
+})
+
 test('of a key that arrives ten times at once the act is done once, and a fault leaves the key free', async () => {
   let runs = 0
   const once = { account: officer.id, key: 'k', request: Buffer.from('a') }

@@ -18,11 +18,26 @@ class RolledBack extends Error {
   }
 }
 
+/** Carries work out of the transaction that must not be done inside one. */
+class Outside extends Error {
+  readonly work: (db: Sql) => Promise<unknown>
+  readonly what: string
+  constructor(what: string, work: (db: Sql) => Promise<unknown>) {
+    super(`${what} is done outside`)
+    this.what = what
+    this.work = work
+  }
+}
+
+/** An act that asks for this much work outside asks without end. */
+const mostOutside = 8
+
 /** Sets up desks: one act, one transaction; a refusal leaves only its entry in the audit, a fault leaves nothing. */
 export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<House, 'atDesk' | 'atDeskOnce'> {
   async function run<Actor extends { id: string } | null, T, Code extends string>(
     actor: Actor,
     work: (desk: Desk<Actor, never>, tx: Tx) => Promise<Result<T, Code>>,
+    answers: ReadonlyMap<string, unknown> = new Map(),
   ): Promise<Result<T, Code>> {
     const now = readClock()
     const afterwards: ((sql: Sql) => Promise<void>)[] = []
@@ -35,6 +50,10 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
           vault,
           url,
           announce: (fact: Fact) => announce({ sql, vault, now }, fact),
+          outside: async <Answer>(what: string, ask: (db: Sql) => Promise<Answer>) => {
+            if (!answers.has(what)) throw new Outside(what, ask)
+            return answers.get(what) as Answer
+          },
           afterRefusal: (task) => void afterwards.push(task),
         }
         const result = await work(desk, sql)
@@ -42,6 +61,8 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
         return result
       })
     } catch (fault) {
+      if (fault instanceof Outside && answers.size < mostOutside)
+        return run(actor, work, new Map([...answers, [fault.what, await fault.work(db)]]))
       if (!(fault instanceof RolledBack)) throw fault
       for (const task of afterwards) await task(db)
       await traceRefusal(db, actor, fault.answer, now)

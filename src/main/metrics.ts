@@ -1,5 +1,7 @@
-import type { FastifyInstance } from 'fastify'
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
+import type { Config } from '../ground/config.ts'
 import type { House } from '../ground/house.ts'
 
 const requests = new Map<string, number>()
@@ -10,6 +12,21 @@ export function watchRequests(app: FastifyInstance): void {
     const key = `${Math.floor(reply.statusCode / 100)}xx`
     requests.set(key, (requests.get(key) ?? 0) + 1)
   })
+}
+
+/**
+ * The figures are for whoever keeps the machine: asked from the machine itself and not through a proxy, or with the token
+ * `MOTCUA_METRICS_TOKEN` as a bearer.
+ */
+export function mayReadMetrics({ metricsToken }: Config, { headers, socket }: FastifyRequest): boolean {
+  if (metricsToken) return isSame(headers.authorization ?? '', `Bearer ${metricsToken}`)
+  const forwarded = headers['x-forwarded-for'] ?? headers['forwarded'] ?? headers['via']
+  return forwarded === undefined && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(socket.remoteAddress ?? '')
+}
+
+function isSame(one: string, other: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(hash(one), hash(other))
 }
 
 /** Prometheus text: requests, memory, dossiers by state, jobs that wait. */

@@ -74,7 +74,8 @@ export async function loadEmpty({ db, clock }: House): Promise<void> {
   await db.transaction().execute(async (tx) => loadSystem(tx, clock.now()))
 }
 
-async function loadSystem(tx: Tx, now: Date): Promise<void> {
+/** The system's own account, without which nothing can be audited. */
+export async function loadSystem(tx: Tx, now: Date): Promise<void> {
   await tx
     .insertInto('accounts.account')
     .values({ id: system.id, kind: 'system', username: 'he-thong', display_name: system.name, created_at: now })

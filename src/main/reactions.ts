@@ -22,6 +22,17 @@ export const reactions: readonly Reaction[] = [
   { when: 'dossier.issued', how: 'now', what: tellApplicant('dossier.issued') },
   { when: 'dossier.handed-to-counter', how: 'now', what: tellApplicant('dossier.handed-to-counter') },
   { when: 'dossier.returned', how: 'now', what: tellApplicant('dossier.returned') },
+  { when: 'dossier.amended', how: 'now', what: tellApplicant('dossier.amended') },
+  { when: 'dossier.returned-with-guidance', how: 'now', what: tellApplicant('dossier.returned-with-guidance') },
+  { when: 'dossier.supplemented', how: 'now', what: tellApplicant('dossier.supplemented') },
+  { when: 'dossier.rejected', how: 'now', what: tellApplicant('dossier.rejected') },
+  { when: 'dossier.supplement-requested', how: 'now', what: tellApplicant('dossier.supplement-requested') },
+  { when: 'dossier.withdrawn', how: 'now', what: tellApplicant('dossier.withdrawn') },
+  { when: 'dossier.stopped', how: 'now', what: tellApplicant('dossier.stopped') },
+  { when: 'dossier.refused', how: 'now', what: tellApplicant('dossier.refused') },
+  { when: 'dossier.apologised-for-delay', how: 'now', what: tellApplicant('dossier.apologised-for-delay') },
+  { when: 'dossier.papers-mismatched', how: 'now', what: tellApplicant('dossier.papers-mismatched') },
+  { when: 'dossier.not-collected', how: 'now', what: tellApplicant('dossier.not-collected') },
 ]
 
 export async function announce(room: Room, fact: Fact): Promise<void> {

@@ -27,6 +27,11 @@ export function jobs({ db, vault, config, clock }: House) {
         .deleteFrom('ground.idempotency')
         .where('created_at', '<', new Date(now.getTime() - 7 * 24 * 3_600_000))
         .execute()
+      await db
+        .deleteFrom('accounts.attempt')
+        .where('tried_at', '<', new Date(now.getTime() - 90 * 24 * 3_600_000))
+        .where('open_at', '<', now)
+        .execute()
       await db.deleteFrom('accounts.session').where('expires_at', '<', now).execute()
     },
   }

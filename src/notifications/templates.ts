@@ -34,6 +34,94 @@ export const templates = {
       body: 'The result of “{procedure}” is ready. If you collect it at the counter, bring your identity paper and the receipt.',
     },
   },
+  'dossier.amended': {
+    subject: 'Đã nhận nội dung sửa của hồ sơ {code}',
+    body: 'Hệ thống đã nhận nội dung bạn sửa trong hồ sơ “{procedure}”, mã {code}. Bản trước vẫn được lưu. Bộ phận Một cửa sẽ kiểm tra theo bản mới.',
+    en: {
+      subject: 'Your changes to dossier {code} are received',
+      body: 'The changes you made in “{procedure}”, code {code}, are received. The earlier version is kept. The counter checks the new one.',
+    },
+  },
+  'dossier.returned-with-guidance': {
+    subject: 'Hồ sơ {code} cần được hoàn thiện',
+    body: 'Hồ sơ “{procedure}”, mã {code}, chưa đầy đủ hoặc chưa đúng. Hãy mở hồ sơ, xem phiếu hướng dẫn, hoàn thiện từng mục được nêu rồi gửi lại. Bạn không cần nộp hồ sơ mới.',
+    en: {
+      subject: 'Dossier {code} needs mending',
+      body: 'Your dossier “{procedure}”, code {code}, is not complete or not in order. Open it, read the guidance, mend each item and send it again. You need not file anew.',
+    },
+  },
+  'dossier.supplement-requested': {
+    subject: 'Hồ sơ {code} cần bổ sung giấy tờ',
+    body: 'Cơ quan giải quyết hồ sơ “{procedure}”, mã {code}, cần bạn bổ sung giấy tờ. Hãy mở hồ sơ, xem phiếu yêu cầu và gửi đủ trong một lần. Thời hạn giải quyết được tính theo quy định sau khi nhận đủ.',
+    en: {
+      subject: 'Dossier {code} needs more papers',
+      body: 'The agency settling “{procedure}”, code {code}, needs more from you. Open the dossier, read the request and send everything at once. The time limit is reckoned by the rules once it has arrived.',
+    },
+  },
+  'dossier.supplemented': {
+    subject: 'Đã nhận giấy tờ bổ sung của hồ sơ {code}',
+    body: 'Hệ thống đã nhận nội dung bổ sung của hồ sơ “{procedure}”, mã {code}. Bạn sẽ được trả lời trước {due}.',
+    en: {
+      subject: 'Your supplement to dossier {code} is received',
+      body: 'What you added to “{procedure}”, code {code}, is received. You get an answer by {dueInEnglish}.',
+    },
+  },
+  'dossier.rejected': {
+    subject: 'Hồ sơ {code} không được tiếp nhận',
+    body: 'Hồ sơ “{procedure}”, mã {code}, không được tiếp nhận. Lý do và căn cứ ghi trong phiếu từ chối tiếp nhận nằm trong hồ sơ. Nếu cần hỏi thêm, hãy liên hệ Bộ phận Một cửa ghi trên phiếu.',
+    en: {
+      subject: 'Dossier {code} was not accepted',
+      body: 'Your dossier “{procedure}”, code {code}, was not accepted. Reason and basis stand in the rejection slip in your dossier. For questions ask the counter named on the slip.',
+    },
+  },
+  'dossier.withdrawn': {
+    subject: 'Đã rút hồ sơ {code}',
+    body: 'Hồ sơ “{procedure}”, mã {code}, đã được rút theo đề nghị của bạn và không được giải quyết tiếp. Thông báo dừng giải quyết nằm trong hồ sơ.',
+    en: {
+      subject: 'Dossier {code} is withdrawn',
+      body: 'Your dossier “{procedure}”, code {code}, is withdrawn as you asked and is not settled any further. The notice lies in the dossier.',
+    },
+  },
+  'dossier.stopped': {
+    subject: 'Hồ sơ {code} dừng giải quyết',
+    body: 'Cơ quan giải quyết đã dừng hồ sơ “{procedure}”, mã {code}. Lý do ghi trong thông báo dừng giải quyết nằm trong hồ sơ.',
+    en: {
+      subject: 'Dossier {code} was stopped',
+      body: 'The agency has stopped your dossier “{procedure}”, code {code}. The reason stands in the notice in the dossier.',
+    },
+  },
+  'dossier.refused': {
+    subject: 'Đã có văn bản trả lời hồ sơ {code}',
+    body: 'Cơ quan giải quyết đã ký văn bản từ chối hồ sơ “{procedure}”, mã {code}, nêu rõ lý do. Văn bản nằm ở mục kết quả của hồ sơ và được trả theo cách bạn đã chọn.',
+    en: {
+      subject: 'There is an answer to dossier {code}',
+      body: 'The agency has signed a refusal of your dossier “{procedure}”, code {code}, with its reasons. It lies under the results of the dossier and comes back the way you chose.',
+    },
+  },
+  'dossier.apologised-for-delay': {
+    subject: 'Thư xin lỗi về hồ sơ {code}',
+    body: 'Hồ sơ “{procedure}”, mã {code}, chưa có kết quả đúng hẹn. Cơ quan giải quyết xin lỗi bạn; thư xin lỗi nêu lý do nằm trong hồ sơ.',
+    en: {
+      subject: 'Letter of apology about dossier {code}',
+      body: 'Your dossier “{procedure}”, code {code}, has no result on the promised day. The agency apologises; its letter in the dossier gives the reason.',
+    },
+  },
+  'dossier.papers-mismatched': {
+    subject: 'Cần làm rõ giấy tờ của hồ sơ {code}',
+    body: 'Khi đối chiếu, bản giấy của hồ sơ “{procedure}”, mã {code}, không khớp với bản đã nộp nên chưa thể trả kết quả. Hãy mang giấy tờ gốc đến Bộ phận Một cửa để đối chiếu lại.',
+    en: {
+      subject: 'Papers of dossier {code} need clearing up',
+      body: 'When they were compared, the papers of “{procedure}”, code {code}, did not match what was filed, so the result cannot be returned yet. Bring the originals to the counter to be checked again.',
+    },
+  },
+  'dossier.not-collected': {
+    subject: 'Kết quả hồ sơ {code} đang chờ bạn nhận',
+    body: 'Kết quả “{procedure}”, mã hồ sơ {code}, vẫn được giữ tại Bộ phận Một cửa. Hãy mang giấy tờ tùy thân đến nhận trong giờ làm việc. Phí, lệ phí đã nộp không được hoàn lại khi hồ sơ đã được giải quyết, trừ khi pháp luật có quy định khác.',
+    en: {
+      subject: 'The result of dossier {code} is waiting for you',
+      body: 'The result of “{procedure}”, code {code}, is still kept at the counter. Come and collect it with your identity paper in office hours. Fees paid are not returned once the dossier is settled, unless the law says otherwise.',
+    },
+  },
   'dossier.returned': {
     subject: 'Đã trả kết quả hồ sơ {code}',
     body: 'Kết quả “{procedure}” đã được trả và nằm trong kho giấy tờ điện tử của bạn. Bạn có thể đánh giá việc phục vụ trong hồ sơ.',

@@ -84,6 +84,8 @@ export const metadata = z
     notices: z.array(z.strictObject({ code: resultCode, name: text(300) })).default([]),
     timeLimits: z.array(timeLimit).min(1),
     extensions: z.array(z.strictObject({ limit, reason: text(400), printed: text(400), confidence })).default([]),
+    /** How long a closed dossier is kept, in months, and the rule that says so; without it the province's own setting holds. */
+    retention: z.strictObject({ months: z.int().min(1).max(1200), basis: text(300) }).optional(),
     immediate: z.boolean(),
     channels: z.array(channel).min(1),
     returnBy: z.array(channel).min(1),

@@ -17,15 +17,16 @@ export * from './law/index.ts'
 export { channels } from './parts.ts'
 export type { Channel, Condition, Confidence } from './parts.ts'
 export { budgetProblem, readProcess } from './process.ts'
-export { fit, fold, initials, searchText } from './search.ts'
-export type { CompetentAgency, ListedProcedure, ProcedureVersion } from './store.ts'
+export { procedureFields, searchProcedures } from './find.ts'
+export type { ListedProcedure, Place } from './find.ts'
+export * from './national/index.ts'
+export { fold, initials, listedNames, searchText, soundOf, titleOf, waysToAsk } from './search.ts'
+export type { CompetentAgency, ProcedureVersion } from './store.ts'
 export {
   agenciesOf,
   loadProcedure,
-  procedureFields,
   procedureName,
   processOf,
-  searchProcedures,
   setAgencies,
   versionById,
   versionOn,

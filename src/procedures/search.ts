@@ -31,23 +31,96 @@ export function searchText({ code, name, shortName, keywords = [], field }: Name
   return [...new Set([code, ...names.map(fold), initials(shortName ?? name), fold(field)])].join(' | ')
 }
 
-/**
- * How well a query fits a procedure, 0 not at all. The code and the whole name come first, then names that begin with the
- * query, names that contain it, the abbreviation, all its words, the beginnings of all its words; of equals the shorter name wins.
- */
-export function fit(query: string, procedure: Named): number {
+/** The name as people mean it: folded, without *thủ tục* before it and without what stands in brackets. */
+export function titleOf(name: string): string {
+  const bare = fold(name.replaceAll(/\([^()]*\)/g, ' ')).replace(/^thu tuc (?=.)/, '')
+  return bare === '' ? fold(name) : bare
+}
+
+/** As it sounds: letters that people write for each other (*s* and *x*, *tr* and *ch*, *d*, *gi* and *r*, *i* and *y*) made one. */
+export function soundOf(text: string): string {
+  return fold(text)
+    .replaceAll(/\b(?:tr|ch)/g, 'c')
+    .replaceAll(/\b(?:gi|r)(?=[aeiouy])/g, 'd')
+    .replaceAll('x', 's')
+    .replaceAll('y', 'i')
+    .replaceAll(/\b(?:k|q)/g, 'c')
+    .replaceAll(/n[gh]*\b/g, 'n')
+}
+
+/** The columns by which a procedure is found, every name and word of `search` between its own signs; `more` is what else it may be found by, last. */
+export function listedNames(named: Named, more = '') {
+  const title = titleOf(named.shortName ?? named.name)
+  const sound = soundOf(title)
+  const search = [searchText(named), sound, fold(more).slice(0, 400)].filter((one) => one !== '').join(' | ')
+  return { search: `| ${search} |`, title, initials: initials(title), sound }
+}
+
+/** Abbreviations and everyday words beside what procedures are called; all folded. */
+const meant: Readonly<Record<string, string>> = {
+  atgt: 'an toan giao thong',
+  attp: 'an toan thuc pham',
+  atvsld: 'an toan ve sinh lao dong',
+  bhtn: 'bao hiem that nghiep',
+  bhxh: 'bao hiem xa hoi',
+  bhyt: 'bao hiem y te',
+  cccd: 'can cuoc',
+  cmnd: 'can cuoc',
+  dk: 'dang ky',
+  dkdn: 'dang ky doanh nghiep',
+  dkhkd: 'dang ky thanh lap ho kinh doanh',
+  dkkd: 'dang ky kinh doanh',
+  dkkh: 'dang ky ket hon',
+  dkks: 'dang ky khai sinh',
+  dkkt: 'dang ky khai tu',
+  dn: 'doanh nghiep',
+  dtm: 'danh gia tac dong moi truong',
+  gcn: 'giay chung nhan',
+  gp: 'giay phep',
+  gplx: 'giay phep lai xe',
+  gpmt: 'giay phep moi truong',
+  gpxd: 'giay phep xay dung',
+  hkd: 'ho kinh doanh',
+  htx: 'hop tac xa',
+  khcn: 'khoa hoc cong nghe',
+  lltp: 'ly lich tu phap',
+  mst: 'ma so thue',
+  noxh: 'nha o xa hoi',
+  pccc: 'phong chay chua chay',
+  qsdd: 'quyen su dung dat',
+  sdd: 'su dung dat',
+  tncn: 'thu nhap ca nhan',
+  tndn: 'thu nhap doanh nghiep',
+  tthn: 'tinh trang hon nhan',
+  vpdd: 'van phong dai dien',
+  xnc: 'xuat nhap canh',
+  'dang ky ho kinh doanh': 'dang ky thanh lap ho kinh doanh',
+  'bao tu': 'khai tu',
+  'bang lai xe': 'giay phep lai xe',
+  'bang lai': 'giay phep lai xe',
+  'dang ky xe': 'dang ky xe bien so xe',
+  'doc than': 'tinh trang hon nhan',
+  'nhap ho khau': 'dang ky thuong tru',
+  'ho khau': 'thuong tru',
+  'ly lich': 'ly lich tu phap',
+  'sang ten so do': 'dang ky bien dong dat dai',
+  'sao y': 'chung thuc ban sao tu ban chinh',
+  'sao y ban chinh': 'chung thuc ban sao tu ban chinh',
+  'so do': 'giay chung nhan quyen su dung dat',
+  'so hong': 'giay chung nhan quyen su dung dat',
+}
+const phrases = Object.keys(meant)
+  .toSorted((a, b) => b.length - a.length)
+  .map((one) => one.replaceAll('.', '\\.'))
+const abbreviation = new RegExp(`(?<![^ ])(?:${phrases.join('|')})(?![^ ])`, 'g')
+/** What people put before the thing they want. */
+const polite = /^(?:(?:toi|minh|em|muon|can|xin|lam|hoi|di|thu tuc|ve|cach|o dau) )+/
+const trailing = /(?: (?:cho (?:con|be|toi|minh|em)|o dau|nhu the nao|the nao|can gi|mat bao lau))+$/
+
+/** The query as folded, and as it is meant when abbreviations are spelled out; one or two ways to ask. */
+export function waysToAsk(query: string): readonly string[] {
   const asked = fold(query)
-  if (asked === '') return 0
-  const names = [procedure.name, procedure.shortName ?? '', ...(procedure.keywords ?? [])].filter(Boolean).map(fold)
-  const brevity = 1 / (1 + fold(procedure.shortName ?? procedure.name).length)
-  if (asked === procedure.code) return 100
-  if (names.includes(asked)) return 90 + brevity
-  if (names.some((name) => name.startsWith(asked))) return 80 + brevity
-  if (names.some((name) => ` ${name} `.includes(` ${asked} `))) return 70 + brevity
-  if (initials(procedure.shortName ?? procedure.name) === asked) return 60 + brevity
-  const all = `${names.join(' ')} ${fold(procedure.field)} ${procedure.code}`
-  const words = asked.split(' ')
-  if (words.every((word) => ` ${all} `.includes(` ${word} `))) return 50 + brevity
-  if (words.every((word) => ` ${all}`.includes(` ${word}`))) return 45 + brevity
-  return all.includes(asked) ? 40 + brevity : 0
+  const plain = asked.replace(polite, '').replace(trailing, '')
+  const spelled = plain.replace(abbreviation, (word) => meant[word] ?? word)
+  return [...new Set([asked, plain, spelled])].filter((one) => one !== '').slice(-2)
 }

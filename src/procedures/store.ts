@@ -1,23 +1,12 @@
-import { sql } from 'kysely'
 import type { Sql, Tx } from '../ground/database.ts'
 import type { Day } from '../ground/day.ts'
 import { remembered } from '../ground/remembered.ts'
 import { newId } from '../ground/uuid.ts'
 import type { Definition, Step } from './definition.ts'
 import type { ProcedureFolder } from './folder.ts'
-import { fit, fold, searchText } from './search.ts'
+import { listedNames } from './search.ts'
 
 export type ProcedureVersion = { id: string; number: number; definition: Definition; process: string; loadedAt: Date }
-export type ListedProcedure = {
-  code: string
-  name: string
-  /** What people call it, and what it is called in English, where the printed name alone would not do. */
-  shortName: string | null
-  englishName: string | null
-  field: string
-  levels: string[]
-  onlineLevel: string
-}
 export type CompetentAgency = { id: string; identifier: string; name: string }
 
 /** Versions never change once written, so one read is enough for the life of the process. */
@@ -85,48 +74,6 @@ export async function agenciesOf(db: Sql, code: string): Promise<CompetentAgency
     .execute()
 }
 
-type Search = { q?: string; field?: string; level?: string; limit: number; after?: { rank: number; code: string } }
-type Found = ListedProcedure & { rank: number }
-
-/**
- * Procedures by words without marks, misspelt or abbreviated. The database narrows by trigram similarity and by the words
- * themselves; the order among what it found is `fit`'s.
- */
-export async function searchProcedures(db: Sql, { q = '', field, level, limit, after }: Search): Promise<Found[]> {
-  const asked = fold(q)
-  const { rows } = await sql<ListedProcedure & { near: number }>`
-    select code, name, short_name as "shortName", english_name as "englishName", field, levels, online_level as "onlineLevel",
-      ${asked === '' ? sql`0` : sql`word_similarity(${asked}, search)`} as near
-    from procedures.procedure
-    where state = 'published'
-      ${asked === '' ? sql`` : sql`and (search like ${`%${asked.replaceAll(/[%_\\]/g, '\\$&')}%`} or ${asked} <% search)`}
-      ${field ? sql`and ground.fold(field) = ground.fold(${field})` : sql``}
-      ${level ? sql`and ${level} = any(levels)` : sql``}
-      ${asked === '' && after ? sql`and code > ${after.code}` : sql``}
-    order by near desc, code
-    limit 500`.execute(db)
-  const ranked = rows
-    .map(({ near, ...row }) => ({
-      ...row,
-      rank: asked === '' ? 0 : fit(q, { ...row, shortName: row.shortName ?? undefined }) + near,
-    }))
-    .toSorted((a, b) => b.rank - a.rank || (a.code < b.code ? -1 : 1))
-  const rest = after
-    ? ranked.filter((one) => one.rank < after.rank || (one.rank === after.rank && one.code > after.code))
-    : ranked
-  return rest.slice(0, limit)
-}
-
-export async function procedureFields(db: Sql): Promise<{ field: string; count: number }[]> {
-  return db
-    .selectFrom('procedures.procedure')
-    .select((eb) => ['field', eb.fn.countAll<number>().as('count')])
-    .where('state', '=', 'published')
-    .groupBy('field')
-    .orderBy('field')
-    .execute()
-}
-
 /**
  * Writes a folder of the catalogue as a version. The same content twice changes nothing; changed content becomes the next
  * version, and dossiers keep the one they were filed under.
@@ -154,7 +101,9 @@ export async function loadProcedure(
     field: definition.field,
     levels: definition.levels,
     online_level: definition.onlineLevel,
-    search: searchText(definition),
+    ...listedNames(definition, definition.englishName),
+    audience: definition.audience,
+    filed_here: true,
   }
   await tx
     .insertInto('procedures.procedure')

@@ -1,5 +1,6 @@
 import { argon2, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
+import { gate } from '../ground/gate.ts'
 
 /**
  * A private key at rest, locked by a PIN: argon2id makes a key of the PIN, AES-256-GCM seals the PKCS#8 with it. The
@@ -12,7 +13,10 @@ const cost = { memory: 64 * 1024, passes: 3, parallelism: 1 }
 const most = { memory: 1024 * 1024, passes: 64, parallelism: 16 }
 const [header, salt, nonce, tag] = [16, 16, 12, 16]
 
-const derive = promisify(argon2)
+/** 64 MiB and a core each: two at once leave room for everything else the machine does. */
+const costly = gate(2, 200)
+const argon2id = promisify(argon2)
+const derive: typeof argon2id = (kind, parameters) => costly(() => argon2id(kind, parameters))
 
 export async function lockKey(pkcs8: Uint8Array, pin: string): Promise<Uint8Array> {
   const head = Buffer.alloc(header)

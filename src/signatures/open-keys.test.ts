@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { lockKey } from './custody.ts'
 import { authority, leader, office } from './example.ts'
-import { openSigner } from './open-keys.ts'
+import { closeSigner, openSigner } from './open-keys.ts'
 
 const chain = [authority.certificate]
 const locked = await lockKey(leader.privateKey, '246810')
@@ -26,4 +26,12 @@ test('a key that was locked anew is opened anew, and its old PIN opens nothing',
 test('an open key never speaks under another certificate', async () => {
   await open('246810')
   await assert.rejects(openSigner(locked, '246810', office.certificate, chain), /not the one of the certificate/)
+})
+
+test('a device that is locked is closed: its PIN opens the key anew', async () => {
+  const first = await open('246810')
+  closeSigner(locked)
+  const again = await open('246810')
+  assert.ok(again)
+  assert.notEqual(again, first)
 })

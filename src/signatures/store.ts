@@ -42,21 +42,39 @@ export async function deviceFor(
   return row?.lockedKey ? { ...row, lockedKey: row.lockedKey } : undefined
 }
 
-/** One more wrong PIN; the device locks itself at the limit. */
-export async function countWrongPin(db: Sql, device: string): Promise<void> {
+/** Counts one more try at the PIN before it is judged and answers how many that makes; none when no more are judged. */
+export async function countTry(db: Sql, device: string): Promise<number | undefined> {
+  const row = await db
+    .updateTable('signatures.device')
+    .set((eb) => ({ wrong_pins: eb('wrong_pins', '+', 1) }))
+    .where('id', '=', device)
+    .where('state', '=', 'in-use')
+    .where('wrong_pins', '<', maxWrongPins)
+    .returning('wrong_pins as tries')
+    .executeTakeFirst()
+  return row?.tries
+}
+
+/** The last try was wrong too. */
+export async function lockDevice(db: Sql, device: string): Promise<void> {
   await db
     .updateTable('signatures.device')
-    .set((eb) => ({
-      wrong_pins: eb('wrong_pins', '+', 1),
-      state: eb
-        .case()
-        .when('wrong_pins', '>=', maxWrongPins - 1)
-        .then('locked')
-        .else(eb.ref('state'))
-        .end(),
-    }))
+    .set({ state: 'locked' })
     .where('id', '=', device)
+    .where('wrong_pins', '>=', maxWrongPins)
     .execute()
+}
+
+/** The devices of somebody, locked by wrong PINs, are open again; answers how many were. */
+export async function unlockDevices(db: Sql, custodian: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('signatures.device')
+    .set({ state: 'in-use', wrong_pins: 0 })
+    .where('custodian', '=', custodian)
+    .where('state', 'in', ['in-use', 'locked'])
+    .where('wrong_pins', '>', 0)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }
 
 /** The right PIN: the count of wrong ones in a row begins anew. */

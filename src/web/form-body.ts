@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { maxFileBytes } from '../documents/index.ts'
+import { bytesOf, maxFileBytes } from '../documents/index.ts'
 
 /** What one form may carry in all its files; a dossier takes more in several sendings. */
 const maxTotalBytes = 100 * 1024 * 1024
@@ -22,22 +22,31 @@ export function urlencodedForm(body: unknown): Form {
   return form
 }
 
-/** Reads a form with files; an empty file input sends a file without name or bytes, which is no file. */
-export async function multipartForm(request: FastifyRequest): Promise<Form> {
+/** Reads a form with files, every piece of which is counted; an empty file input sends a file without name or bytes, which is no file. */
+export async function multipartForm(request: FastifyRequest, count: (bytes: number) => void): Promise<Form> {
   const form: Form = { fields: {}, lists: {}, files: [] }
   const limits = { files: 20, fields: 500, parts: 520, fileSize: maxFileBytes + 1, fieldSize: 64 * 1024 }
   let total = 0
-  for await (const part of request.parts({ limits, throwFileSizeLimit: false } as never)) {
-    if (part.type === 'field') add(form, part.fieldname, String(part.value))
-    else {
-      const bytes = await part.toBuffer()
-      total += bytes.length
-      if (total > maxTotalBytes) throw Object.assign(new Error('too much in one form'), { statusCode: 413 })
-      if (part.filename || bytes.length > 0)
-        form.files.push({ field: part.fieldname, name: part.filename ?? '', bytes })
+  try {
+    for await (const part of request.parts({ limits, throwFileSizeLimit: false } as never)) {
+      if (part.type === 'field') add(form, part.fieldname, String(part.value))
+      else {
+        const bytes = await bytesOf(part.file, count)
+        total += bytes.length
+        if (total > maxTotalBytes) throw notReadable(413)
+        if (part.filename || bytes.length > 0)
+          form.files.push({ field: part.fieldname, name: part.filename ?? '', bytes })
+      }
     }
+    return form
+  } catch (fault) {
+    // Whatever breaks here is in what was sent: no boundary, too many parts, an end in the middle.
+    throw notReadable((fault as { statusCode?: number }).statusCode ?? 400)
   }
-  return form
+}
+
+function notReadable(statusCode: number): Error {
+  return Object.assign(new Error('a form that cannot be read'), { statusCode })
 }
 
 function add(form: Form, name: string, value: string): void {

@@ -3,16 +3,17 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { maxFileBytes } from '../documents/index.ts'
+import { maxFileBytes, receiving } from '../documents/index.ts'
 import type { House } from '../ground/house.ts'
 import { unkeepable } from '../ground/plain.ts'
+import { type Language, type Refusal, refusalWords, say } from '../words/index.ts'
 import { adminDoors } from './admin/index.ts'
 import { citizenDoors } from './citizen/index.ts'
 import { multipartForm, urlencodedForm } from './form-body.ts'
 import { frameFor } from './frame.tsx'
 import { officerDoors } from './officer/index.ts'
 import { publicDoors } from './public/index.ts'
-import { assetAt, csrfField, IncidentPage, NotFound, render } from './ui/index.ts'
+import { assetAt, csrfField, IncidentPage, NotFound, NotTaken, render } from './ui/index.ts'
 import { type Answer, languageOf, openVisit, type PageDoor, type Visit } from './visit.ts'
 
 /** Every address of the house for people, in the order a newcomer would read them. */
@@ -66,8 +67,10 @@ export async function webDoors(app: FastifyInstance, house: House): Promise<void
       const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500
       if (status === 500) house.log.error({ incident, stack: error.stack }, 'a fault at a door for people')
       const visit = await openVisit(house, request, reply)
-      if (status === 404) return html(reply, 404, render(NotFound(await frameFor(visit, { title: '' }))))
-      return html(reply, status, render(IncidentPage({ ...(await frameFor(visit, { title: '' })), incident })))
+      const frame = await frameFor(visit, { title: '' })
+      if (status === 404) return html(reply, 404, render(NotFound(frame)))
+      if (status < 500) return html(reply, status, render(NotTaken({ ...frame, why: whyNot(status, visit.language) })))
+      return html(reply, status, render(IncidentPage({ ...frame, incident })))
     })
   })
 }
@@ -87,15 +90,31 @@ function hang(web: FastifyInstance, house: House, door: PageDoor): void {
       // Who may not enter here sends no files either: nothing of them is read.
       const outside = unreadable(visit) ?? (request.isMultipart() ? closedFor(visit, door) : undefined)
       if (outside) return answer(visit, outside)
-      if (request.isMultipart() && !door.uploads) return reply.status(415).send()
-      visit.form = request.isMultipart() ? await multipartForm(request) : urlencodedForm(request.body)
-      // A form without the session's token came from somewhere else, or from a session that has ended.
-      if (visit.form.fields[csrfField] !== visit.csrf) return answer(visit, staleForm(visit, door))
-      const closed =
-        closedFor(visit, door) ?? (unkeepable(visit.form.lists) === undefined ? undefined : staleForm(visit, door))
-      return answer(visit, closed ?? (await post(visit)))
+      if (request.isMultipart() && !door.uploads) throw Object.assign(new Error('no files here'), { statusCode: 415 })
+      if (!request.isMultipart()) {
+        visit.form = urlencodedForm(request.body)
+        return answer(visit, await taken(visit, door, post))
+      }
+      return receiving(visit.viewer?.id ?? request.ip, async (count) => {
+        visit.form = await multipartForm(request, count)
+        return answer(visit, await taken(visit, door, post))
+      })
     })
   }
+}
+
+/** What becomes of a form that was read: it is taken when it came from this session's own page and carries only what can be kept. */
+function taken(visit: Visit, door: PageDoor, post: NonNullable<PageDoor['post']>): Answer | Promise<Answer> {
+  // A form without the session's token came from somewhere else, or from a session that has ended.
+  if (visit.form.fields[csrfField] !== visit.csrf) return staleForm(visit, door)
+  if (unkeepable(visit.form.lists) !== undefined) return closedFor(visit, door) ?? staleForm(visit, door)
+  return closedFor(visit, door) ?? post(visit)
+}
+
+const notTaken: Record<number, Refusal> = { 413: 'file-too-large', 429: 'too-many-requests' }
+
+function whyNot(status: number, language: Language): string {
+  return say(refusalWords[notTaken[status] ?? 'form-expired'], language)
 }
 
 /** An address that carries what nobody can type leads nowhere. */

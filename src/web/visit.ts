@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
-import { closeSession, csrfToken, sessionOf } from '../accounts/index.ts'
+import { csrfToken, sessionOf, signOut as leave } from '../accounts/index.ts'
 import { queueLoad, type Reader } from '../dossiers/index.ts'
 import { dayOf } from '../ground/day.ts'
 import type { House } from '../ground/house.ts'
@@ -62,7 +62,7 @@ export function sessionCookie({ config }: House): string {
 export async function openVisit(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
   const now = house.clock.now()
   const token = request.cookies[sessionCookie(house)]
-  const session = token ? await sessionOf(house.db, token, now) : undefined
+  const session = token ? await sessionOf(house.db, token, 'browser', now) : undefined
   if (token && !session) reply.clearCookie(sessionCookie(house), { path: '/' })
   const account = session?.account
   const viewer =
@@ -107,8 +107,8 @@ export function setLanguage({ house, reply }: Visit, language: Language): void {
   reply.setCookie(languageCookie, language, { ...cookieRules(house), maxAge: 365 * 24 * 3600 })
 }
 
-export async function signOut({ house, reply, session }: Visit): Promise<void> {
-  if (session) await closeSession(house.db, session)
+export async function signOut({ house, request, reply, session, now }: Visit): Promise<void> {
+  if (session) await leave(house.db, session, 'browser', request.ip, now)
   reply.clearCookie(sessionCookie(house), { path: '/' })
 }
 

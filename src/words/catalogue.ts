@@ -12,6 +12,7 @@ export const onlineLevelWords: Record<string, Words> = {
   full: { vi: 'Trực tuyến toàn trình', en: 'Fully online' },
   partial: { vi: 'Trực tuyến một phần', en: 'Partly online' },
   none: { vi: 'Không nộp trực tuyến', en: 'Not online' },
+  unknown: { vi: 'Chưa nộp trực tuyến tại đây', en: 'Not yet online here' },
 }
 
 export const audienceWords: Record<string, Words> = {

@@ -59,6 +59,62 @@ export const stateWords = {
       en: 'The result was returned and lies in your record.',
     },
   },
+  'returned-with-guidance': {
+    name: { vi: 'Chờ hoàn thiện hồ sơ', en: 'Returned with guidance' },
+    says: {
+      vi: 'Hồ sơ chưa đầy đủ hoặc chưa đúng. Người nộp xem phiếu hướng dẫn, hoàn thiện rồi gửi lại.',
+      en: 'The dossier is not complete or not in order. The applicant reads the guidance, mends it and sends it again.',
+    },
+  },
+  'supplement-requested': {
+    name: { vi: 'Chờ bổ sung hồ sơ', en: 'Supplement requested' },
+    says: {
+      vi: 'Cơ quan giải quyết cần bổ sung giấy tờ. Thời hạn giải quyết tạm dừng cho đến khi nhận đủ.',
+      en: 'The agency needs more papers. The time limit stands still until they are there.',
+    },
+  },
+  refused: {
+    name: { vi: 'Từ chối giải quyết', en: 'Refused' },
+    says: {
+      vi: 'Cơ quan giải quyết đã có văn bản từ chối nêu rõ lý do và đang chuyển về Bộ phận Một cửa.',
+      en: 'The agency has refused in writing, with its reasons; the paper is on its way to the counter.',
+    },
+  },
+  'not-collected': {
+    name: { vi: 'Chưa đến nhận kết quả', en: 'Not collected' },
+    says: {
+      vi: 'Kết quả vẫn được giữ tại Bộ phận Một cửa vì chưa có người đến nhận.',
+      en: 'The result is still kept at the one-stop counter, because nobody has come for it.',
+    },
+  },
+  rejected: {
+    name: { vi: 'Không tiếp nhận', en: 'Not accepted' },
+    says: {
+      vi: 'Bộ phận Một cửa không tiếp nhận hồ sơ. Lý do và căn cứ ghi trong phiếu từ chối tiếp nhận.',
+      en: 'The one-stop counter did not accept the dossier. Reason and basis stand in the rejection slip.',
+    },
+  },
+  withdrawn: {
+    name: { vi: 'Đã rút hồ sơ', en: 'Withdrawn' },
+    says: {
+      vi: 'Người nộp đã rút hồ sơ. Hồ sơ không được giải quyết tiếp.',
+      en: 'The applicant has withdrawn the dossier. It is not processed any further.',
+    },
+  },
+  stopped: {
+    name: { vi: 'Dừng giải quyết', en: 'Stopped' },
+    says: {
+      vi: 'Cơ quan giải quyết đã dừng hồ sơ. Lý do ghi trong thông báo dừng giải quyết.',
+      en: 'The agency has stopped the dossier. The reason stands in the notice.',
+    },
+  },
+  archived: {
+    name: { vi: 'Đã lưu trữ', en: 'Archived' },
+    says: {
+      vi: 'Hồ sơ đã kết thúc và được lưu trữ.',
+      en: 'The dossier is closed and kept in the archive.',
+    },
+  },
 } as const satisfies Record<State, { name: Words; says: Words }>
 
 /** The ten national states, for everything that speaks to the outside. */
@@ -87,6 +143,18 @@ export const actWords = {
   'sign-result': { vi: 'Ký số', en: 'Sign' },
   'hand-to-counter': { vi: 'Chuyển kết quả về Một cửa', en: 'Hand to the counter' },
   'return-result': { vi: 'Trả kết quả', en: 'Return the result' },
+  amend: { vi: 'Sửa hồ sơ đã nộp', en: 'Amend' },
+  withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw' },
+  'return-with-guidance': { vi: 'Hướng dẫn hoàn thiện hồ sơ', en: 'Return with guidance' },
+  supplement: { vi: 'Bổ sung hồ sơ', en: 'Supplement' },
+  reject: { vi: 'Từ chối tiếp nhận', en: 'Reject' },
+  'request-supplement': { vi: 'Yêu cầu bổ sung hồ sơ', en: 'Request a supplement' },
+  apologise: { vi: 'Ký thư xin lỗi', en: 'Sign a letter of apology' },
+  'refuse-result': { vi: 'Từ chối giải quyết', en: 'Refuse' },
+  stop: { vi: 'Dừng giải quyết hồ sơ', en: 'Stop the dossier' },
+  'record-paper-check': { vi: 'Ghi kết quả đối chiếu bản giấy', en: 'Record the paper check' },
+  'mark-not-collected': { vi: 'Ghi nhận không đến nhận kết quả', en: 'Mark as not collected' },
+  archive: { vi: 'Lưu trữ hồ sơ', en: 'Archive' },
 } as const satisfies Record<Act, Words>
 
 /** What happened, as the history tells it. */
@@ -103,6 +171,22 @@ export const eventWords: Record<string, Words> = {
   issued: { vi: 'Ký số của cơ quan và ban hành kết quả', en: 'Signed by the organisation and issued' },
   'handed-to-counter': { vi: 'Chuyển kết quả về Bộ phận Một cửa', en: 'Handed to the counter' },
   returned: { vi: 'Trả kết quả', en: 'Result returned' },
+  amended: { vi: 'Người nộp sửa hồ sơ', en: 'Amended by the applicant' },
+  withdrawn: { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn by the applicant' },
+  'returned-with-guidance': { vi: 'Gửi phiếu hướng dẫn hoàn thiện hồ sơ', en: 'Returned with guidance' },
+  supplemented: { vi: 'Người nộp bổ sung hồ sơ', en: 'Supplemented by the applicant' },
+  rejected: { vi: 'Từ chối tiếp nhận hồ sơ', en: 'Rejected' },
+  'supplement-proposed': { vi: 'Trình phiếu yêu cầu bổ sung', en: 'Supplement request proposed' },
+  'supplement-requested': { vi: 'Gửi phiếu yêu cầu bổ sung', en: 'Supplement requested' },
+  apologised: { vi: 'Ký thư xin lỗi', en: 'Letter of apology signed' },
+  'apologised-for-delay': { vi: 'Gửi thư xin lỗi vì chậm trả kết quả', en: 'Apology for the delay sent' },
+  'result-refused': { vi: 'Quyết định từ chối giải quyết', en: 'Refusal decided' },
+  refused: { vi: 'Ký số của cơ quan và ban hành văn bản từ chối', en: 'Refusal signed by the organisation and issued' },
+  stopped: { vi: 'Dừng giải quyết hồ sơ', en: 'Stopped' },
+  'paper-checked': { vi: 'Đối chiếu bản giấy: khớp', en: 'Papers checked: they match' },
+  'papers-mismatched': { vi: 'Đối chiếu bản giấy: không khớp', en: 'Papers checked: they do not match' },
+  'not-collected': { vi: 'Ghi nhận chưa đến nhận kết quả', en: 'Marked as not collected' },
+  archived: { vi: 'Lưu trữ hồ sơ', en: 'Archived' },
 }
 
 export const channelWords = {

@@ -1,4 +1,6 @@
-import type { Words } from './language.ts'
+import { momentInShort } from '../documents/index.ts'
+import type { Refused } from '../ground/result.ts'
+import { type Language, say, type Words } from './language.ts'
 
 /**
  * What is said when the law or the state says no: one sentence that tells what to do. A refusal without its sentence here
@@ -38,8 +40,48 @@ export const refusalWords = {
     en: 'Mark every component as passed, failed or not applicable.',
   },
   'component-failed': {
-    vi: 'Có thành phần chưa đạt nên chưa thể tiếp nhận. Hãy liên hệ người nộp để bổ sung, rồi đánh dấu lại.',
-    en: 'A component has failed, so the dossier cannot be accepted. Guide the applicant instead.',
+    vi: 'Có thành phần chưa đạt nên chưa thể tiếp nhận. Hãy hướng dẫn người nộp hoàn thiện hồ sơ, hoặc từ chối tiếp nhận và nêu căn cứ.',
+    en: 'A component has failed, so the dossier cannot be accepted. Return it with guidance, or reject it and name the basis.',
+  },
+  'nothing-supplied': {
+    vi: 'Bạn chưa sửa tờ khai và chưa đính kèm giấy tờ nào. Hãy sửa hoặc đính kèm rồi gửi lại.',
+    en: 'Neither the form nor a paper was changed. Change or attach something, then send it again.',
+  },
+  'nothing-to-supplement': {
+    vi: 'Chưa có thành phần nào được đánh dấu không đạt. Hãy đánh dấu giấy tờ cần bổ sung và ghi lý do.',
+    en: 'No component is marked as failed. Mark what is to be supplemented and give the reason.',
+  },
+  'guidance-exhausted': {
+    vi: 'Hồ sơ đã được hướng dẫn đủ số lần quy định. Hãy tiếp nhận hoặc từ chối tiếp nhận và nêu căn cứ.',
+    en: 'The dossier has been guided as often as is allowed. Accept it, or reject it and name the basis.',
+  },
+  'supplement-exhausted': {
+    vi: 'Hồ sơ đã được yêu cầu bổ sung đủ số lần quy định. Hãy giải quyết theo giấy tờ đang có.',
+    en: 'More papers have been asked for as often as is allowed. Settle the dossier with what is there.',
+  },
+  'apology-needed': {
+    vi: 'Yêu cầu lần này phải kèm thư xin lỗi do giám đốc trung tâm ký. Hãy đề nghị giám đốc ký thư trước rồi gửi lại.',
+    en: 'This request goes out with a letter of apology signed by the director of the centre. Have the letter signed first.',
+  },
+  'apology-not-owed': {
+    vi: 'Hồ sơ này chưa có việc cần xin lỗi như bạn chọn. Hãy chọn đúng lý do hoặc bỏ qua bước này.',
+    en: 'Nothing in this dossier calls for such an apology yet. Choose another cause or leave this out.',
+  },
+  'papers-do-not-match': {
+    vi: 'Bản giấy không khớp với bản đã nộp nên chưa thể trả kết quả. Hãy làm rõ với người nộp rồi đối chiếu lại.',
+    en: 'The papers do not match what was filed, so the result cannot be returned yet. Clear it up and check again.',
+  },
+  'paper-check-needed': {
+    vi: 'Hồ sơ có bản chụp chưa ký số. Hãy đối chiếu với bản giấy trước khi trả kết quả.',
+    en: 'The dossier has scans that nobody signed. Check them against the papers before the result is returned.',
+  },
+  'too-early-to-give-up': {
+    vi: 'Chưa hết thời gian chờ người nộp đến nhận kết quả. Hãy tiếp tục giữ kết quả tại quầy.',
+    en: 'The applicant still has time to collect the result. Keep it at the counter.',
+  },
+  'register-too-long': {
+    vi: 'Sổ theo dõi của khoảng thời gian này quá dài. Hãy chọn khoảng ngắn hơn.',
+    en: 'The register of this period is too long for one paper. Choose a shorter one.',
   },
   'component-missing': {
     vi: 'Hồ sơ còn thiếu giấy tờ bắt buộc. Hãy đính kèm đủ rồi nộp lại.',
@@ -52,6 +94,10 @@ export const refusalWords = {
   'reason-needed': {
     vi: 'Hãy ghi lý do để người nộp hiểu và làm theo được.',
     en: 'Give the reason, so that the applicant can act on it.',
+  },
+  'procedure-not-open': {
+    vi: 'Thủ tục này mới được công bố trong danh mục quốc gia, chưa nhận hồ sơ tại đây. Hãy xem nơi nộp ở trang của thủ tục.',
+    en: 'This procedure is published in the national catalogue and is not filed here yet. Its page says where to file.',
   },
   'form-incomplete': {
     vi: 'Tờ khai còn chỗ cần điền hoặc cần sửa. Hãy xem từng mục được đánh dấu.',
@@ -118,6 +164,14 @@ export const refusalWords = {
     vi: 'Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại.',
     en: 'The PDF has a password. Remove it and upload again.',
   },
+  'file-too-many-pages': {
+    vi: 'Tệp PDF có hơn 2.000 trang. Hãy tách thành nhiều tệp rồi tải lên lại.',
+    en: 'The PDF has more than 2,000 pages. Split it and upload again.',
+  },
+  'attachment-repeated': {
+    vi: 'Một tệp chỉ đính kèm một lần cho mỗi giấy tờ. Hãy bỏ tệp bị lặp rồi gửi lại.',
+    en: 'A file is attached once to each paper. Remove the repeated one and send it again.',
+  },
   'image-too-large': {
     vi: 'Ảnh lớn hơn 40 triệu điểm ảnh. Hãy giảm kích thước ảnh rồi tải lên lại.',
     en: 'The picture has more than 40 megapixels. Make it smaller and upload again.',
@@ -168,8 +222,8 @@ export const refusalWords = {
     en: 'The name or the password is wrong. Check both and try again.',
   },
   'sign-in-locked': {
-    vi: 'Tài khoản tạm khóa vì nhập sai nhiều lần. Hãy thử lại sau 15 phút hoặc liên hệ quầy hỗ trợ.',
-    en: 'The account is locked for a while after too many failures. Try again in 15 minutes or ask the help desk.',
+    vi: 'Tạm thời không đăng nhập được tài khoản này từ nơi bạn đang dùng vì đã nhập sai nhiều lần. Hãy thử lại sau hoặc liên hệ quầy hỗ trợ.',
+    en: 'After too many failures this account cannot be signed in from where you are for a while. Try again later or ask the help desk.',
   },
   'account-closed': {
     vi: 'Tài khoản này đang tạm ngừng hoặc đã đóng. Hãy liên hệ quầy hỗ trợ.',
@@ -204,6 +258,10 @@ export const refusalWords = {
     vi: 'Số định danh hoặc mã số thuế này đã có tài khoản. Hãy đăng nhập, hoặc liên hệ quầy hỗ trợ nếu quên mật khẩu.',
     en: 'This identity number or tax code already has an account. Sign in, or ask the help desk.',
   },
+  'name-wrong': {
+    vi: 'Tên cần có chữ; tên người không có chữ số hay dấu lạ. Hãy ghi đúng như trên giấy tờ.',
+    en: 'A name needs letters; a person’s name has no digits or odd signs. Write it as on the papers.',
+  },
   'identity-number-wrong': {
     vi: 'Số định danh cá nhân gồm 12 chữ số như trên thẻ căn cước. Hãy kiểm tra và nhập lại.',
     en: 'A personal identity number has 12 digits, as on the card. Check it and enter it again.',
@@ -221,6 +279,21 @@ export const refusalWords = {
     en: 'The form has expired. Open the page again and resend.',
   },
 } as const satisfies Record<string, Words>
+
+const more = {
+  left: { vi: 'Bạn còn {left} lần nhập.', en: '{left} more tries.' },
+  until: { vi: 'Có thể thử lại từ {until}.', en: 'You may try again from {until}.' },
+} as const satisfies Record<string, Words>
+
+/** The sentence of a refusal with what it knows beyond: how many tries are left, from when on it can be tried again. */
+export function refusalText({ refusal, detail }: Refused<Refusal>, language: Language): string {
+  const { left, until } = detail ?? {}
+  return [
+    say(refusalWords[refusal], language),
+    ...(typeof left === 'number' ? [say(more.left, language, { left })] : []),
+    ...(until instanceof Date ? [say(more.until, language, { until: momentInShort(until) })] : []),
+  ].join(' ')
+}
 
 /** Every no that a door can say. */
 export type Refusal = keyof typeof refusalWords

@@ -134,10 +134,10 @@ export const ui = {
     ok: { vi: 'Đạt', en: 'Accepted' },
     fail: { vi: 'Không đạt', en: 'Not accepted' },
     'not-applicable': { vi: 'Không áp dụng', en: 'Not applicable' },
-    reason: { vi: 'Lý do không đạt', en: 'Reason' },
+    reason: { vi: 'Lý do', en: 'Reason' },
     reasonHint: {
-      vi: 'Viết cho người nộp đọc: thiếu gì, cần làm gì.',
-      en: 'Write for the applicant: what is missing, what to do.',
+      vi: 'Viết cho người nộp đọc: thiếu gì, cần làm gì; hoặc vì sao không cần giấy tờ này.',
+      en: 'Write for the applicant: what is missing, what to do; or why this paper is not needed.',
     },
     required: { vi: 'Bắt buộc', en: 'Required' },
     whenApplicable: { vi: 'Nếu có', en: 'If applicable' },
@@ -182,6 +182,7 @@ export const ui = {
       vi: 'Địa chỉ có thể đã gõ nhầm, hoặc nội dung này ngoài phạm vi của bạn. Hãy tìm hồ sơ bằng mã ở đầu trang.',
       en: 'The address may be mistyped, or this is beyond your reach. Find the dossier by its code at the top of the page.',
     },
+    notTakenTitle: { vi: 'Chưa nhận được nội dung bạn gửi', en: 'What you sent was not taken' },
     notFoundTitle: { vi: 'Không tìm thấy trang', en: 'Page not found' },
     notFoundText: {
       vi: 'Địa chỉ có thể đã gõ nhầm, hoặc nội dung này không dành cho tài khoản bạn đang dùng. Bạn có thể tìm thủ tục hoặc tra cứu hồ sơ bằng mã.',

@@ -1,37 +1,66 @@
 import { z } from 'zod'
 import { type Actor, write } from '../../audit/index.ts'
+import type { Database, Sql } from '../../ground/database.ts'
 import type { Desk } from '../../ground/desk.ts'
+import { inTurn } from '../../ground/gate.ts'
 import { done, refused } from '../../ground/result.ts'
+import { countTry, forget, hashOf } from '../attempts.ts'
 import { isStrongPassword } from '../law/index.ts'
 import { hashPassword, isPassword } from '../password.ts'
 import { closeOtherSessions } from '../session.ts'
+import { guessRulesOf } from '../store.ts'
 
 export const changePasswordBody = z.strictObject({
   current: z.string().min(1).max(200),
   next: z.string().min(1).max(200),
 })
 
-/** The holder sets a new password; every other session ends. Refusals: `password-wrong`, `password-weak`, `password-same`. */
-export async function changePassword(
-  { sql, actor, now }: Desk<Actor>,
-  { current, next, session }: z.infer<typeof changePasswordBody> & { session: string },
-) {
-  const { password } = await sql
-    .selectFrom('accounts.account')
-    .select('password')
-    .where('id', '=', actor.id)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  if (!password || !(await isPassword(current, password))) return refused('password-wrong')
+type Asked = z.infer<typeof changePasswordBody> & { session: string }
+
+/**
+ * The holder sets a new password; every other session ends. Refusals: `password-wrong` (with how many tries are `left`),
+ * `too-many-requests` (too many wrong ones in a row; `until`), `password-weak`, `password-same`.
+ */
+export async function changePassword({ sql, actor, now, outside }: Desk<Actor>, { current, next, session }: Asked) {
+  const judged = await outside('present password', (db) => judgePresent(db as Database, actor.id, current, now))
+  if (!judged.ok) return judged
   if (!isStrongPassword(next)) return refused('password-weak')
   if (current === next) return refused('password-same')
 
-  await sql
+  const password = await outside('new password', () => hashPassword(next))
+  const { numUpdatedRows } = await sql
     .updateTable('accounts.account')
-    .set({ password: await hashPassword(next), must_change_password: false, state: 'active' })
+    .set({ password, must_change_password: false, state: 'active' })
     .where('id', '=', actor.id)
-    .execute()
+    // Somebody else may have changed it since it was judged.
+    .where('password', '=', judged.value)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) return refused('password-wrong')
   await closeOtherSessions(sql, actor.id, session)
   await write(sql, { stream: `account:${actor.id}`, act: 'change-password', actor: actor.id, occurredAt: now })
   return done()
+}
+
+const oneByOne = inTurn(20)
+
+/** The stored password when this is the present one; each try is counted before it is judged. */
+function judgePresent(db: Database, account: string, current: string, now: Date) {
+  return oneByOne(account, async () => {
+    const guess = { name: hashOf(`change-password:${account}`), address: '' }
+    const counted = await countTry(db, guess, await guessRulesOf(db, now), now)
+    if (!counted.open) return refused('too-many-requests', { until: counted.until })
+    const stored = await storedOf(db, account)
+    if (!stored || !(await isPassword(current, stored))) return refused('password-wrong', { left: counted.left })
+    await forget(db, guess, now)
+    return done(stored)
+  })
+}
+
+async function storedOf(db: Sql, account: string): Promise<string | null> {
+  const { password } = await db
+    .selectFrom('accounts.account')
+    .select('password')
+    .where('id', '=', account)
+    .executeTakeFirstOrThrow()
+  return password
 }

@@ -5,9 +5,11 @@ import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { isDay } from '../../ground/day.ts'
 import { hasOddCharacters } from '../../ground/text.ts'
+import { networkOf } from '../../ground/network.ts'
+import { withinLimit } from '../../ground/throttle.ts'
 import { newId } from '../../ground/uuid.ts'
 import type { Account, Profile } from '../account.ts'
-import { checkIdentityNumber, checkPhone, checkTaxCode, isStrongPassword } from '../law/index.ts'
+import { checkIdentityNumber, checkName, checkPhone, checkTaxCode, isStrongPassword } from '../law/index.ts'
 import { hashPassword } from '../password.ts'
 import { accountByIdentity, accountByName, handOver, openAccount } from '../store.ts'
 
@@ -56,23 +58,33 @@ export const registerBody = z.strictObject({
 
 export const applicantBody = z.strictObject({ kind: z.enum(['person', 'organisation']), ...person })
 
+/** New accounts an hour from one address: many for a help desk, few for who asks which numbers have one. */
+export const registrationsAnHour = 60
+
 /**
- * A citizen or organisation opens an account; `password` is its hash, made before the desk was opened. Refusals: `identity-number-wrong`, `tax-code-wrong`, `phone-wrong`, `password-weak`,
+ * A citizen or organisation opens an account; `address` is where they sit. Refusals: `too-many-requests` (from this address), `name-wrong`, `identity-number-wrong`, `tax-code-wrong`, `phone-wrong`, `password-weak`,
  * `username-taken`, `identity-has-account` (one account an identity).
  */
 export async function register(
-  { sql, vault, now }: Desk<Actor | null>,
+  { sql, vault, now, outside }: Desk<Actor | null>,
   body: z.infer<typeof registerBody>,
-  password: string,
+  address: string,
 ) {
+  const name = checkName(body.kind, body.displayName)
+  if (!name.ok) return name
   const identity = identityOf(body.kind, body.identityNumber)
   if (!identity.ok) return identity
   const phone = phoneOf(body.phone)
   if (!phone.ok) return phone
   if (!isStrongPassword(body.password)) return refused('password-weak')
+  const isOpen = await outside('throttle', (db) =>
+    withinLimit(db, `register:${networkOf(address)}`, registrationsAnHour, 3600, now),
+  )
+  if (!isOpen) return refused('too-many-requests')
   if (await accountByName(sql, body.username)) return refused('username-taken')
   if (await accountByIdentity(sql, vault, body.kind, identity.value)) return refused('identity-has-account')
 
+  const password = await outside('password', () => hashPassword(body.password))
   const id = newId(now)
   const account = {
     id,
@@ -98,21 +110,22 @@ export async function register(
 /**
  * At the counter: finds the account of the person who stands there, or opens one on the spot with first credentials
  * that must be changed. An account under this number that nobody ever proved theirs is handed to the person whose card the officer
- * sees: whoever opened it loses it. Refusals: `identity-number-wrong`, `tax-code-wrong`, `phone-wrong`.
+ * sees: whoever opened it loses it. Refusals: `name-wrong`, `identity-number-wrong`, `tax-code-wrong`, `phone-wrong`.
  */
 export async function accountForApplicant(
-  { sql, vault, actor, now }: Desk<Actor>,
+  { sql, vault, actor, now, outside }: Desk<Actor>,
   body: z.infer<typeof applicantBody>,
 ) {
+  const name = checkName(body.kind, body.displayName)
+  if (!name.ok) return name
   const identity = identityOf(body.kind, body.identityNumber)
   if (!identity.ok) return identity
   const phone = phoneOf(body.phone)
   if (!phone.ok) return phone
-  const firstPassword = easyPassword()
   for (let attempt = 1; attempt <= 10; attempt += 1) {
     const known = await accountByIdentity(sql, vault, body.kind, identity.value)
     if (known && known.assurance !== 'none') return done({ account: known, firstPassword: undefined })
-    const password = await hashPassword(firstPassword)
+    const { word: firstPassword, hash: password } = await outside('first password', firstCredentials)
     if (known) {
       const profile = profileFrom({ ...body, phone: phone.value }, identity.value)
       await handOver(sql, vault, { id: known.id, displayName: body.displayName, password, profile, by: actor.id }, now)
@@ -170,6 +183,11 @@ function profileFrom(body: z.infer<typeof applicantBody>, identityNumber: string
 
 function easyDigits(count: number): string {
   return Array.from({ length: count }, () => randomInt(10)).join('')
+}
+
+async function firstCredentials() {
+  const word = easyPassword()
+  return { word, hash: await hashPassword(word) }
 }
 
 /** Easy to read off a slip and to type, yet keeps the rules: four kinds of signs, about 46 bits. */

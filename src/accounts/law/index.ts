@@ -10,7 +10,9 @@ export {
   readIdentityNumber,
 } from './identity.ts'
 export type { IdentityNumber, Sex } from './identity.ts'
+export { checkName } from './names.ts'
 export { maskEmail, maskIdentity, maskName, maskPhone } from './masks.ts'
 export { checkDigit, checkPhone, checkTaxCode, readTaxCode, shownPhone, withoutSeparators } from './numbers.ts'
 export type { TaxCode } from './numbers.ts'
 export { isStrongPassword } from './password.ts'
+export { dueWait, type GuessRules, rulesElsewhere, strangersAtOneAddress } from './attempts.ts'

@@ -9,7 +9,7 @@ export type Inspected = { name: string; bytes: Uint8Array; kind: FileKind }
 
 /**
  * Looks into a file before a desk is opened for it: reading a hostile one may take seconds. Refusals: `file-empty`, `file-too-large`, `file-not-what-it-says`,
- * `file-kind-refused`, `file-locked`, `image-too-large`.
+ * `file-kind-refused`, `file-locked`, `file-too-many-pages`, `image-too-large`.
  */
 export async function inspect({
   name,

@@ -23,7 +23,7 @@ export const controlSheet = z.object({
   procedure,
   owner: text(),
   receivedAt: moment,
-  dueAt: moment,
+  dueAt: moment.nullish(),
   resolvingUnit: text(),
   coordinatingUnits: z
     .array(text())

@@ -85,6 +85,7 @@ export const guidance = z.object({
   items,
   guidance: text(4000),
   time: z.int().min(1).max(99).default(1),
+  withApology: z.boolean().default(false),
   contact,
   signer,
 })
@@ -99,10 +100,11 @@ export const rejection = z.object({
   signer,
 })
 
-/** Form 04, văn bản xin lỗi; with a new day when the result is late, without when earlier guidance was not clear. */
+/** Form 04, văn bản xin lỗi; for a late result with the new day where there is one, else because earlier guidance was not clear. */
 export const apology = z.object({
   ...slip,
   addressee: text(),
+  about: z.enum(['second-guidance', 'second-supplement', 'late']),
   receivedAt: moment,
   originallyDue: moment.nullish(),
   responsible: text(),
@@ -118,6 +120,7 @@ export const stop = z.object({
   ...slip,
   ...person,
   reason: text(4000),
+  basis: omittable(2000),
   stoppedAt: moment,
   returned: z.array(text()).max(200).default([]),
   contact,

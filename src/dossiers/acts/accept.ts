@@ -3,9 +3,11 @@ import { tellClock } from '../../calendar/index.ts'
 import { renderDocument } from '../../documents/index.ts'
 import { nextNumber } from '../../ground/counter.ts'
 import { dayOf } from '../../ground/day.ts'
-import { done, refused } from '../../ground/result.ts'
+import { done } from '../../ground/result.ts'
+import { textBody } from '../../ground/text.ts'
 import { unitById } from '../../organisations/index.ts'
-import { checkVerdicts, limitFor, versionById } from '../../procedures/index.ts'
+import { limitFor, mayAccept, versionById } from '../../procedures/index.ts'
+import { type Form, formContext } from '../dossier.ts'
 import { dossierCode, transitions } from '../law/index.ts'
 import { writeVerdicts } from '../marks.ts'
 import { move } from './move.ts'
@@ -16,7 +18,7 @@ import { type DossierDesk, takeFor } from './take.ts'
 export const verdictBody = z.strictObject({
   component: z.string().min(1).max(80),
   verdict: z.enum(['ok', 'fail', 'not-applicable']),
-  reason: z.string().trim().normalize('NFC').max(1000).optional(),
+  reason: textBody(1000).optional(),
 })
 
 export const acceptBody = z.strictObject({
@@ -34,12 +36,11 @@ export async function accept(desk: DossierDesk, id: string, body: z.infer<typeof
   const taken = await takeFor(desk, id, 'accept', body)
   if (!taken.ok) return taken
   const { dossier, step } = taken.value
-  const { sql, now } = desk
+  const { sql, vault, now } = desk
   const { definition } = await versionById(sql, dossier.procedureVersion)
-  const marked = checkVerdicts(definition, body.components)
-  if (!marked.ok) return marked
-  const failing = body.components.filter(({ verdict }) => verdict === 'fail').map(({ component }) => component)
-  if (failing.length > 0) return refused('component-failed', { components: failing })
+  const form = vault.openJson<Form>(dossier.formSealed, formContext(id))
+  const permitted = mayAccept(definition, body.components, { form, channel: dossier.channel })
+  if (!permitted.ok) return permitted
   await writeVerdicts(desk, id, body.components)
 
   const today = dayOf(now)
@@ -60,5 +61,9 @@ export async function accept(desk: DossierDesk, id: string, body: z.infer<typeof
   const moved = await move(desk, dossier, step, { patch: { code, due: due ?? null, accepted_at: now } })
   if (!body.forward) return done(moved)
   const onward = transitions.find(({ act }) => act === 'forward')!
-  return done(await move(desk, { ...accepted, state: moved.state, version: moved.version }, onward))
+  return done(
+    await move(desk, { ...accepted, state: moved.state, version: moved.version }, onward, {
+      patch: { forwarded_at: now },
+    }),
+  )
 }

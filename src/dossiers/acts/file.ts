@@ -3,22 +3,22 @@ import { accountForApplicant, applicantBody, accountById } from '../../accounts/
 import { write } from '../../audit/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { done, refused } from '../../ground/result.ts'
-import { newId } from '../../ground/uuid.ts'
+import { idBody, newId } from '../../ground/uuid.ts'
 import { postOf, receptionFor } from '../../organisations/index.ts'
-import { agenciesOf, validateForm, versionOn } from '../../procedures/index.ts'
+import { agenciesOf, isOnlyPublished, validateForm, versionOn } from '../../procedures/index.ts'
 import { formContext } from '../dossier.ts'
 import { checkedAttachments } from './attachments.ts'
 import type { DossierDesk } from './take.ts'
 
 const channel = z.enum(['online', 'counter', 'post'])
 export const attachmentBody = z.union([
-  z.strictObject({ component: z.string().min(1).max(80), file: z.uuid() }),
-  z.strictObject({ component: z.string().min(1).max(80), recordItem: z.uuid() }),
+  z.strictObject({ component: z.string().min(1).max(80), file: idBody }),
+  z.strictObject({ component: z.string().min(1).max(80), recordItem: idBody }),
 ])
 
 export const fileBody = z.strictObject({
   procedure: z.string().min(1).max(40),
-  agency: z.uuid(),
+  agency: idBody,
   channel,
   applicant: applicantBody.optional(),
   form: z.record(z.string().max(200), z.unknown()),
@@ -29,14 +29,14 @@ export const fileBody = z.strictObject({
 /**
  * Begins a dossier as a draft. A citizen files online for themselves; an officer of the counter enters what came over the counter or by
  * post for the applicant, whose account is found or opened on the spot. Refusals: `not-found` (no such procedure),
- * `agency-not-competent`, `channel-closed`, `audience-closed`, `return-closed`, `applicant-needed`, `officers-file-at-the-counter`, `form-incomplete`,
+ * `procedure-not-open` (published nationally, not yet filed here), `agency-not-competent`, `channel-closed`, `audience-closed`, `return-closed`, `applicant-needed`, `officers-file-at-the-counter`, `form-incomplete`,
  * and those of attachments and of accounts.
  */
 export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
   const { sql, vault, actor, now } = desk
   const today = dayOf(now)
   const version = await versionOn(sql, body.procedure, today)
-  if (!version) return refused('not-found')
+  if (!version) return refused((await isOnlyPublished(sql, body.procedure)) ? 'procedure-not-open' : 'not-found')
   const { definition } = version
   if (!definition.channels.includes(body.channel)) return refused('channel-closed')
   if (!definition.returnBy.includes(body.returnBy)) return refused('return-closed')

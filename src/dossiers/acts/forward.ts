@@ -9,5 +9,5 @@ export const forwardBody = z.strictObject({ version: z.int().min(1) })
 export async function forward(desk: DossierDesk, id: string, body: z.infer<typeof forwardBody>) {
   const taken = await takeFor(desk, id, 'forward', body)
   if (!taken.ok) return taken
-  return done(await move(desk, taken.value.dossier, taken.value.step))
+  return done(await move(desk, taken.value.dossier, taken.value.step, { patch: { forwarded_at: desk.now } }))
 }

@@ -6,7 +6,8 @@ import { postOf } from '../../organisations/index.ts'
 import { processOf } from '../../procedures/index.ts'
 import type { Vault } from '../../ground/vault/index.ts'
 import { type Dossier, wordsContext } from '../dossier.ts'
-import { postFor, type State, states, stepFor, type Transition } from '../law/index.ts'
+import { postFor, type Proposal, type State, stepFor, type Transition, waitsIn } from '../law/index.ts'
+import { droppedRevision } from '../revision.ts'
 import { endTasks, nextTask, openTask } from '../store.ts'
 import type { DossierDesk } from './take.ts'
 
@@ -18,6 +19,8 @@ type Traces = {
   details?: Record<string, unknown>
   /** What somebody wrote with the act, such as a reason: sealed in the history, never in the audit. */
   words?: Record<string, string | undefined>
+  /** The act goes its second way. */
+  otherwise?: boolean
 }
 
 /**
@@ -28,21 +31,25 @@ export async function move(
   desk: DossierDesk,
   dossier: Dossier,
   step: Transition,
-  { patch = {}, details = {}, words = {} }: Traces = {},
+  { patch = {}, details = {}, words = {}, otherwise = false }: Traces = {},
 ): Promise<{ id: string; version: number; state: State }> {
   const { sql, vault, actor, now } = desk
-  const to = states[step.to]
+  const way = (otherwise && step.otherwise) || step
+  const proposal = (patch.proposal as Proposal | undefined) ?? dossier.proposal
+  const to = waitsIn(way.to, proposal)
   const version = dossier.version + 1
-  await walk(desk, dossier, step.to, patch.officer ?? dossier.officer)
+  await walk(desk, { ...dossier, proposal, officer: patch.officer ?? dossier.officer }, way.to)
 
   const post = postFor(step, actor, dossier) ?? postOf(actor, 'one-stop-officer')
+  // Changes that were not sent are about the dossier as it was; sent ones are in it now.
+  const outdated = way.to !== dossier.state || way.event === 'amended'
   await sql
     .with('moved', (db) =>
       db
         .updateTable('dossiers.dossier')
         .set({
           ...patch,
-          state: step.to,
+          state: way.to,
           version,
           queue: to.queue,
           desk: to.at === null ? null : dossier[to.at],
@@ -50,13 +57,14 @@ export async function move(
         })
         .where('id', '=', dossier.id),
     )
+    .with('dropped', () => droppedRevision(dossier.id, outdated))
     .with('told', (db) =>
       db.insertInto('dossiers.event').values({
         dossier: dossier.id,
         version,
-        event: step.event,
+        event: way.event,
         from_state: dossier.state,
-        to_state: step.to,
+        to_state: way.to,
         at: now,
         recorded_at: now,
         by: actor.id,
@@ -69,24 +77,25 @@ export async function move(
         stream: `dossier:${dossier.id}`,
         act: step.act,
         actor: actor.id,
-        details: { version, from: dossier.state, to: step.to, ...details },
+        details: { version, from: dossier.state, to: way.to, ...details },
         occurredAt: now,
       }).as('entry'),
     )
     .execute()
+  const due = patch.due === undefined ? dossier.due : (patch.due as Date | null)
   await desk.announce({
-    type: `dossier.${step.event}` as never,
+    type: `dossier.${way.event}` as never,
     dossier: dossier.id,
-    state: step.to,
+    state: way.to,
     applicant: dossier.applicant,
     procedure: dossier.procedure,
     reference: patch.reference ?? dossier.reference!,
     code: patch.code ?? dossier.code,
-    due: (patch.due as Date | undefined)?.toISOString() ?? dossier.due?.toISOString() ?? null,
+    due: due?.toISOString() ?? null,
     at: now.toISOString(),
     by: actor.id,
   })
-  return { id: dossier.id, version, state: step.to }
+  return { id: dossier.id, version, state: way.to }
 }
 
 function sealedWords(vault: Vault, words: Record<string, string | undefined>, context: string): { sealed?: string } {
@@ -94,17 +103,20 @@ function sealedWords(vault: Vault, words: Record<string, string | undefined>, co
   return said.length > 0 ? { sealed: vault.sealJson(Object.fromEntries(said), context).toString('base64') } : {}
 }
 
-/** Ends the open step of the process and opens the one that the waiting role does, with its own time budget. */
-async function walk({ sql, now }: DossierDesk, dossier: Dossier, to: State, officer: string | null): Promise<void> {
-  const { waits, at } = states[to]
+/**
+ * Ends the open step of the process and opens the one that the waiting role does, with its own time budget. A leader who decides
+ * whether the applicant is asked for more does so inside the present step.
+ */
+async function walk({ sql, now }: DossierDesk, dossier: Dossier, to: State): Promise<void> {
+  const { waits, at } = waitsIn(to, dossier.proposal)
   const { steps } = await processOf(sql, dossier.procedureVersion)
   const open = await openTask(sql, dossier.id)
   const present = open ? steps.findIndex(({ id }) => id === open.step) : -1
   if (!waits || waits === 'applicant' || !at) return endTasks(sql, dossier.id, now)
 
-  const position = stepFor(steps, present, waits)
-  const step = steps[position]
-  const holder = waits === 'processing-officer' ? officer : null
+  const inside = to === 'proposed' && dossier.proposal === 'supplement' && steps[present]
+  const step = inside ? { ...inside, role: waits, budgetMinutes: null } : steps[stepFor(steps, present, waits)]
+  const holder = waits === 'processing-officer' ? dossier.officer : null
   if (!step || (open?.step === step.id && open.holder === holder)) return
   const calendar = await calendarFor(sql, now)
   const due = step.budgetMinutes === null ? null : addWorkingMinutes(calendar, now, step.budgetMinutes)

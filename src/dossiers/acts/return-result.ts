@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { dayOf } from '../../ground/day.ts'
 import { done } from '../../ground/result.ts'
+import { textBody } from '../../ground/text.ts'
 import { deliver } from '../../records/index.ts'
+import { mayReturn } from '../law/index.ts'
+import { isCheckDemanded } from '../scans.ts'
 import { resultOf } from '../store.ts'
 import { move } from './move.ts'
 import { type DossierDesk, takeFor } from './take.ts'
@@ -10,17 +13,21 @@ export const returnBody = z.strictObject({
   version: z.int().min(1),
   by: z.enum(['online', 'counter', 'post']),
   paperCheck: z.strictObject({ outcome: z.enum(['match', 'mismatch']) }).optional(),
-  receivedBy: z.string().trim().normalize('NFC').max(200).optional(),
+  receivedBy: textBody(200).optional(),
 })
 
 /**
- * The one-stop officer returns the result, and in the same transaction it lies in the applicant's record. Refusals: those of every act.
+ * The one-stop officer returns the result, and in the same transaction it lies in the applicant's record. A comparison with the papers may
+ * come with it. The way it goes back is kept beside the one agreed on. Refusals: those of every act, `papers-do-not-match`, `paper-check-needed`.
  */
 export async function returnResult(desk: DossierDesk, id: string, body: z.infer<typeof returnBody>) {
   const taken = await takeFor(desk, id, 'return-result', body)
   if (!taken.ok) return taken
   const { dossier, step } = taken.value
   const { sql, now } = desk
+  const check = body.paperCheck?.outcome ?? dossier.paperCheck
+  const permitted = mayReturn(check, check === null && (await isCheckDemanded(desk, dossier)))
+  if (!permitted.ok) return permitted
   const result = await resultOf(sql, id)
   if (!result?.file) throw new Error(`dossier ${id} is ready to return and has no signed result`)
 
@@ -39,7 +46,14 @@ export async function returnResult(desk: DossierDesk, id: string, body: z.infer<
       authenticatedBy: desk.actor.id,
     },
   })
-  const details = { by: body.by, item, ...(body.paperCheck ? { paperCheck: body.paperCheck.outcome } : {}) }
+  const agreed = dossier.returnBy
+  const details = { by: body.by, agreed, item, ...(check ? { paperCheck: check } : {}) }
   const words = { receivedBy: body.receivedBy }
-  return done(await move(desk, dossier, step, { patch: { returned_at: now }, details, words }))
+  return done(
+    await move(desk, dossier, step, {
+      patch: { returned_at: now, returned_by: body.by, paper_check: check },
+      details,
+      words,
+    }),
+  )
 }

@@ -21,7 +21,7 @@ export const signBody = z.strictObject({
 
 /**
  * Signs the draft that was shown: first the leader as a person, then the records clerk for the organisation, whose signature takes the number
- * and issues the result. Each signature is added behind the one before, so that all of them hold. Refusals: those of every act,
+ * and issues the result, or the refusal that stands in its place. Each signature is added behind the one before, so that all of them hold. Refusals: those of every act,
  * `person-signs-first`, `draft-changed`, `no-certificate`, `pin-needed`, `pin-wrong`, `device-locked`.
  */
 export async function signResult(desk: DossierDesk, id: string, body: z.infer<typeof signBody>) {
@@ -65,7 +65,8 @@ export async function signResult(desk: DossierDesk, id: string, body: z.infer<ty
   // The time limit ends with the result: returning it stands outside the clock.
   if (number) await tellClock(desk, id, 'settlement', { kind: 'stopped', at: now, ground: 'issued' })
   const patch = number ? { issued_at: now, result_code: result.kind } : {}
-  return done(await move(desk, dossier, step, { patch, details: { draft: sha256, ...(number ? { number } : {}) } }))
+  const details = { draft: sha256, ...(number ? { number } : {}) }
+  return done(await move(desk, dossier, step, { patch, details, otherwise: result.outcome === 'refuse' }))
 }
 
 type Spots = Parameters<typeof signAs>[1]['spots']

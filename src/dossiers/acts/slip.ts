@@ -2,6 +2,7 @@ import { profileOf } from '../../accounts/index.ts'
 import { shownPhone } from '../../accounts/law/index.ts'
 import { limitText } from '../../calendar/index.ts'
 import { filesById, lookupAddress } from '../../documents/index.ts'
+import type { Sql } from '../../ground/database.ts'
 import { dayOf } from '../../ground/day.ts'
 import { unitById, unitWithParents } from '../../organisations/index.ts'
 import { type Definition, feeOf, limitFor } from '../../procedures/index.ts'
@@ -16,7 +17,7 @@ const returnWords = {
 }
 
 /** The head of every paper of a unit: the agency above it on top, its own name below, the day and place. */
-export async function letterheadOf({ sql, now }: DossierDesk, unit: string) {
+export async function letterheadOf({ sql, now }: { sql: Sql; now: Date }, unit: string) {
   const [own, above] = await unitWithParents(sql, unit)
   return { parent: above?.name, agency: own!.name, place: own!.place, day: dayOf(now) }
 }
@@ -90,7 +91,8 @@ export async function receiptOf(desk: DossierDesk, dossier: Dossier, definition:
   })
 }
 
-async function ownerOf({ sql, vault }: DossierDesk, dossier: Dossier, definition: Definition) {
+/** Whose dossier it is and how they are reached. */
+export async function ownerOf({ sql, vault }: DossierDesk, dossier: Dossier, definition: Definition) {
   const profile = await profileOf(sql, vault, dossier.applicant)
   return {
     procedure: { code: definition.code, name: definition.name },

@@ -1,6 +1,6 @@
 import { done, refused } from '../../ground/result.ts'
 import type { Officer, Post } from '../../organisations/law/index.ts'
-import type { State } from './states.ts'
+import type { Proposal, State } from './states.ts'
 import { type Act, type Transition, transitions } from './transitions.ts'
 
 /** What of a dossier decides who may act on it. */
@@ -12,11 +12,17 @@ export type Actable = {
   reception: string
   agency: string
   officer: string | null
+  proposal: Proposal
+  /** How often the applicant was asked at intake and while settling; never set back. */
+  guidances: number
+  supplements: number
+  /** When it left the counter for the agency. */
+  forwardedAt: Date | null
 }
 
 /**
  * The step this actor may take now with this act; three keys must fit: the role in this state, the reach of the post, the
- * person the task names. Refusals, in this order: `not-permitted`, `stale-version`, `person-signs-first`, `wrong-state`.
+ * person the task names. Refusals, in this order: `not-permitted`, `stale-version`, `person-signs-first`, `wrong-state`, `apology-not-owed`.
  * @law 88/2017/QĐ-UBND Điều 18.1; 04/2024/QĐ-UBND Điều 12
  * @req S1-18.1b
  * @req S1-18.2
@@ -34,7 +40,7 @@ export function mayAct(
     return refused('stale-version', { version: dossier.version })
   }
   const step = permitted.find(({ from }) => from.includes(dossier.state))
-  if (step) return done(step)
+  if (step) return step.only?.refusal && !step.only.when(dossier) ? refused(step.only.refusal) : done(step)
   const early = permitted.find(({ tooEarly }) => tooEarly?.in === dossier.state)
   return early?.tooEarly ? refused(early.tooEarly.refusal) : refused('wrong-state', { state: dossier.state })
 }
@@ -45,11 +51,16 @@ export function mayAct(
  * @req S1-18.1b
  */
 export function permittedSteps(dossier: Actable, actor: Officer): Transition[] {
-  return transitions.filter((step) => step.from.includes(dossier.state) && isFor(step, actor, dossier))
+  return transitions.filter(
+    (step) =>
+      step.from.includes(dossier.state) && isFor(step, actor, dossier) && (!step.only || step.only.when(dossier)),
+  )
 }
 
 function isFor(step: Transition, actor: Officer, dossier: Actable): boolean {
+  if (step.only && !step.only.refusal && !step.only.when(dossier)) return false
   if (step.who === 'filer') return actor.id === dossier.filedBy
+  if (step.who === 'applicant') return actor.id === dossier.applicant || actor.id === dossier.filedBy
   return actor.posts.some((post) => post.role === step.who && covers(post, actor.id, dossier))
 }
 
@@ -61,6 +72,7 @@ export function postFor(step: Transition, actor: Officer, dossier: Actable): Pos
 function covers(post: Post, actor: string, dossier: Actable): boolean {
   switch (post.role) {
     case 'one-stop-officer':
+    case 'centre-director':
       return post.unit === dossier.reception
     case 'processing-officer':
       return post.agency === dossier.agency && dossier.officer === actor

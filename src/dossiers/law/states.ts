@@ -14,6 +14,15 @@ export const states = {
   issued: { national: 9, queue: 'issue', at: 'agency', waits: 'records-clerk' },
   'ready-to-return': { national: 9, queue: 'return', at: 'reception', waits: 'one-stop-officer' },
   returned: { national: 10, queue: null, at: null, waits: null },
+
+  'returned-with-guidance': { national: 5, queue: 'supplement', at: 'reception', waits: 'applicant' },
+  'supplement-requested': { national: 5, queue: 'supplement', at: 'reception', waits: 'applicant' },
+  refused: { national: 9, queue: 'issue', at: 'agency', waits: 'records-clerk' },
+  'not-collected': { national: 9, queue: null, at: null, waits: null },
+  rejected: { national: 3, queue: null, at: null, waits: null },
+  withdrawn: { national: 7, queue: null, at: null, waits: null },
+  stopped: { national: 8, queue: null, at: null, waits: null },
+  archived: { national: null, queue: null, at: null, waits: null },
 } as const satisfies Record<string, StateRow>
 
 type StateRow = {
@@ -25,6 +34,20 @@ type StateRow = {
 
 export type State = keyof typeof states
 export type Queue = 'intake' | 'assign' | 'mine' | 'confirm' | 'sign' | 'issue' | 'return' | 'supplement'
+
+/** What an officer has proposed and a leader decides: the result, or that the applicant be asked for more. */
+export type Proposal = 'result' | 'supplement'
+
+/** Where a dossier waits: a request for more papers waits for the leader who lets it go out, not for who reviews results. */
+export function waitsIn(state: State, proposal: Proposal): StateRow {
+  const row: StateRow = states[state]
+  return state === 'proposed' && proposal === 'supplement' ? { ...row, queue: 'sign', waits: 'agency-leader' } : row
+}
+
+/** The national state shown outside; an archived dossier keeps the one it had last. */
+export function nationalState({ state, archivedFrom }: { state: State; archivedFrom: State | null }): number | null {
+  return states[state === 'archived' && archivedFrom ? archivedFrom : state].national
+}
 
 export function isState(text: string): text is State {
   return Object.hasOwn(states, text)

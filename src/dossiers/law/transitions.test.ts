@@ -8,36 +8,124 @@ import {
   type Actable,
   acts,
   mayAct,
+  nationalState,
   permittedSteps,
   postFor,
   type State,
   states,
   stepFor,
   transitions,
+  waitsIn,
 } from './index.ts'
 
+type Who = Role | 'filer' | 'applicant'
+/** Besides state and role: which proposal lies there, how often the applicant was asked, whether it has left the counter. */
+type Given = Partial<Pick<Actable, 'proposal' | 'guidances' | 'supplements' | 'forwardedAt'>>
+type Row = readonly [
+  act: Act,
+  from: State,
+  to: State,
+  who: Who,
+  more?: { as?: 'person' | 'organisation'; only?: Given },
+]
+
+const supplementLies: Given = { proposal: 'supplement' }
+const resultLies: Given = { proposal: 'result' }
+const leftTheCounter: Given = { forwardedAt: new Date('2026-03-02T03:00:00Z') }
+const stayed: Given = { forwardedAt: null }
+
+const withdrawable: State[] = [
+  'submitted',
+  'returned-with-guidance',
+  'accepted',
+  'transferred',
+  'assigned',
+  'supplement-requested',
+  'proposed',
+  'approved',
+  'signed-by-person',
+]
+const stoppable: State[] = ['accepted', 'transferred', 'assigned', 'supplement-requested', 'proposed', 'approved']
+
 /** Who may do what when, as a jurist would write it down; everything that does not stand here is refused. */
-const permitted: readonly [act: Act, from: State, to: State, who: Role | 'filer', as?: 'person' | 'organisation'][] = [
+const permitted: readonly Row[] = [
   ['submit', 'draft', 'submitted', 'filer'],
   ['accept', 'submitted', 'accepted', 'one-stop-officer'],
   ['forward', 'accepted', 'transferred', 'one-stop-officer'],
   ['assign', 'transferred', 'assigned', 'agency-leader'],
   ['assign', 'assigned', 'assigned', 'agency-leader'],
   ['propose-result', 'assigned', 'proposed', 'processing-officer'],
-  ['approve', 'proposed', 'approved', 'division-leader'],
-  ['send-back', 'proposed', 'assigned', 'division-leader'],
-  ['send-back', 'approved', 'assigned', 'division-leader'],
+  ['approve', 'proposed', 'approved', 'division-leader', { only: resultLies }],
+  ['approve', 'proposed', 'supplement-requested', 'agency-leader', { only: supplementLies }],
+  ['send-back', 'proposed', 'assigned', 'division-leader', { only: resultLies }],
+  ['send-back', 'approved', 'assigned', 'division-leader', { only: resultLies }],
   ['send-back', 'approved', 'assigned', 'agency-leader'],
-  ['sign-result', 'approved', 'signed-by-person', 'agency-leader', 'person'],
-  ['sign-result', 'signed-by-person', 'issued', 'records-clerk', 'organisation'],
+  ['send-back', 'proposed', 'assigned', 'agency-leader', { only: supplementLies }],
+  ['sign-result', 'approved', 'signed-by-person', 'agency-leader', { as: 'person' }],
+  ['sign-result', 'signed-by-person', 'issued', 'records-clerk', { as: 'organisation' }],
   ['hand-to-counter', 'issued', 'ready-to-return', 'records-clerk'],
+  ['hand-to-counter', 'refused', 'ready-to-return', 'records-clerk'],
   ['return-result', 'ready-to-return', 'returned', 'one-stop-officer'],
+  ['return-result', 'not-collected', 'returned', 'one-stop-officer'],
+
+  ['amend', 'submitted', 'submitted', 'applicant'],
+  ...withdrawable.map((state): Row => ['withdraw', state, 'withdrawn', 'applicant']),
+  ['return-with-guidance', 'submitted', 'returned-with-guidance', 'one-stop-officer'],
+  ['supplement', 'returned-with-guidance', 'submitted', 'applicant'],
+  ['supplement', 'supplement-requested', 'assigned', 'applicant'],
+  ['reject', 'submitted', 'rejected', 'one-stop-officer'],
+  ['request-supplement', 'assigned', 'supplement-requested', 'processing-officer'],
+  ['apologise', 'submitted', 'submitted', 'centre-director', { only: { guidances: 1 } }],
+  ['apologise', 'assigned', 'assigned', 'centre-director', { only: { supplements: 1 } }],
+  ['apologise', 'assigned', 'assigned', 'agency-leader'],
+  ['refuse-result', 'proposed', 'approved', 'division-leader', { only: resultLies }],
+  ['refuse-result', 'proposed', 'approved', 'agency-leader', { only: resultLies }],
+  ['refuse-result', 'approved', 'approved', 'agency-leader', { only: resultLies }],
+  ...stoppable.map((state): Row => ['stop', state, 'stopped', 'agency-leader']),
+  ['record-paper-check', 'ready-to-return', 'ready-to-return', 'one-stop-officer'],
+  ['mark-not-collected', 'ready-to-return', 'not-collected', 'one-stop-officer'],
+  ...(['returned', 'not-collected', 'withdrawn', 'stopped'] as const).map((state): Row => [
+    'archive',
+    state,
+    'archived',
+    'records-clerk',
+    { only: leftTheCounter },
+  ]),
+  ...(['rejected', 'withdrawn', 'stopped'] as const).map((state): Row => [
+    'archive',
+    state,
+    'archived',
+    'one-stop-officer',
+    { only: stayed },
+  ]),
 ]
+
+/** Every way the conditions of the rows can stand. */
+const everyGiven: Required<Given>[] = [resultLies, supplementLies].flatMap(({ proposal }) =>
+  [0, 1].flatMap((times) =>
+    [stayed, leftTheCounter].map(({ forwardedAt }) => ({
+      proposal: proposal!,
+      guidances: times,
+      supplements: times,
+      forwardedAt: forwardedAt!,
+    })),
+  ),
+)
+
+const holdsFor = (given: Required<Given>, only: Given = {}) =>
+  Object.entries(only).every(([name, value]) => given[name as keyof Given] === value)
 
 const everyState = Object.keys(states) as State[]
 const everyRole = Object.keys(roles) as Role[]
 const place = { agency: 'xa', reception: 'quay', filedBy: 'dan', applicant: 'dan' }
-const inState = (state: State, officer: string | null = 'can-bo'): Actable => ({ ...place, state, version: 3, officer })
+const nothingSpecial: Required<Given> = { proposal: 'result', guidances: 0, supplements: 0, forwardedAt: null }
+const inState = (state: State, officer: string | null = 'can-bo', given = nothingSpecial): Actable => ({
+  ...place,
+  ...given,
+  state,
+  version: 3,
+  officer,
+})
 const citizen: Officer = { id: 'dan', kind: 'person', name: 'Dân', posts: [] }
 
 function holder(role: Role, { agency = 'xa', unit = 'quay', id = 'can-bo' } = {}): Officer {
@@ -49,47 +137,58 @@ function holder(role: Role, { agency = 'xa', unit = 'quay', id = 'can-bo' } = {}
   }
 }
 
-function isPermitted(act: Act, from: State, who: Role | 'filer', as?: string): boolean {
-  return permitted.some(
-    (row) => row[0] === act && row[1] === from && row[3] === who && (as === undefined || row[4] === as),
+/** The rows of somebody: a citizen is the filer of their own dossier, and its applicant. */
+const rowsOf = (act: Act, who: Role | 'citizen', given: Required<Given>) =>
+  permitted.filter(
+    (row) =>
+      row[0] === act &&
+      (who === 'citizen' ? row[3] === 'filer' || row[3] === 'applicant' : row[3] === who) &&
+      holdsFor(given, row[4]?.only),
   )
-}
+const everybody = [...everyRole, 'citizen'] as const
+const actorOf = (who: Role | 'citizen') => (who === 'citizen' ? citizen : holder(who))
 
 test('every act in every state by every role is allowed exactly where the rules say, and leads where they say [S1-22.1] [S2-12A.2b]', () => {
   let asked = 0
-  for (const act of acts)
-    for (const state of everyState)
-      for (const who of [...everyRole, 'filer'] as const) {
-        const actor = who === 'filer' ? citizen : holder(who)
-        const answer = mayAct(inState(state), actor, act)
-        asked += 1
-        assert.equal(answer.ok, isPermitted(act, state, who), `${who} ${act} in ${state}`)
-        if (answer.ok) assert.equal(answer.value.to, permitted.find((row) => row[0] === act && row[1] === state)![2])
-      }
-  assert.equal(asked, acts.length * everyState.length * (everyRole.length + 1))
+  for (const given of everyGiven)
+    for (const act of acts)
+      for (const state of everyState)
+        for (const who of everybody) {
+          const answer = mayAct(inState(state, 'can-bo', given), actorOf(who), act)
+          const row = rowsOf(act, who, given).find(([, from]) => from === state)
+          asked += 1
+          assert.equal(answer.ok, row !== undefined, `${who} ${act} in ${state} ${JSON.stringify(given)}`)
+          if (answer.ok) assert.equal(answer.value.to, row![2])
+        }
+  assert.equal(asked, everyGiven.length * acts.length * everyState.length * everybody.length)
 })
 
 test('who may never do an act hears that; who may, in another state, hears about the state', () => {
-  for (const act of acts)
-    for (const state of everyState)
-      for (const who of [...everyRole, 'filer'] as const) {
-        const answer = mayAct(inState(state), who === 'filer' ? citizen : holder(who), act)
-        if (answer.ok) continue
-        const everDoes = permitted.some((row) => row[0] === act && row[3] === who)
-        const early = act === 'sign-result' && who === 'records-clerk' && state === 'approved'
-        assert.equal(
-          answer.refusal,
-          !everDoes ? 'not-permitted' : early ? 'person-signs-first' : 'wrong-state',
-          `${who} ${act} in ${state}`,
-        )
-      }
+  for (const given of everyGiven)
+    for (const act of acts)
+      for (const state of everyState)
+        for (const who of everybody) {
+          const answer = mayAct(inState(state, 'can-bo', given), actorOf(who), act)
+          if (answer.ok) continue
+          const early = act === 'sign-result' && who === 'records-clerk' && state === 'approved'
+          const owed =
+            act === 'apologise' && who === 'centre-director' && (state === 'submitted' || state === 'assigned')
+          const everDoes = rowsOf(act, who, given).length > 0 || (act === 'apologise' && who === 'centre-director')
+          assert.equal(
+            answer.refusal,
+            !everDoes ? 'not-permitted' : owed ? 'apology-not-owed' : early ? 'person-signs-first' : 'wrong-state',
+            `${who} ${act} in ${state}`,
+          )
+        }
 })
 
 test('no step is skipped: from the draft each state is reached only through those before it [S2-12A.2b] [S3A-6.3]', () => {
   const distance = new Map<State, number>([['draft', 0]])
   for (let step = 1; step <= everyState.length; step += 1)
-    for (const { from, to } of transitions)
-      if (!distance.has(to) && from.some((state) => distance.get(state) === step - 1)) distance.set(to, step)
+    for (const { from, to, otherwise } of transitions)
+      for (const reached of [to, otherwise?.to ?? to])
+        if (!distance.has(reached) && from.some((state) => distance.get(state) === step - 1))
+          distance.set(reached, step)
   assert.deepEqual([...distance.keys()].toSorted(), everyState.toSorted(), 'every state is reached')
   assert.deepEqual(Object.fromEntries(distance), {
     draft: 0,
@@ -103,9 +202,17 @@ test('no step is skipped: from the draft each state is reached only through thos
     issued: 8,
     'ready-to-return': 9,
     returned: 10,
+    'returned-with-guidance': 2,
+    'supplement-requested': 5,
+    refused: 8,
+    'not-collected': 10,
+    rejected: 2,
+    withdrawn: 2,
+    stopped: 3,
+    archived: 3,
   })
   const ends = everyState.filter((state) => !transitions.some(({ from }) => from.includes(state)))
-  assert.deepEqual(ends, ['returned'], 'and from every other one it goes on')
+  assert.deepEqual(ends, ['archived'], 'and from every other one it goes on')
 })
 
 test('a stale version is told to whoever may act, before anything is said of the state', () => {
@@ -116,9 +223,10 @@ test('a stale version is told to whoever may act, before anything is said of the
 })
 
 test('the same role elsewhere does not count: another agency, another counter, another officer [S1-18.1b] [S1-19.3]', () => {
-  for (const [act, from, , who] of permitted) {
-    if (who === 'filer') continue
-    const elsewhere = mayAct(inState(from), holder(who, { agency: 'so', unit: 'quay-khac' }), act)
+  for (const [act, from, , who, more] of permitted) {
+    if (who === 'filer' || who === 'applicant') continue
+    const given = { ...nothingSpecial, ...more?.only }
+    const elsewhere = mayAct(inState(from, 'can-bo', given), holder(who, { agency: 'so', unit: 'quay-khac' }), act)
     assert.equal(elsewhere.ok ? '' : elsewhere.refusal, 'not-permitted', `${who} ${act}`)
   }
   const other = mayAct(inState('assigned'), holder('processing-officer', { id: 'nguoi-khac' }), 'propose-result')
@@ -148,10 +256,13 @@ test('the person signs first: the organisation’s signature is refused before i
 test('what is offered is what is allowed, in every state and for every role', () => {
   for (const state of everyState)
     for (const role of everyRole) {
-      const offered = permittedSteps(inState(state), holder(role))
-      const allowed = acts.filter((act) => mayAct(inState(state), holder(role), act).ok)
-      assert.deepEqual([...new Set(offered.map(({ act }) => act))], allowed, `${role} in ${state}`)
-      for (const step of offered) assert.equal(postFor(step, holder(role), inState(state))?.role, role)
+      for (const given of everyGiven) {
+        const dossier = inState(state, 'can-bo', given)
+        const offered = permittedSteps(dossier, holder(role))
+        const allowed = acts.filter((act) => mayAct(dossier, holder(role), act).ok)
+        assert.deepEqual([...new Set(offered.map(({ act }) => act))], allowed, `${role} in ${state}`)
+        for (const step of offered) assert.equal(postFor(step, holder(role), dossier)?.role, role)
+      }
     }
 })
 
@@ -188,7 +299,31 @@ test('outside every state is one of the national ones, and the draft is none', (
     issued: 9,
     'ready-to-return': 9,
     returned: 10,
+    'returned-with-guidance': 5,
+    'supplement-requested': 5,
+    refused: 9,
+    'not-collected': 9,
+    rejected: 3,
+    withdrawn: 7,
+    stopped: 8,
+    archived: null,
   })
+  for (const state of ['returned', 'rejected', 'withdrawn', 'stopped', 'not-collected'] as const)
+    assert.equal(
+      nationalState({ state: 'archived', archivedFrom: state }),
+      states[state].national,
+      'it keeps the last one',
+    )
+})
+
+test('a request for more papers waits for the agency’s leader, not for who reviews results [S2-20.2]', () => {
+  assert.equal(waitsIn('proposed', 'result').queue, 'confirm')
+  assert.deepEqual(
+    [waitsIn('proposed', 'supplement').queue, waitsIn('proposed', 'supplement').waits],
+    ['sign', 'agency-leader'],
+  )
+  for (const state of everyState.filter((one) => one !== 'proposed'))
+    assert.deepEqual(waitsIn(state, 'supplement'), states[state])
 })
 
 test('the process goes on to the next step its waiting role does, back when it must, and stays when there is none', () => {

@@ -209,6 +209,12 @@ export const settings = {
     'Report periods',
     listOf(['day', 'week', 'month', 'quarter', 'half-year', 'year', 'on-demand']),
   ),
+  'return.wait': setting(
+    'S19',
+    'Thời gian giữ kết quả chưa có người nhận',
+    'How long a result waits to be collected',
+    limit,
+  ),
   'changes.approval': setting(
     'P25',
     'Phê duyệt thay đổi',

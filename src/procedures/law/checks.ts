@@ -1,6 +1,8 @@
 import { done, refused } from '../../ground/result.ts'
 import type { Result } from '../../ground/result.ts'
 import type { Component } from '../definition.ts'
+import type { Channel } from '../parts.ts'
+import { isNeeded } from './components.ts'
 
 export const verdicts = ['ok', 'fail', 'not-applicable'] as const
 
@@ -11,16 +13,22 @@ export type Check = {
   readonly reason?: string | undefined
 }
 
+/** What of the filing decides which papers it needs. */
+type Filed = { readonly form: unknown; readonly channel: Channel }
 type Procedure = { readonly components: readonly Component[] }
 type Refusal = 'component-unknown' | 'components-unmarked' | 'reason-needed'
 
 /**
- * The officer must mark every paper of the procedure once and say why one fails, so that guidance is complete the first time; a
- * paper marked twice is not clearly marked. Refuses `component-unknown`, `components-unmarked` and `reason-needed`, listing them.
+ * The officer must mark every paper of the procedure once and say why one fails, or why one that this filing needs is left out, so that
+ * guidance is complete the first time; a paper marked twice is not clearly marked. Refuses `component-unknown`, `components-unmarked` and `reason-needed`, listing them.
  * @law 04/2024/QĐ-UBND Điều 8.1.a
  * @req S2-8.1a3
  */
-export function checkVerdicts(procedure: Procedure, checks: readonly Check[]): Result<undefined, Refusal> {
+export function checkVerdicts(
+  procedure: Procedure,
+  checks: readonly Check[],
+  filed: Filed,
+): Result<undefined, Refusal> {
   const { components } = procedure
   const known = new Set(components.map((one) => one.id))
   const unknown = checks.filter((one) => !known.has(one.component)).map((one) => one.component)
@@ -30,7 +38,13 @@ export function checkVerdicts(procedure: Procedure, checks: readonly Check[]): R
   const open = components.filter((one) => marks(one.id) !== 1)
   if (open.length > 0) return refused('components-unmarked', listed(open))
 
-  const unexplained = failed(procedure, checks).filter((one) => !reasonOf(checks, one.id))
+  const leftOut = components.filter(
+    (one) =>
+      filed &&
+      isNeeded(one, filed) &&
+      checks.some((mark) => mark.component === one.id && mark.verdict === 'not-applicable'),
+  )
+  const unexplained = [...failed(procedure, checks), ...leftOut].filter((one) => !reasonOf(checks, one.id))
   return unexplained.length > 0 ? refused('reason-needed', listed(unexplained)) : done()
 }
 
@@ -43,8 +57,9 @@ export function checkVerdicts(procedure: Procedure, checks: readonly Check[]): R
 export function mayAccept(
   procedure: Procedure,
   checks: readonly Check[],
+  filed: Filed,
 ): Result<undefined, Refusal | 'component-failed'> {
-  const marked = checkVerdicts(procedure, checks)
+  const marked = checkVerdicts(procedure, checks, filed)
   if (!marked.ok) return marked
   const failing = failed(procedure, checks)
   return failing.length > 0 ? refused('component-failed', listed(failing)) : done()

@@ -59,36 +59,60 @@ test('a file under a paper the procedure does not know is refused', () => {
   assert.deepEqual(check, { ok: false, refusal: 'component-unknown', detail: { components: ['household-book'] } })
 })
 
+const filedAtCounter = { form: {}, channel: 'counter' } as const
 const allOk = procedure.components.map((one) => ({ component: one.id, verdict: 'ok' }) as const)
 
 test('an officer who leaves a paper unmarked, or marks it twice, is told which', () => {
-  const some = checkVerdicts(procedure, allOk.slice(0, 3))
+  const some = checkVerdicts(procedure, allOk.slice(0, 3), filedAtCounter)
   assert.ok(!some.ok && some.refusal === 'components-unmarked')
   assert.deepEqual(some.detail?.['components'], ['declaration', 'other'])
 
-  const twice = checkVerdicts(procedure, [...allOk, { component: 'proof', verdict: 'fail', reason: 'Mờ' }])
+  const twice = checkVerdicts(
+    procedure,
+    [...allOk, { component: 'proof', verdict: 'fail', reason: 'Mờ' }],
+    filedAtCounter,
+  )
   assert.ok(!twice.ok && twice.refusal === 'components-unmarked')
   assert.deepEqual(twice.detail?.['components'], ['proof'])
-  assert.ok(checkVerdicts(procedure, allOk).ok)
+  assert.ok(checkVerdicts(procedure, allOk, filedAtCounter).ok)
 })
 
 test('a paper that fails needs a reason, a blank one is none [S2-8.1a3]', () => {
   const failing = (reason?: string) => [{ component: 'proof', verdict: 'fail', reason } as const, ...allOk.slice(1)]
   for (const reason of [undefined, '', '   ']) {
-    const check = checkVerdicts(procedure, failing(reason))
+    const check = checkVerdicts(procedure, failing(reason), filedAtCounter)
     assert.ok(!check.ok && check.refusal === 'reason-needed')
     assert.deepEqual(check.detail?.['components'], ['proof'])
   }
-  assert.ok(checkVerdicts(procedure, failing('Ảnh chụp thiếu góc dưới')).ok)
+  assert.ok(checkVerdicts(procedure, failing('Ảnh chụp thiếu góc dưới'), filedAtCounter).ok)
 })
 
 test('a dossier with a failing paper is not accepted', () => {
-  const check = mayAccept(procedure, [{ component: 'proof', verdict: 'fail', reason: 'Mờ' }, ...allOk.slice(1)])
+  const check = mayAccept(
+    procedure,
+    [{ component: 'proof', verdict: 'fail', reason: 'Mờ' }, ...allOk.slice(1)],
+    filedAtCounter,
+  )
   assert.ok(!check.ok && check.refusal === 'component-failed')
-  assert.ok(mayAccept(procedure, [{ component: 'other', verdict: 'not-applicable' }, ...allOk.slice(0, 4)]).ok)
+  assert.ok(
+    mayAccept(procedure, [{ component: 'other', verdict: 'not-applicable' }, ...allOk.slice(0, 4)], filedAtCounter).ok,
+  )
 })
 
 test('a verdict on a paper the procedure does not know is refused', () => {
-  const check = checkVerdicts(procedure, [...allOk, { component: 'household-book', verdict: 'ok' }])
+  const check = checkVerdicts(procedure, [...allOk, { component: 'household-book', verdict: 'ok' }], filedAtCounter)
   assert.deepEqual(check, { ok: false, refusal: 'component-unknown', detail: { components: ['household-book'] } })
+})
+
+test('a paper the filing needs is left out only with a reason; one it does not need falls away by itself [S2-8.1a3]', () => {
+  const leaving = (component: string, reason?: string) =>
+    allOk.map((mark) =>
+      mark.component === component ? { component, verdict: 'not-applicable' as const, reason } : mark,
+    )
+  const silent = checkVerdicts(procedure, leaving('proof'), filedAtCounter)
+  assert.ok(!silent.ok && silent.refusal === 'reason-needed')
+  assert.deepEqual(silent.detail?.['components'], ['proof'])
+  assert.ok(checkVerdicts(procedure, leaving('proof', 'Đã có dữ liệu'), filedAtCounter).ok)
+  assert.ok(checkVerdicts(procedure, leaving('proof'), { form: { proof: 'electronic' }, channel: 'counter' }).ok)
+  assert.ok(checkVerdicts(procedure, leaving('authorisation'), filedAtCounter).ok)
 })

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openTestHouse, reacher, type Reacher, type TestHouse, withClient } from '../../../journeys/reach.ts'
 import { saysNo } from '../../../journeys/refusal.ts'
+import { stepBody } from '../../../journeys/walk.ts'
+import { unlockKeys } from './unlock.ts'
 
 let house: TestHouse
 let at: Reacher
@@ -70,6 +72,43 @@ test('five wrong PINs at the same moment lock it as well', async () => {
   for (const answer of answers) assert.equal(answer.status, 409)
   assert.equal((await deviceOf('lanhdao')).state, 'locked')
   await asOwner(`update signatures.device set state = 'in-use', wrong_pins = 0`)
+})
+
+test('of twelve PINs guessed at the same moment five are judged, and the right one among the rest opens nothing', async () => {
+  const { id } = await at.dossierIn('approved')
+  const pins = ['000001', '000002', '000003', '000004', '000005', '000006', ...Array(6).fill('246810')]
+  const body = await stepBody(at.api, 'lanhdao', id, 'sign-result')
+  const answers = await Promise.all(
+    pins.map((pin) => at.api.call('lanhdao', 'POST', `/dossiers/${id}/acts/sign-result`, { ...body, pin })),
+  )
+  const judged = answers.filter(({ body }) => body.refusal === 'pin-wrong')
+  const signed = answers.filter(({ status }) => status === 200)
+  assert.ok(
+    judged.length <= 5 && judged.length + signed.length >= 1,
+    JSON.stringify(answers.map(({ body }) => body.refusal)),
+  )
+  if (signed.length === 0) {
+    assert.deepEqual(judged.map(({ body }) => body.left).toSorted(), [0, 1, 2, 3, 4])
+    assert.deepEqual(await deviceOf('lanhdao'), { state: 'locked', wrong: 5 })
+  }
+  await asOwner(`update signatures.device set state = 'in-use', wrong_pins = 0`)
+})
+
+test('a wrong PIN says how many tries are left, and somebody who runs the machine can open a locked device again', async () => {
+  const { id } = await at.dossierIn('approved')
+  const wrong = () => at.tryAct('lanhdao', id, 'sign-result', (body) => ({ ...body, pin: '999999' }))
+  const { body } = await wrong()
+  assert.equal(body.left, 4)
+  assert.match(body.errors[0].message, /còn 4 lần nhập/)
+  for (const attempt of [2, 3, 4, 5]) saysNo(await wrong(), no('pin-wrong', 'pin'), `attempt ${attempt}`)
+  saysNo(await wrong(), no('device-locked'), 'locked')
+  const account = await house.house.db
+    .selectFrom('accounts.account')
+    .select('id')
+    .where('username', '=', 'lanhdao')
+    .executeTakeFirstOrThrow()
+  await unlockKeys(house.house.db, account.id, house.house.clock.now())
+  await at.act('lanhdao', id, 'sign-result')
 })
 
 test('with a certificate that is revoked, over, not yet begun or another’s, nothing is signed', async () => {

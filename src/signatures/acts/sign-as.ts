@@ -1,14 +1,15 @@
 import { type Actor, write } from '../../audit/index.ts'
 import { dayInFull, keepMade, type SignatureSpots, type StoredFile } from '../../documents/index.ts'
 import { type Day, dayOf } from '../../ground/day.ts'
+import type { Database } from '../../ground/database.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { newId } from '../../ground/uuid.ts'
-import { openSigner } from '../open-keys.ts'
+import { openKey } from '../pin.ts'
 import { type Blank, type Filling, signPdf } from '../pades.ts'
 import { sealLines } from '../seal.ts'
 import { mayIssue } from '../law/index.ts'
-import { countWrongPin, deviceFor, forgetWrongPins, issuersOf, revoked } from '../store.ts'
+import { deviceFor, issuersOf, revoked } from '../store.ts'
 import { validatePdf } from '../validate.ts'
 
 type Asked = {
@@ -36,19 +37,17 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
   const { sql, actor, now } = desk
   const device = await deviceFor(sql, { actor: actor.id, as: asked.as, unit: asked.unit, now })
   if (!device) return refused('no-certificate')
-  if (device.state !== 'in-use') return refused('device-locked')
-  if (!asked.pin) return refused('pin-needed')
+  const { pin } = asked
+  if (!pin) return refused(device.state === 'in-use' ? 'pin-needed' : 'device-locked')
   const issuers = await issuersOf(sql)
-  const signer = await openSigner(device.lockedKey, asked.pin, device.certificate, issuers)
-  if (!signer) {
-    desk.afterRefusal((db) => countWrongPin(db, device.id))
-    return refused('pin-wrong')
-  }
+  const opened = await desk.outside(`key of ${device.id}`, (db) => openKey(db as Database, device, pin, issuers))
+  if (!opened.ok) return opened
+  if (device.state !== 'in-use') return refused('device-locked')
 
   const spot = asked.spots[asked.as]
   const stamp = await asked.stamp?.()
   const bytes = await signPdf(asked.pdf, {
-    signer,
+    signer: opened.value,
     field: `${asked.as === 'person' ? 'NguoiKy' : 'CoQuan'}_${newId(now).slice(-6)}`,
     name: device.subject,
     at: now,
@@ -66,7 +65,6 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
     const permitted = mayIssue(report.signatures)
     if (!permitted.ok) return permitted
   }
-  await forgetWrongPins(sql, device.id)
 
   return done({
     bytes,

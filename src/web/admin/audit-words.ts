@@ -10,6 +10,8 @@ const otherActs: Record<string, Words> = {
   file: { vi: 'Lập hồ sơ', en: 'Filed' },
   'sign-in': { vi: 'Đăng nhập', en: 'Signed in' },
   'sign-out': { vi: 'Đăng xuất', en: 'Signed out' },
+  unlock: { vi: 'Mở khóa đăng nhập', en: 'Opened signing in again' },
+  'unlock-keys': { vi: 'Mở khóa thiết bị ký', en: 'Opened signing devices again' },
   register: { vi: 'Đăng ký tài khoản', en: 'Registered' },
   'create-at-counter': { vi: 'Mở tài khoản tại quầy', en: 'Opened an account at the counter' },
   'change-contact': { vi: 'Sửa thông tin liên hệ', en: 'Changed the contact data' },

@@ -1,5 +1,4 @@
 import { inspect, upload } from '../../documents/index.ts'
-import { dossierFor, edit } from '../../dossiers/index.ts'
 import { type Component, isNeeded } from '../../procedures/index.ts'
 import type { RecordItem } from '../../records/index.ts'
 import type { Words } from '../../words/index.ts'
@@ -7,7 +6,7 @@ import type { SentFile } from '../form-body.ts'
 import { refusalSentence, tellerOf } from '../public/show.tsx'
 import type { Problem } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
-import { type Draft, papersOf } from './draft.ts'
+import { type Draft, openDraft, papersOf, save } from './draft.ts'
 import { fileField, itemField, replaceField } from './paper-section.tsx'
 
 const words = {
@@ -58,15 +57,11 @@ export async function attach(
   uploaded: readonly Attachment[],
   offered: readonly RecordItem[],
 ): Promise<string | undefined> {
-  const { house, viewer, language } = visit
   for (let tries = 0; ; tries++) {
-    const dossier = (await dossierFor(draft.at, draft.dossier.id)) ?? draft.dossier
-    const attachments = await wanted(visit, draft, uploaded, offered)
-    const saved = await house.atDesk(viewer, (desk) =>
-      edit(desk, dossier.id, { version: dossier.version, attachments }),
-    )
+    const now = (await openDraft(visit)) ?? draft
+    const saved = await save(visit, now, { attachments: await wanted(visit, now, uploaded, offered) })
     if (saved.ok) return undefined
-    if (saved.refusal !== 'stale-version' || tries === 3) return refusalSentence(saved.refusal, language)
+    if (saved.refusal !== 'stale-version' || tries === 3) return refusalSentence(saved.refusal, visit.language)
   }
 }
 

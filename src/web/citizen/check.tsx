@@ -24,6 +24,7 @@ import {
 } from '../ui/index.ts'
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
 import { answerRows, FeeLines, paperRows } from './answers.tsx'
+import { revisionCheck, sendRevision, sentAddress } from './check-revision.tsx'
 import { type Draft, openDraft, papersOf, withDraft } from './draft.ts'
 import { progressOf } from './progress.ts'
 
@@ -60,14 +61,18 @@ const words = {
 export const check: PageDoor = {
   path: '/ho-so/:id/kiem-tra',
   for: 'citizen',
-  get: (asked) => withDraft(asked, (visit, draft) => page(visit, draft)),
+  get: (asked) =>
+    withDraft(asked, (visit, draft) => (draft.revision ? revisionCheck(visit, draft) : page(visit, draft))),
   post: async (asked) => {
     const visit = asked as SignedVisit
     const { house, form, language, viewer, now } = visit
     const draft = await openDraft(visit)
-    // Sent twice, the second time finds the dossier submitted by the first.
-    if (draft && draft.dossier.state === 'submitted') return { redirect: `${draft.here}/da-nop` }
+    // Sent twice, the second time finds the dossier moved on by the first.
+    const sent = form.fields['act'] ?? 'submit'
+    if (draft && sent === 'submit' && draft.dossier.state === 'submitted') return { redirect: `${draft.here}/da-nop` }
+    if (draft && sent !== draft.act) return { redirect: sentAddress(draft.dossier, sent) }
     return withDraft(visit, async (_visit, open) => {
+      if (open.revision) return sendRevision(visit, open)
       const { submit } = actTable
       const body = submit.body.safeParse({
         version: Number(form.fields['version']),
@@ -205,7 +210,11 @@ async function page(
           ]}
         />
       </Section>
-      <Form action={`${here}/kiem-tra`} csrf={csrf} hidden={{ version: dossier.version, ...freshOnce() }}>
+      <Form
+        action={`${here}/kiem-tra`}
+        csrf={csrf}
+        hidden={{ act: 'submit', version: dossier.version, ...freshOnce() }}
+      >
         <Checkbox
           language={language}
           name="declaration"

@@ -1,29 +1,20 @@
 import { calendarFor, workingMinutesBetween } from '../../calendar/index.ts'
-import type { counterOf, Dossier, DossierView, Reader } from '../../dossiers/index.ts'
+import type { Dossier, DossierView, Reader } from '../../dossiers/index.ts'
 import { type Language, returnWords, say, stateWords, type Words } from '../../words/index.ts'
 import { capital } from '../public/hours.ts'
 import { tellerOf, Vietnamese } from '../public/show.tsx'
-import {
-  ActionCard,
-  addresses,
-  DateTime,
-  DefinitionList,
-  DueLight,
-  type Light,
-  lightFor,
-  LinkButton,
-  Money,
-  Section,
-  Tag,
-} from '../ui/index.ts'
+import { DateTime, DefinitionList, DueLight, type Light, lightFor, Money, Section, Tag } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
 import { toneOf } from './dossiers.tsx'
+import { isAsking } from './needed.tsx'
 
 const words = {
   state: { vi: 'Trạng thái', en: 'State' },
   facts: { vi: 'Về hồ sơ này', en: 'About this dossier' },
   returnedAt: { vi: 'Trả kết quả lúc', en: 'Returned' },
   holder: { vi: 'Đang giữ hồ sơ', en: 'Held by' },
+  waitsFor: { vi: 'Đang chờ', en: 'Waiting for' },
+  you: { vi: 'Bạn', en: 'You' },
   due: { vi: 'Hẹn trả kết quả', en: 'Due' },
   answerBy: { vi: 'Trả lời trước', en: 'Answer by' },
   paused: { vi: 'Đang dừng', en: 'Paused' },
@@ -32,69 +23,7 @@ const words = {
   return: { vi: 'Cách nhận kết quả', en: 'How the result comes back' },
   agency: { vi: 'Cơ quan giải quyết', en: 'Settled by' },
   fee: { vi: 'Phí, lệ phí', en: 'Fee' },
-  collect: { vi: 'Mời bạn đến nhận kết quả', en: 'Your result is ready to collect' },
-  collectText: {
-    vi: 'Mang theo giấy tờ tùy thân và mã hồ sơ {code}.',
-    en: 'Bring your identity paper and the code {code}.',
-  },
-  where: { vi: 'Xem giờ làm việc và đường đi', en: 'See hours and address' },
-  result: { vi: 'Kết quả đã có', en: 'Your result is here' },
-  resultText: {
-    vi: 'Tệp kết quả nằm trong mục “Giấy tờ cơ quan đã lập” và trong kho giấy tờ của bạn.',
-    en: 'The file is listed below and lies in your record.',
-  },
-  toRecord: { vi: 'Mở kho giấy tờ', en: 'Open my record' },
-  toRating: { vi: 'Đánh giá việc phục vụ', en: 'Rate the service' },
 } as const satisfies Record<string, Words>
-
-/** On top when there is something for the citizen to do. */
-export function ToDo({
-  visit,
-  found,
-  counter,
-  rated,
-}: {
-  visit: SignedVisit
-  found: Dossier
-  counter: Awaited<ReturnType<typeof counterOf>>
-  rated: boolean
-}) {
-  const { language } = visit
-  const t = tellerOf(language)
-  if (found.state === 'ready-to-return' && found.returnBy === 'counter' && counter) {
-    return (
-      <ActionCard
-        title={t(words.collect)}
-        act={<LinkButton href={`${addresses.counters}#${counter.id}`}>{t(words.where)}</LinkButton>}
-      >
-        <p>
-          <Vietnamese language={language}>{[counter.name, counter.address].filter(Boolean).join(', ')}</Vietnamese>
-        </p>
-        <p>{t(words.collectText, { code: found.code ?? '' })}</p>
-      </ActionCard>
-    )
-  }
-  if (found.state === 'returned') {
-    return (
-      <ActionCard
-        title={t(words.result)}
-        act={
-          <>
-            <LinkButton href="/kho-giay-to">{t(words.toRecord)}</LinkButton>
-            {!rated && (
-              <LinkButton href="#danh-gia" kind="quiet">
-                {t(words.toRating)}
-              </LinkButton>
-            )}
-          </>
-        }
-      >
-        <p>{t(words.resultText)}</p>
-      </ActionCard>
-    )
-  }
-  return null
-}
 
 type Lit = { light: Light; text: string } | undefined
 
@@ -148,7 +77,8 @@ export function Due({
               },
             ]
           : []),
-        ...(view.holder
+        ...(isAsking(view.state) ? [{ label: t(words.waitsFor), value: t(words.you) }] : []),
+        ...(view.holder && !isAsking(view.state)
           ? [{ label: t(words.holder), value: <Vietnamese language={language}>{view.holder}</Vietnamese> }]
           : []),
       ]}

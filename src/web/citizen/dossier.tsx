@@ -6,6 +6,7 @@ import {
   dossierFor,
   formOf,
   historyOf,
+  stepsFor,
   traceOpening,
   viewOf,
 } from '../../dossiers/index.ts'
@@ -22,6 +23,7 @@ import {
   DocumentList,
   ErrorSummary,
   Heading,
+  LinkList,
   Notice,
   type Problem,
   Section,
@@ -31,7 +33,10 @@ import {
 import { type Answer, type PageDoor, readerOf, type SignedVisit } from '../visit.ts'
 import { answerRows, paperRows } from './answers.tsx'
 import { RatingPart, readRating } from './dossier-rating.tsx'
-import { Due, Facts, lightOf, ToDo } from './dossier-standing.tsx'
+import { openRequest } from './asked.tsx'
+import { Due, Facts, lightOf } from './dossier-standing.tsx'
+import { headings, sentIn } from './standing-words.ts'
+import { furtherWays, ToDo } from './to-do.tsx'
 
 const words = {
   code: { vi: 'mã {code}', en: 'code {code}' },
@@ -94,17 +99,20 @@ async function page(
   const at = readerOf(visit)
   const version = await versionById(house.db, found.procedureVersion)
   const definition = { ...version.definition, form: formFor(version.definition.form, language, 'reader') }
-  const [view, history, documents, lines, score] = await Promise.all([
+  const [view, history, documents, lines, score, request] = await Promise.all([
     viewOf(at, found),
     historyOf(at, found.id),
     documentsOf(at, found),
     componentsOf(at, found),
     ratingOf(house.db, found.id),
+    openRequest(at, found),
   ])
   await traceOpening(at, found.id, 'dossier')
   const code = found.code ?? found.reference ?? ''
   const answers = formOf(at, found)
   const papers = paperRows(definition.components, lines, language)
+  const sent = sentIn(query['xong'], history.at(-1)?.event)
+  const further = furtherWays(found, stepsFor(at, found), language)
   return show(
     visit,
     {
@@ -118,6 +126,11 @@ async function page(
     <>
       <ErrorSummary problems={problems} language={language} />
       {query['da-danh-gia'] === '1' && <Notice tone="success" title={t(words.thanks)} />}
+      {sent && (
+        <Notice tone="success" title={t(sent.title)}>
+          <p>{t(sent.next)}</p>
+        </Notice>
+      )}
       <Heading
         kicker={
           <>
@@ -126,24 +139,39 @@ async function page(
           </>
         }
       >
-        {t(stateWords[found.state].says)}
+        {t(headings[found.state] ?? stateWords[found.state].says)}
       </Heading>
       <Due visit={visit} view={view} light={await lightOf(at, view)} />
       <ToDo
         visit={visit}
         found={found}
+        request={request}
+        history={history}
+        documents={documents}
         rated={score !== null}
-        counter={found.state === 'ready-to-return' ? await counterOf(at, found) : undefined}
+        counter={await counterOf(at, found)}
       />
-      <Columns aside={<Facts visit={visit} view={view} />}>
+      <Columns
+        aside={
+          <>
+            {further && (
+              <Section title={further.title}>
+                <LinkList links={further.links} />
+              </Section>
+            )}
+            <Facts visit={visit} view={view} />
+          </>
+        }
+      >
         <Section title={t(words.history)}>
           <Timeline
             language={language}
             ahead={aheadWords(found.state, language)}
-            past={history.map(({ at: when, event, by }) => ({
+            past={history.map(({ at: when, event, by, words: written }) => ({
               at: when,
               by: by.unit ?? (by.name ? t(words.you) : t(words.system)),
               event: eventWords[event] ? t(eventWords[event]) : event,
+              ...(written?.['reason'] ? { reason: written['reason'] } : {}),
             }))}
           />
         </Section>

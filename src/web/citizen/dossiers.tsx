@@ -20,6 +20,7 @@ import {
   type Tone,
 } from '../ui/index.ts'
 import { type PageDoor, readerOf, type SignedVisit } from '../visit.ts'
+import { isAsking, Needed, neededOf } from './needed.tsx'
 
 const words = {
   drafts: { vi: 'Đang khai, chưa nộp', en: 'Drafts' },
@@ -31,6 +32,7 @@ const words = {
   due: { vi: 'Hẹn', en: 'Due' },
   todo: { vi: 'Bạn cần làm', en: 'To do' },
   nothing: { vi: 'Chưa cần làm gì', en: 'Nothing now' },
+  supplement: { vi: 'Bổ sung hồ sơ', en: 'Supplement' },
   collect: { vi: 'Nhận kết quả', en: 'Collect the result' },
   rate: { vi: 'Đánh giá', en: 'Rate' },
   none: { vi: 'Bạn chưa nộp hồ sơ nào', en: 'You have not submitted any dossier yet' },
@@ -58,10 +60,11 @@ export const dossiers: PageDoor = {
     const t = tellerOf(language)
     const at = readerOf(visit)
     const after = readCursor(place, query['tiep'])
-    const [drafts, submitted, unread] = await Promise.all([
+    const [drafts, submitted, unread, needed] = await Promise.all([
       myDossiers(at, { drafts: true, limit: 50 }),
       myDossiers(at, { drafts: false, after }),
       unreadCount(house.db, viewer.id),
+      neededOf(visit),
     ])
     const rated = await ratedOf(
       house.db,
@@ -74,6 +77,7 @@ export const dossiers: PageDoor = {
       <>
         <Heading>{title}</Heading>
         <MyTabs visit={visit} here="dossiers" unread={unread} />
+        {!after && <Needed dossiers={needed} visit={visit} />}
         {!after && drafts.items.length > 0 && (
           <Section title={t(words.drafts)}>
             <LinkList
@@ -125,7 +129,7 @@ export const dossiers: PageDoor = {
               {
                 label: t(words.due),
                 cell: ({ due, state }) =>
-                  due && toneOf(state) !== 'done' ? <DateTime at={due} language={language} /> : '–',
+                  due && !settled.has(state) ? <DateTime at={due} language={language} /> : '–',
               },
               { label: t(words.todo), cell: (one) => t(todoOf(one, rated)) },
             ]}
@@ -143,12 +147,39 @@ export const dossiers: PageDoor = {
 }
 
 function todoOf({ id, state }: Listed, rated: ReadonlySet<string>): Words {
-  if (state === 'ready-to-return') return words.collect
+  if (isAsking(state)) return words.supplement
+  if (state === 'ready-to-return' || state === 'not-collected') return words.collect
   if (state === 'returned' && !rated.has(id)) return words.rate
   return words.nothing
 }
 
 export function toneOf(state: Listed['state']): Tone {
-  if (state === 'returned') return 'done'
-  return state === 'ready-to-return' || state === 'issued' ? 'soon' : 'active'
+  return tones[state] ?? 'active'
+}
+
+/** States in which a due date no longer says anything. */
+const settled: ReadonlySet<Listed['state']> = new Set([
+  'returned',
+  'returned-with-guidance',
+  'supplement-requested',
+  'rejected',
+  'refused',
+  'withdrawn',
+  'stopped',
+  'not-collected',
+  'archived',
+])
+
+const tones: Partial<Record<Listed['state'], Tone>> = {
+  returned: 'done',
+  'ready-to-return': 'soon',
+  issued: 'soon',
+  'not-collected': 'soon',
+  'returned-with-guidance': 'soon',
+  'supplement-requested': 'soon',
+  rejected: 'wrong',
+  refused: 'wrong',
+  stopped: 'wrong',
+  withdrawn: 'plain',
+  archived: 'plain',
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { z } from 'zod'
 import {
   componentsOf,
   type ComponentLine,
@@ -8,6 +9,12 @@ import {
   type editBody,
   formOf,
   type Reader,
+  revise,
+  revisingAct,
+  type Revision,
+  type RevisingAct,
+  revisionOf,
+  traceOpening,
 } from '../../dossiers/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { isId } from '../../ground/uuid.ts'
@@ -26,17 +33,24 @@ import { type Answer, readerOf, type SignedVisit, type Visit } from '../visit.ts
 
 export type Answers = Record<string, unknown>
 
-/** A draft as its pages need it. */
+/** A draft as its pages need it, or the changes of a dossier that was already submitted. */
 export type Draft = {
   at: Reader
   dossier: Dossier
   definition: Definition
   answers: Answers
+  /** By which act it is sent: a draft is submitted, a submitted dossier is supplemented or amended. */
+  act: 'submit' | RevisingAct
+  /** What is being changed of a submitted dossier; a draft has none. */
+  revision?: Revision
   /** Its address, without the page. */
   here: string
 }
 
-/** Opens the draft that the address names, for the one who is filling it in; a dossier already submitted has its own page. */
+/**
+ * Opens the draft that the address names, for the one who is filling it in, or a submitted dossier that may be changed now; every
+ * other dossier has its own page.
+ */
 export async function withDraft(
   asked: Visit,
   page: (visit: SignedVisit, draft: Draft) => Promise<Answer>,
@@ -44,7 +58,17 @@ export async function withDraft(
   const visit = asked as SignedVisit
   const draft = await openDraft(visit)
   if (!draft) return notFound(visit)
-  return draft.dossier.state === 'draft' ? page(visit, draft) : { redirect: draft.here }
+  if (draft.act === 'submit' && draft.dossier.state !== 'draft') return { redirect: draft.here }
+  if (draft.revision) await traceOpening(draft.at, draft.dossier.id, 'revision')
+  return page(visit, draft)
+}
+
+/** Only while nothing was submitted yet. */
+export function withNewDraft(
+  asked: Visit,
+  page: (visit: SignedVisit, draft: Draft) => Promise<Answer>,
+): Promise<Answer> {
+  return withDraft(asked, async (visit, draft) => (draft.revision ? { redirect: draft.here } : page(visit, draft)))
 }
 
 export async function openDraft(visit: SignedVisit): Promise<Draft | undefined> {
@@ -53,24 +77,33 @@ export async function openDraft(visit: SignedVisit): Promise<Draft | undefined> 
   const dossier = isId(id) ? await dossierFor(at, id) : undefined
   if (!dossier) return undefined
   const { definition } = await versionById(at.db, dossier.procedureVersion)
-  const form = formFor(definition.form, visit.language, 'filer')
-  return { at, dossier, definition: { ...definition, form }, answers: formOf(at, dossier), here: `/ho-so/${id}` }
+  const here = `/ho-so/${id}`
+  const draft = {
+    at,
+    dossier,
+    definition: { ...definition, form: formFor(definition.form, visit.language, 'filer') },
+    here,
+  }
+  const act = dossier.state === 'draft' ? undefined : revisingAct(at, dossier)
+  if (!act) return { ...draft, answers: formOf(at, dossier), act: 'submit' }
+  const revision = await revisionOf(at, dossier)
+  return { ...draft, answers: revision.form, act, revision }
 }
 
-export async function papersOf({ at, dossier }: Draft): Promise<ComponentLine[]> {
-  return componentsOf(at, dossier)
+export async function papersOf({ at, dossier, revision }: Draft): Promise<ComponentLine[]> {
+  return componentsOf(at, dossier, revision?.attachments)
 }
 
-type Change = Omit<Parameters<typeof editBody.parse>[0] & object, 'version'>
+type Change = Omit<z.input<typeof editBody>, 'version'>
 
 /** Saves a change of the draft as it was read; a stale version is refused by the act. */
-export function save(
-  { house, viewer }: SignedVisit,
-  { dossier }: Draft,
-  change: Change & Partial<Record<'form' | 'attachments' | 'returnBy', unknown>>,
-) {
-  const body = { version: dossier.version, ...change } as Parameters<typeof edit>[2]
-  return house.atDesk(viewer, (desk) => edit(desk, dossier.id, body))
+export function save({ house, viewer }: SignedVisit, { dossier, revision }: Draft, change: Change) {
+  const { returnBy: _way, ...answers } = change
+  return house.atDesk(viewer, (desk) =>
+    revision
+      ? revise(desk, dossier.id, { version: revision.version, ...answers })
+      : edit(desk, dossier.id, { version: dossier.version, ...change }),
+  )
 }
 
 /** What stands on a page of the form, as a word that changes when any answer on it does. */

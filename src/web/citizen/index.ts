@@ -11,6 +11,7 @@ import { returnWay } from './return-way.tsx'
 import { start } from './start.tsx'
 import { submitted } from './submitted.tsx'
 import { tasks } from './tasks.tsx'
+import { withdraw } from './withdraw.tsx'
 
 /** From the first question to the result in one's record, in the order a citizen walks. */
 export const citizenDoors: readonly PageDoor[] = [
@@ -23,6 +24,7 @@ export const citizenDoors: readonly PageDoor[] = [
   submitted,
   dossiers,
   dossier,
+  withdraw,
   paper,
   record,
   messages,

@@ -4,7 +4,16 @@ import type { RecordItem } from '../../records/index.ts'
 import { say, ui, type Words } from '../../words/index.ts'
 import { paperWords } from '../public/procedure-parts.tsx'
 import { tellerOf, Vietnamese } from '../public/show.tsx'
-import { Checkbox, CheckboxGroup, FileField, FileRow, type FileType, FormSection, type Problem } from '../ui/index.ts'
+import {
+  Checkbox,
+  CheckboxGroup,
+  FileField,
+  FileRow,
+  type FileType,
+  FormSection,
+  Notice,
+  type Problem,
+} from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
 
 const words = {
@@ -12,6 +21,7 @@ const words = {
     vi: 'Bản giấy: {count}. Bạn tải lên bản chụp hoặc bản quét của bản chính.',
     en: 'On paper: {count}. Upload a photograph or scan of the original.',
   },
+  asked: { vi: 'Cơ quan yêu cầu bổ sung giấy tờ này', en: 'The agency asks for this paper' },
   record: { vi: 'Dùng giấy tờ trong kho của tôi', en: 'Use papers from my record' },
   upload: { vi: 'Tải tệp lên: {name}', en: 'Upload a file: {name}' },
   more: { vi: 'Tải thêm tệp: {name}', en: 'Upload another file: {name}' },
@@ -36,10 +46,12 @@ type Props = {
   items: readonly RecordItem[]
   problems: readonly Problem[]
   optional: boolean
+  /** Why this paper is asked for again. */
+  asked?: string | undefined
 }
 
 /** One paper: its rules first, then what the record already has, then the files, each with a way to take it away. */
-export function PaperSection({ visit, component, line, items, problems, optional }: Props) {
+export function PaperSection({ visit, component, line, items, problems, optional, asked }: Props) {
   const { language } = visit
   const t = tellerOf(language)
   const { id, name, hint, waivedWhen, accepts, maxBytes } = component
@@ -49,6 +61,13 @@ export function PaperSection({ visit, component, line, items, problems, optional
   const onPaper = paperWords(component, language)
   return (
     <FormSection title={name}>
+      {asked && (
+        <Notice tone="important" title={t(words.asked)}>
+          <p>
+            <Vietnamese language={language}>{asked}</Vietnamese>
+          </p>
+        </Notice>
+      )}
       <div class="hint">
         {hint && (
           <p>
@@ -98,12 +117,14 @@ export function PaperSection({ visit, component, line, items, problems, optional
             </FileRow>
           ))}
       </FileField>
-      {files.length > 0 && <Checkbox language={language} name={replaceField(id)} label={t(words.replace)} />}
+      {files.length > 0 && (
+        <Checkbox language={language} name={replaceField(id)} label={t(words.replace)} checked={asked !== undefined} />
+      )}
     </FormSection>
   )
 }
 
 /** A long name of alternatives is heard by its first. */
-function short(name: string): string {
+export function short(name: string): string {
   return name.split(/[;(]/)[0]!.trim()
 }

@@ -15,8 +15,9 @@ import {
   Section,
 } from '../ui/index.ts'
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
+import { openRequest } from './asked.tsx'
 import { attach, isAsked, uploadAll } from './attach.ts'
-import { type Draft, papersOf, withDraft } from './draft.ts'
+import { type Draft, openDraft, papersOf, withDraft } from './draft.ts'
 import { backFrom } from './form-page.tsx'
 import { fileField, PaperSection } from './paper-section.tsx'
 import { progressOf } from './progress.ts'
@@ -66,7 +67,7 @@ export const papers: PageDoor = {
         const back = visit.query['ve'] === 'kiem-tra' ? '&ve=kiem-tra' : ''
         return { redirect: `${draft.here}/giay-to?da-luu=1${back}` }
       }
-      const now = await papersOf(draft)
+      const now = await papersOf((await openDraft(visit)) ?? draft)
       if (!('later' in form.fields) && !('remove' in form.fields) && !('upload' in form.fields)) {
         const missing = draft.definition.components.filter(
           (one) => isAsked(one, draft) && !now.some(({ id, attachments }) => id === one.id && attachments.length > 0),
@@ -76,9 +77,9 @@ export const papers: PageDoor = {
             problems.push({ field: fileField(id), message: t(words.needed, { name }) })
         }
       }
-      if (problems.length > 0) return page(visit, draft, problems)
+      if (problems.length > 0) return page(visit, (await openDraft(visit)) ?? draft, problems)
       const { isComplete } = progressOf(draft, now, visit.now, visit.language)
-      return { redirect: isComplete ? `${draft.here}/kiem-tra` : backFrom(visit, draft) }
+      return { redirect: isComplete && !draft.revision ? `${draft.here}/kiem-tra` : backFrom(visit, draft) }
     }),
 }
 
@@ -86,11 +87,16 @@ async function page(visit: SignedVisit, draft: Draft, problems: readonly Problem
   const { language, csrf, path, query, house, viewer } = visit
   const t = tellerOf(language)
   const { definition: d, here } = draft
-  const [lines, items] = await Promise.all([papersOf(draft), itemsOf(house.db, viewer.id)])
+  const [lines, items, request] = await Promise.all([
+    papersOf(draft),
+    itemsOf(house.db, viewer.id),
+    draft.act === 'supplement' ? openRequest(draft.at, draft.dossier) : undefined,
+  ])
   const lineOf = (id: string) => lines.find((one) => one.id === id)!
   const has = (id: string) => lineOf(id).attachments.length > 0
   const submitted = d.components.filter(({ kind }) => kind === 'submit')
-  const asked = submitted.filter((one) => isAsked(one, draft) || has(one.id))
+  const failed = new Set(request?.components.flatMap((one) => (one.verdict === 'fail' ? one.component : [])))
+  const asked = submitted.filter((one) => isAsked(one, draft) || has(one.id) || failed.has(one.id))
   const others = submitted.filter((one) => !asked.includes(one))
   const shown = d.components.filter(({ kind }) => kind === 'show')
   const name = d.shortName ?? d.name
@@ -102,6 +108,7 @@ async function page(visit: SignedVisit, draft: Draft, problems: readonly Problem
         line={lineOf(component.id)}
         items={items}
         problems={problems}
+        asked={request?.components.find((one) => one.component === component.id && one.verdict === 'fail')?.reason}
         optional={optional || !isAsked(component, draft)}
       />
     ))

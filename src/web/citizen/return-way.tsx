@@ -2,7 +2,7 @@ import { returnWords, type Words } from '../../words/index.ts'
 import { refusalSentence, show, tellerOf } from '../public/show.tsx'
 import { Button, Buttons, ErrorSummary, Form, Heading, type Problem, problemOf, RadioGroup } from '../ui/index.ts'
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
-import { type Draft, save, withDraft } from './draft.ts'
+import { type Draft, save, withNewDraft } from './draft.ts'
 import { backFrom } from './form-page.tsx'
 
 const words = {
@@ -15,9 +15,9 @@ const words = {
 export const returnWay: PageDoor = {
   path: '/ho-so/:id/cach-nhan',
   for: 'citizen',
-  get: (asked) => withDraft(asked, (visit, draft) => page(visit, draft)),
+  get: (asked) => withNewDraft(asked, (visit, draft) => page(visit, draft)),
   post: (asked) =>
-    withDraft(asked, async (visit, draft) => {
+    withNewDraft(asked, async (visit, draft) => {
       const { language, form } = visit
       const chosen = draft.definition.returnBy.find((one) => one === form.fields['returnBy'])
       if (!chosen) return page(visit, draft, [{ field: 'returnBy', message: tellerOf(language)(words.needed) }])

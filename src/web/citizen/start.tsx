@@ -3,7 +3,14 @@ import { shownPhone } from '../../accounts/law/index.ts'
 import { write } from '../../audit/index.ts'
 import { file, fileBody, myDossiers } from '../../dossiers/index.ts'
 import { dayOf } from '../../ground/day.ts'
-import { agenciesOf, type CompetentAgency, type Definition, prefilled, versionOn } from '../../procedures/index.ts'
+import {
+  agenciesOf,
+  type CompetentAgency,
+  type Definition,
+  isOnlyPublished,
+  prefilled,
+  versionOn,
+} from '../../procedures/index.ts'
 import { audienceWords, returnWords, type Words } from '../../words/index.ts'
 import { freshOnce, notFound, onceOf, refusalSentence, show, tellerOf, Vietnamese } from '../public/show.tsx'
 import {
@@ -48,6 +55,7 @@ const words = {
     en: 'No agency has been named for this procedure yet',
   },
   counters: { vi: 'Tìm nơi tiếp nhận', en: 'Find a counter' },
+  whereToFile: { vi: 'Xem nơi nộp', en: 'See where to file' },
 } as const satisfies Record<string, Words>
 
 type Start = { definition: Definition; agencies: CompetentAgency[] }
@@ -58,13 +66,13 @@ export const start: PageDoor = {
   for: 'citizen',
   get: async (visit) => {
     const begin = await startOf(visit as SignedVisit)
-    return begin ? page(visit as SignedVisit, begin) : notFound(visit)
+    return begin ? page(visit as SignedVisit, begin) : notOpen(visit as SignedVisit)
   },
   post: async (asked) => {
     const visit = asked as SignedVisit
     const { house, form, language, viewer, now } = visit
     const begin = await startOf(visit)
-    if (!begin) return notFound(visit)
+    if (!begin) return notOpen(visit)
     const t = tellerOf(language)
     const { definition } = begin
     const body = fileBody.safeParse({
@@ -106,6 +114,26 @@ export const start: PageDoor = {
 async function startOf({ house, params, now }: SignedVisit): Promise<Start | undefined> {
   const version = await versionOn(house.db, params['code'] ?? '', dayOf(now))
   return version && { definition: version.definition, agencies: await agenciesOf(house.db, version.definition.code) }
+}
+
+/** A procedure that is only published is not filed here, and its page says where; any other is not found. */
+async function notOpen(visit: SignedVisit): Promise<Answer> {
+  const { house, params, language } = visit
+  const code = params['code'] ?? ''
+  if (!(await isOnlyPublished(house.db, code))) return notFound(visit)
+  const t = tellerOf(language)
+  return show(
+    visit,
+    { title: t(words.notOnline), back: { href: `${addresses.procedures}/${code}` }, search: false },
+    <>
+      <Heading>{t(words.notOnline)}</Heading>
+      <p>{refusalSentence('procedure-not-open', language)}</p>
+      <Buttons>
+        <LinkButton href={`${addresses.procedures}/${code}`}>{t(words.whereToFile)}</LinkButton>
+      </Buttons>
+    </>,
+    409,
+  )
 }
 
 /** What the account knows, as far as this form can take it. */

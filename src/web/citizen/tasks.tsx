@@ -5,6 +5,7 @@ import { addresses, Heading, Section, SummaryList, type Task, TaskList } from '.
 import type { PageDoor } from '../visit.ts'
 import { papersOf, withDraft } from './draft.ts'
 import { progressOf } from './progress.ts'
+import { giveUp, revisionTasks } from './revision-tasks.tsx'
 
 const words = {
   title: { vi: 'Các phần cần làm', en: 'Your tasks' },
@@ -22,12 +23,17 @@ const words = {
   return: { vi: 'Cách nhận kết quả', en: 'How the result comes back' },
 } as const satisfies Record<string, Words>
 
-/** The parts of a draft, in any order, each with how far it is; checking comes last. */
+/** The parts of a draft, in any order, each with how far it is; checking comes last. Of a submitted dossier what may be changed now. */
 export const tasks: PageDoor = {
   path: '/ho-so/:id/to-khai',
   for: 'citizen',
+  post: (asked) =>
+    withDraft(asked, async (visit, draft) =>
+      draft.revision && visit.form.fields['bo'] ? giveUp(visit, draft) : { redirect: `${draft.here}/to-khai` },
+    ),
   get: (asked) =>
     withDraft(asked, async (visit, draft) => {
+      if (draft.revision) return revisionTasks(visit, draft)
       const { language, now } = visit
       const t = tellerOf(language)
       const { definition: d, dossier, here } = draft

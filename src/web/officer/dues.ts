@@ -1,10 +1,12 @@
 import { calendarFor, clockLight, clockOf, ledgersOf, remaining, type Remaining } from '../../calendar/index.ts'
 import { dayOf } from '../../ground/day.ts'
+import type { State } from '../../dossiers/index.ts'
 import { type Language, say, type Words } from '../../words/index.ts'
 import type { Light } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
 
 const words = {
+  applicant: { vi: 'Chờ người nộp', en: 'Waits for the applicant' },
   paused: { vi: 'Đang dừng', en: 'Paused' },
   inTime: { vi: 'Xong đúng hạn', en: 'Done in time' },
   late: { vi: 'Xong quá hạn', en: 'Done late' },
@@ -15,7 +17,7 @@ const words = {
 /** How a dossier stands with its time: a light while the clock runs, words alone once it has stopped. */
 export type Due = { readonly text: string; readonly light?: Light; readonly due?: Date }
 
-type Timed = { readonly id: string; readonly code: string | null }
+type Timed = { readonly id: string; readonly code: string | null; readonly state: State }
 
 const lights = {
   ample: 'calm',
@@ -38,12 +40,18 @@ export async function duesOf(
     rows.map(({ id }) => id),
   )
   return new Map(
-    rows.map(({ id, code }) => {
+    rows.map(({ id, code, state }) => {
       // Until it has its code the counter's time to answer runs, from then on the agency's.
       const clock = clockOf(calendar, ledgers.get(id)?.[code ? 'settlement' : 'intake'] ?? [])
+      // Answered by the counter, and nothing runs until the applicant has answered too.
+      if (state === 'returned-with-guidance') return [id, { light: 'paused', text: say(words.applicant, language) }]
       const light = clockLight(calendar, clock, now)
       if (light === 'none') return [id, ended(clock, language)]
-      if (light === 'paused' || !clock.due) return [id, { light: 'paused', text: say(words.paused, language) }]
+      if (light === 'paused' || !clock.due)
+        return [
+          id,
+          { light: 'paused', text: say(state === 'supplement-requested' ? words.applicant : words.paused, language) },
+        ]
       // What comes over the counter is answered while its bearer waits: no time to count down.
       if (!code && clock.startedAt && clock.due <= clock.startedAt && dayOf(clock.due) === dayOf(now))
         return [id, { text: say(words.atOnce, language) }]

@@ -1,17 +1,26 @@
 import type { PageDoor } from '../visit.ts'
 import { accept } from './acts/accept.tsx'
 import { accepted } from './acts/accepted.tsx'
+import { apologise } from './acts/apologise.tsx'
 import { approve } from './acts/approve.tsx'
 import { assign } from './acts/assign.tsx'
+import { refuseResult, reject, stop } from './acts/endings.tsx'
 import { forward } from './acts/forward.tsx'
 import { handToCounter } from './acts/hand-to-counter.tsx'
+import { archive, markNotCollected } from './acts/keeping.tsx'
+import { recordPaperCheck } from './acts/paper-check.tsx'
 import { proposeResult } from './acts/propose-result.tsx'
+import { requestSupplement } from './acts/request-supplement.tsx'
 import { returnResult } from './acts/return-result.tsx'
+import { returnWithGuidance } from './acts/return-with-guidance.tsx'
 import { sendBack } from './acts/send-back.tsx'
 import { signResult } from './acts/sign-result.tsx'
+import { withdraw } from './acts/withdraw.tsx'
 import { chooseProcedure } from './counter/choose.tsx'
 import { counterFiling } from './counter/filing.tsx'
+import { amendAtCounter, supplementAtCounter } from './counter/revision.tsx'
 import { answers } from './dossier/answers.tsx'
+import { controlSheet } from './dossier/control-sheet.ts'
 import { history } from './dossier/history.tsx'
 import { papers } from './dossier/papers.tsx'
 import { process } from './dossier/process.tsx'
@@ -20,7 +29,7 @@ import { find } from './find.tsx'
 import { home } from './home.tsx'
 import { preview } from './preview.ts'
 import { queue } from './queue.tsx'
-import { register } from './register.tsx'
+import { register, registerPaper } from './register.tsx'
 
 /** The officers' side: the day's work, one dossier, and every act in the order of its way through the house. */
 export const officerDoors: readonly PageDoor[] = [
@@ -29,8 +38,11 @@ export const officerDoors: readonly PageDoor[] = [
   queue,
   preview,
   register,
+  registerPaper,
   chooseProcedure,
   counterFiling,
-  ...[answers, papers, process, results, history],
-  ...[accept, accepted, forward, assign, proposeResult, approve, sendBack, signResult, handToCounter, returnResult],
+  ...[answers, papers, process, controlSheet, results, history],
+  ...[accept, accepted, returnWithGuidance, reject, apologise, amendAtCounter, supplementAtCounter, withdraw],
+  ...[forward, assign, requestSupplement, proposeResult, approve, sendBack, refuseResult, stop],
+  ...[signResult, handToCounter, recordPaperCheck, returnResult, markNotCollected, archive],
 ]

@@ -11,6 +11,8 @@ export type WorkQueue = Exclude<QueueName, 'all'>
 type Row = {
   readonly queue: WorkQueue
   readonly role: Role
+  /** Who sees here, besides, what is assigned to them. */
+  readonly alsoOwn?: Role
   readonly words: Words
   /** The states that wait here; more than one is worth a filter. */
   readonly states: readonly State[]
@@ -28,6 +30,17 @@ export const queueWords: readonly Row[] = [
     empty: {
       vi: 'Hồ sơ nộp trực tuyến, tại quầy và qua bưu chính hiện ở đây cho đến khi được chuyển cơ quan giải quyết.',
       en: 'Filings from online, counter and post stand here until they go to the competent agency.',
+    },
+  },
+  {
+    queue: 'supplement',
+    role: 'one-stop-officer',
+    alsoOwn: 'processing-officer',
+    words: { vi: 'Chờ người nộp bổ sung', en: 'Waiting for the applicant' },
+    states: ['returned-with-guidance', 'supplement-requested'],
+    empty: {
+      vi: 'Hồ sơ đã hướng dẫn hoặc đã yêu cầu bổ sung hiện ở đây cho đến khi người nộp gửi bổ sung.',
+      en: 'Dossiers returned with guidance or with a supplement requested stand here until the applicant answers.',
     },
   },
   {
@@ -74,14 +87,17 @@ export const queueWords: readonly Row[] = [
     queue: 'sign',
     role: 'agency-leader',
     words: { vi: 'Chờ ký', en: 'To sign' },
-    states: ['approved'],
-    empty: { vi: 'Dự thảo hiện ở đây khi đã được duyệt.', en: 'Drafts stand here once they are approved.' },
+    states: ['approved', 'proposed'],
+    empty: {
+      vi: 'Dự thảo hiện ở đây khi đã được duyệt; phiếu yêu cầu bổ sung hiện ở đây khi cần lãnh đạo cho gửi.',
+      en: 'Drafts stand here once they are approved, and requests for supplements that a leader lets go out.',
+    },
   },
   {
     queue: 'issue',
     role: 'records-clerk',
     words: { vi: 'Chờ phát hành', en: 'To issue' },
-    states: ['signed-by-person', 'issued'],
+    states: ['signed-by-person', 'issued', 'refused'],
     empty: {
       vi: 'Kết quả hiện ở đây khi lãnh đạo đã ký, và ở lại cho đến khi chuyển về quầy.',
       en: 'Results stand here once the leader has signed, until they go to the counter.',
@@ -99,6 +115,7 @@ const nextActs: Partial<Record<State, { act: Act; words: Words }>> = {
   approved: { act: 'sign-result', words: { vi: 'Ký số', en: 'Sign' } },
   'signed-by-person': { act: 'sign-result', words: { vi: 'Ký số', en: 'Sign' } },
   issued: { act: 'hand-to-counter', words: { vi: 'Chuyển về quầy', en: 'Hand over' } },
+  refused: { act: 'hand-to-counter', words: { vi: 'Chuyển về quầy', en: 'Hand over' } },
   'ready-to-return': { act: 'return-result', words: { vi: 'Trả kết quả', en: 'Return' } },
 }
 
@@ -107,7 +124,7 @@ export function nextAct({ state }: Pick<Listed, 'state'>) {
 }
 
 export function queuesOf(viewer: Officer): readonly Row[] {
-  return queueWords.filter(({ role }) => holds(viewer, role))
+  return queueWords.filter(({ role, alsoOwn }) => holds(viewer, role) || (alsoOwn && holds(viewer, alsoOwn)))
 }
 
 /** Whether any post of this officer reaches dossiers at all; an administrator's does not. */

@@ -1,11 +1,12 @@
-import { type RegisterLine, registerPage } from '../../dossiers/index.ts'
+import { registerKeptBy, type RegisterLine, registerPage, registerPdf } from '../../dossiers/index.ts'
 import { write } from '../../audit/index.ts'
 import { day, dayOf, type Day } from '../../ground/day.ts'
 import { isId } from '../../ground/uuid.ts'
-import { type Language, say, type Words } from '../../words/index.ts'
-import { DataTable, DateTime, EmptyState, Filters, Heading, Pagination, SelectField, Tag } from '../ui/index.ts'
+import { type Language, refusalWords, say, type Words } from '../../words/index.ts'
+import { DataTable, DateTime, EmptyState, Filters, Heading, Notice, Pagination, SelectField, Tag } from '../ui/index.ts'
 import { readerOf } from '../visit.ts'
 import { address, missing, officerDoor, officerPage } from './page.tsx'
+import { madePdf } from './preview.ts'
 import { areaWords, keepsRegister } from './queue-words.ts'
 import { channelName, dossierAddress, shortProcedure } from './rows.tsx'
 
@@ -24,6 +25,10 @@ const words = {
   issued: { vi: 'Có kết quả', en: 'Issued' },
   returned: { vi: 'Trả', en: 'Returned' },
   late: { vi: 'Quá hạn', en: 'Late' },
+  print: {
+    vi: 'In sổ tháng này của {counter} (mẫu 07, PDF)',
+    en: 'Print this month of {counter} (form 07, PDF)',
+  },
   none: { vi: 'Tháng này quầy chưa tiếp nhận hồ sơ nào', en: 'Nothing was accepted in this month' },
   noneText: { vi: 'Chọn tháng khác để xem.', en: 'Choose another month.' },
 } as const satisfies Record<string, Words>
@@ -54,6 +59,7 @@ export const register = officerDoor('/viec/so', {
       { title },
       <>
         <Heading lead={say(words.lead, language)}>{title}</Heading>
+        {query['qua-dai'] && <Notice tone="important" title={say(refusalWords['register-too-long'], language)} />}
         <Filters action="/viec/so" language={language}>
           <SelectField
             language={language}
@@ -64,6 +70,14 @@ export const register = officerDoor('/viec/so', {
             optional
           />
         </Filters>
+        {page.items.length > 0 &&
+          registerKeptBy(readerOf(visit)).map(({ unit, unitName }) => (
+            <p>
+              <a href={address('/viec/so/in', { thang: month, quay: unit })}>
+                {say(words.print, language, { counter: unitName })}
+              </a>
+            </p>
+          ))}
         <Book rows={page.items} title={title} language={language} />
         <Pagination
           language={language}
@@ -72,6 +86,24 @@ export const register = officerDoor('/viec/so', {
         />
       </>,
     )
+  },
+})
+
+/** Form 07 of one month on paper. A month too long for one paper is said on the register itself. */
+export const registerPaper = officerDoor('/viec/so/in', {
+  get: async (visit) => {
+    const { viewer, query, now } = visit
+    if (!keepsRegister(viewer)) return missing(visit)
+    const months = lastMonths(dayOf(now))
+    const month = months.find((one) => one === query['thang']) ?? months[0]!
+    const made = await registerPdf(readerOf(visit), {
+      from: day(`${month}-01`),
+      until: day(`${nextMonth(month)}-01`),
+      unit: query['quay'],
+    })
+    if (made.ok) return madePdf(made.value)
+    if (made.refusal === 'not-found') return missing(visit)
+    return { redirect: address('/viec/so', { thang: month, 'qua-dai': '1' }) }
   },
 })
 

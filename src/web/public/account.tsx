@@ -1,4 +1,4 @@
-import { accountById, type Assurance, profileOf, sessionLife } from '../../accounts/index.ts'
+import { accountById, type Assurance, idleMinutes, profileOf, sessionLife } from '../../accounts/index.ts'
 import { maskEmail, maskIdentity, maskPhone } from '../../accounts/law/index.ts'
 import { write } from '../../audit/index.ts'
 import type { Words } from '../../words/index.ts'
@@ -64,6 +64,7 @@ export const account: PageDoor = {
     const t = tellerOf(language)
     const known = await accountById(house.db, viewer.id)
     if (!known) return notFound(visit)
+    const idle = await idleMinutes(house.db, now)
     const profile = await profileOf(house.db, house.vault, viewer.id)
     await write(house.db, { stream: `account:${viewer.id}`, act: 'open-profile', actor: viewer.id, occurredAt: now })
     const none = <span class="muted">{t(words.none)}</span>
@@ -118,9 +119,7 @@ export const account: PageDoor = {
           </Section>
         )}
         <Section title={t(words.session)}>
-          <p class="prose">
-            {t(words.sessionText, { idle: sessionLife.idleMinutes, hours: sessionLife.absoluteHours })}
-          </p>
+          <p class="prose">{t(words.sessionText, { idle, hours: sessionLife.absoluteHours })}</p>
           <form action={addresses.signOut} method="post">
             <input type="hidden" name={csrfField} value={csrf} />
             <Buttons>

@@ -1,5 +1,6 @@
 import { looksAMinute } from '../../api/index.ts'
 import type { State } from '../../dossiers/index.ts'
+import { networkOf } from '../../ground/network.ts'
 import { withinLimit } from '../../ground/throttle.ts'
 import { lookUp } from '../../lookup/index.ts'
 import { eventWords, refusalWords, say, stateWords, ui, type Words } from '../../words/index.ts'
@@ -10,6 +11,7 @@ import {
   DefinitionList,
   EmptyState,
   Heading,
+  Notice,
   SearchBox,
   Section,
   Timeline,
@@ -38,6 +40,13 @@ const words = {
   answerBy: { vi: 'Trả lời trước', en: 'Answer by' },
   applicant: { vi: 'Người nộp', en: 'The applicant' },
   history: { vi: 'Quá trình giải quyết', en: 'What happened' },
+  asked: { vi: 'Người nộp cần bổ sung hồ sơ', en: 'The applicant has to supplement the dossier' },
+  askedLink: { vi: 'Đăng nhập vào “Hồ sơ của tôi”', en: 'Sign in to “My dossiers”' },
+  askedText: {
+    vi: 'để xem cần bổ sung gì và gửi bổ sung, hoặc mang giấy hẹn đến nơi tiếp nhận để được giúp.',
+    en: 'to see what is asked and to send it, or come to the counter to be helped.',
+  },
+  waitsFor: { vi: 'Đang chờ', en: 'Waiting for' },
   again: { vi: 'Tra cứu hồ sơ khác', en: 'Look up another dossier' },
   privacy: {
     vi: 'Trang này không hiện thông tin cá nhân. Người nộp đăng nhập để xem đầy đủ.',
@@ -78,7 +87,7 @@ export const lookup: PageDoor = {
     const found = await lookUp(house.db, key, now)
     if (!found) {
       // Only misses are counted: who guesses misses, who holds a slip does not.
-      const open = await withinLimit(house.db, `lookup:${request.ip}`, looksAMinute, 60, now)
+      const open = await withinLimit(house.db, `lookup:${networkOf(request.ip)}`, looksAMinute, 60, now)
       const title = open ? t(words.none) : say(refusalWords['too-many-requests'], language)
       return show(
         visit,
@@ -94,6 +103,7 @@ export const lookup: PageDoor = {
       )
     }
     const { code, procedure, state, due, holder, timeline } = found
+    const asks = state === 'returned-with-guidance' || state === 'supplement-requested'
     return show(
       visit,
       { title: t(words.dossier, { code }), search: false },
@@ -107,7 +117,8 @@ export const lookup: PageDoor = {
         <DefinitionList
           rows={[
             { label: t(words.state), value: t(stateWords[state].name) },
-            ...(holder
+            ...(asks ? [{ label: t(words.waitsFor), value: t(words.applicant) }] : []),
+            ...(holder && !asks
               ? [{ label: t(words.holder), value: <Vietnamese language={language}>{holder}</Vietnamese> }]
               : []),
             ...(due
@@ -120,6 +131,13 @@ export const lookup: PageDoor = {
               : []),
           ]}
         />
+        {asks && (
+          <Notice tone="important" title={t(words.asked)}>
+            <p>
+              <a href={addresses.dossiers}>{t(words.askedLink)}</a> {t(words.askedText)}
+            </p>
+          </Notice>
+        )}
         {timeline.length > 0 && (
           <Section title={t(words.history)}>
             <Timeline
@@ -157,11 +175,23 @@ function Ask({ visit: { language }, value }: { visit: Visit; value?: string }) {
   )
 }
 
+const ahead: Partial<Record<State, ('intake' | 'settle' | 'return')[]>> = {
+  submitted: ['intake', 'settle', 'return'],
+  'returned-with-guidance': ['intake', 'settle', 'return'],
+  accepted: ['settle', 'return'],
+  transferred: ['settle', 'return'],
+  assigned: ['settle', 'return'],
+  'supplement-requested': ['settle', 'return'],
+  returned: [],
+  rejected: [],
+  withdrawn: [],
+  stopped: [],
+  archived: [],
+}
+
 /** The stages still to come, in three words a stranger to offices understands. */
 export function stagesAhead(state: State): ('intake' | 'settle' | 'return')[] {
-  if (state === 'submitted') return ['intake', 'settle', 'return']
-  if (state === 'accepted') return ['settle', 'return']
-  return state === 'returned' ? [] : ['return']
+  return ahead[state] ?? ['return']
 }
 
 export function aheadWords(state: State, language: Visit['language']): Ahead[] {

@@ -1,5 +1,5 @@
 import { changePassword, changePasswordBody } from '../../accounts/index.ts'
-import type { Refusal, Words } from '../../words/index.ts'
+import { type Refusal, refusalText, type Words } from '../../words/index.ts'
 import {
   addresses,
   Button,
@@ -15,7 +15,7 @@ import {
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
 import { localPath } from './local-path.ts'
 import { messages } from './register-body.ts'
-import { refusalSentence, show, tellerOf } from './show.tsx'
+import { show, tellerOf } from './show.tsx'
 
 const words = {
   title: { vi: 'Đổi mật khẩu', en: 'Change password' },
@@ -53,9 +53,7 @@ export const password: PageDoor = {
     }
     const changed = await house.atDesk(viewer, (desk) => changePassword(desk, { ...read.data, session }))
     if (!changed.ok)
-      return page(visit, [
-        { field: fieldOf[changed.refusal] ?? 'current', message: refusalSentence(changed.refusal, language) },
-      ])
+      return page(visit, [{ field: fieldOf[changed.refusal] ?? 'current', message: refusalText(changed, language) }])
     return { redirect: localPath(form.fields['ve'] ?? query['ve']) ?? `${addresses.account}?da-doi=1` }
   },
 }

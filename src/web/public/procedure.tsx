@@ -1,5 +1,5 @@
 import { dayOf } from '../../ground/day.ts'
-import { agenciesOf, type Definition, feeOf, versionOn } from '../../procedures/index.ts'
+import { agenciesOf, type Definition, feeOf, nationalVersion, versionOn } from '../../procedures/index.ts'
 import {
   audienceWords,
   channelWords,
@@ -23,6 +23,7 @@ import {
   Section,
 } from '../ui/index.ts'
 import type { PageDoor } from '../visit.ts'
+import { nationalPage } from './national.tsx'
 import { FeeTable, LimitTable, PaperTable } from './procedure-parts.tsx'
 import { notFound, show, type Teller, tellerOf, Vietnamese } from './show.tsx'
 
@@ -80,7 +81,10 @@ export const procedure: PageDoor = {
     const { house, language, now, params } = visit
     const t = tellerOf(language)
     const version = await versionOn(house.db, params['code'] ?? '', dayOf(now))
-    if (!version) return notFound(visit)
+    if (!version) {
+      const national = await nationalVersion(house.db, params['code'] ?? '')
+      return national ? nationalPage(visit, national) : notFound(visit)
+    }
     const { definition: d, number, loadedAt } = version
     const agencies = await agenciesOf(house.db, d.code)
     const name = d.shortName ?? d.name

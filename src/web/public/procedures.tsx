@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { procedureFields, searchProcedures } from '../../procedures/index.ts'
-import { levelWords, onlineLevelWords, say, ui, type Words } from '../../words/index.ts'
+import { audienceWords, levelWords, onlineLevelWords, say, ui, type Words } from '../../words/index.ts'
 import {
   addresses,
   Chips,
@@ -27,6 +27,7 @@ const words = {
   },
   field: { vi: 'Lĩnh vực', en: 'Field' },
   level: { vi: 'Cấp giải quyết', en: 'Level' },
+  subject: { vi: 'Dành cho', en: 'For' },
   all: { vi: 'Tất cả', en: 'All' },
   none: { vi: 'Chưa tìm thấy thủ tục phù hợp', en: 'No procedure found' },
   noneNext: {
@@ -35,11 +36,13 @@ const words = {
   },
 } as const satisfies Record<string, Words>
 
+const subjects = ['person', 'organisation'] as const
 const levels = ['commune', 'province', 'ministry', 'other'] as const
 const query = z.object({
   q: z.string().trim().max(200).catch('').default(''),
   'linh-vuc': z.string().max(200).optional().catch(undefined),
   cap: z.enum(levels).optional().catch(undefined),
+  'doi-tuong': z.enum(subjects).optional().catch(undefined),
   tiep: z.string().max(400).optional().catch(undefined),
 })
 const place = z.object({ rank: z.number(), code: z.string().max(40) })
@@ -52,7 +55,7 @@ export const procedures: PageDoor = {
   get: async (visit) => {
     const { house, language } = visit
     const t = tellerOf(language)
-    const { q, 'linh-vuc': field, cap: level, tiep } = query.parse(visit.query)
+    const { q, 'linh-vuc': field, cap: level, 'doi-tuong': subject, tiep } = query.parse(visit.query)
     const after = readCursor(place, tiep)
     const [fields, rows, { province }] = await Promise.all([
       procedureFields(house.db),
@@ -61,6 +64,7 @@ export const procedures: PageDoor = {
         limit: pageLength + 1,
         ...(field ? { field } : {}),
         ...(level ? { level } : {}),
+        ...(subject ? { subject } : {}),
         ...(after ? { after } : {}),
       }),
       frameFor(visit, { title: '' }),
@@ -68,7 +72,7 @@ export const procedures: PageDoor = {
     const items = rows.slice(0, pageLength)
     const last = items.at(-1)
     const here = (change: Record<string, string | undefined>) =>
-      addressWith(addresses.procedures, { q, 'linh-vuc': field, cap: level, ...change })
+      addressWith(addresses.procedures, { q, 'linh-vuc': field, cap: level, 'doi-tuong': subject, ...change })
     const next =
       rows.length > pageLength && last ? here({ tiep: writeCursor({ rank: last.rank, code: last.code }) }) : undefined
     const title = q ? t(words.found, { q }) : t(words.title)
@@ -103,6 +107,14 @@ export const procedures: PageDoor = {
             value={level}
             options={levels.map((value) => ({ value, label: t(levelWords[value]!) }))}
           />
+          <SelectField
+            language={language}
+            name="doi-tuong"
+            label={t(words.subject)}
+            blank={t(words.all)}
+            value={subject}
+            options={subjects.map((value) => ({ value, label: t(audienceWords[value]!) }))}
+          />
         </Filters>
         <Chips
           language={language}
@@ -110,6 +122,7 @@ export const procedures: PageDoor = {
           chips={[
             ...(field ? [{ label: field, without: here({ 'linh-vuc': undefined }) }] : []),
             ...(level ? [{ label: t(levelWords[level]!), without: here({ cap: undefined }) }] : []),
+            ...(subject ? [{ label: t(audienceWords[subject]!), without: here({ 'doi-tuong': undefined }) }] : []),
           ]}
         />
         {items.length === 0 ? (

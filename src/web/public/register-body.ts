@@ -1,5 +1,5 @@
 import { registerBody } from '../../accounts/index.ts'
-import { checkIdentityNumber, checkPhone, checkTaxCode, isStrongPassword } from '../../accounts/law/index.ts'
+import { checkIdentityNumber, checkName, checkPhone, checkTaxCode, isStrongPassword } from '../../accounts/law/index.ts'
 import type { Form } from '../form-body.ts'
 import type { Problem } from '../ui/index.ts'
 import type { Teller } from './show.tsx'
@@ -72,6 +72,7 @@ export function readRegistration(form: Form, kind: KindOfAccount, t: Teller): { 
       ? checkIdentityNumber(fields['identityNumber'] ?? '')
       : checkTaxCode(fields['identityNumber'] ?? '')
   if (!identity.ok) wrong.add('identityNumber')
+  if (!checkName(kind, (fields['displayName'] ?? '').trim()).ok) wrong.add('displayName')
   if (!isStrongPassword(fields['password'] ?? '')) wrong.add('password')
   if (checkedPhone && !checkedPhone.ok) wrong.add('phone')
   if (read.success && wrong.size === 0) return { body: read.data }

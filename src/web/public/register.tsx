@@ -1,6 +1,4 @@
-import { registrationsAnHour } from '../../api/index.ts'
-import { withinLimit } from '../../ground/throttle.ts'
-import { hashPassword, register as registerAct, signIn } from '../../accounts/index.ts'
+import { register as registerAct, signIn } from '../../accounts/index.ts'
 import { type Refusal, say, type Words } from '../../words/index.ts'
 import {
   addresses,
@@ -72,7 +70,12 @@ const words = {
 } as const satisfies Record<string, Words>
 
 /** At which question a no of the act belongs. */
-const fieldOf: Partial<Record<Refusal, string>> = { 'username-taken': 'username', 'password-weak': 'password' }
+const fieldOf: Partial<Record<Refusal, string>> = {
+  'username-taken': 'username',
+  'too-many-requests': 'username',
+  'password-weak': 'password',
+  'name-wrong': 'displayName',
+}
 
 /** A person or an organisation opens an account and is signed in at once. */
 export const register: PageDoor = {
@@ -83,11 +86,7 @@ export const register: PageDoor = {
     const { house, form, language, now } = visit
     const read = readRegistration(form, kindOf(visit), tellerOf(language))
     if ('problems' in read) return page(visit, read.problems)
-    const address = `register:${visit.request.ip}`
-    if (!(await withinLimit(house.db, address, registrationsAnHour, 3600, now)))
-      return page(visit, [{ field: 'username', message: refusalSentence('too-many-requests', language) }])
-    const hashed = await hashPassword(read.body.password)
-    const made = await house.atDesk(null, (desk) => registerAct(desk, read.body, hashed))
+    const made = await house.atDesk(null, (desk) => registerAct(desk, read.body, visit.request.ip))
     if (!made.ok) {
       const field = fieldOf[made.refusal] ?? 'identityNumber'
       return page(visit, [{ field, message: refusalSentence(made.refusal, language) }])

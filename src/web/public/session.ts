@@ -1,4 +1,4 @@
-import { closeSession, type signIn } from '../../accounts/index.ts'
+import { type signIn, signOut } from '../../accounts/index.ts'
 import { cookieRules, sessionCookie, type Visit } from '../visit.ts'
 import { localPath } from './local-path.ts'
 
@@ -12,8 +12,8 @@ export function browserOf({ request }: Visit): { kind: 'browser'; address: strin
 
 /** Puts the new session into the browser; whatever session was there before ends, so that none is ever taken over. */
 export async function enter(visit: Visit, { token, account }: SignedIn): Promise<string> {
-  const { house, reply, session, form, query } = visit
-  if (session) await closeSession(house.db, session)
+  const { house, request, reply, session, form, query, now } = visit
+  if (session) await signOut(house.db, session, 'browser', request.ip, now)
   reply.setCookie(sessionCookie(house), token, cookieRules(house))
   const asked = localPath(form.fields['ve'] ?? query['ve'])
   const home = account.kind === 'officer' ? '/viec' : '/ho-so'

@@ -1,5 +1,5 @@
 import { signIn as signInAct, signInBody } from '../../accounts/index.ts'
-import type { Words } from '../../words/index.ts'
+import { refusalText, type Words } from '../../words/index.ts'
 import {
   addresses,
   Button,
@@ -66,7 +66,7 @@ export const signIn: PageDoor = {
       ])
     }
     const signed = await signInAct(house.db, read.data, browserOf(visit), now)
-    if (!signed.ok) return page(visit, [{ field: 'username', message: refusalSentence(signed.refusal, language) }])
+    if (!signed.ok) return page(visit, [{ field: 'username', message: refusalText(signed, language) }])
     return { redirect: await enter(visit, signed.value) }
   },
 }

@@ -1,5 +1,6 @@
 import { looksAMinute } from '../../api/index.ts'
 import { isDay } from '../../ground/day.ts'
+import { networkOf } from '../../ground/network.ts'
 import { withinLimit } from '../../ground/throttle.ts'
 import { verifyResult } from '../../lookup/index.ts'
 import { refusalWords, say, type Words } from '../../words/index.ts'
@@ -70,7 +71,7 @@ export const verify: PageDoor = {
     const id = params['id'] ?? ''
     const found = await verifyResult(house.db, id)
     if (!found) {
-      const open = await withinLimit(house.db, `verify:${request.ip}`, looksAMinute, 60, now)
+      const open = await withinLimit(house.db, `verify:${networkOf(request.ip)}`, looksAMinute, 60, now)
       return show(
         visit,
         { title: t(words.title) },

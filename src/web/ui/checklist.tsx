@@ -43,8 +43,9 @@ type PaperProps = { component: CheckedComponent; place: number; language: Langua
 function CheckedPaper({ component, place, language, problems }: PaperProps) {
   const name = `verdict.${component.id}`
   const error = problemOf(problems, name)
+  const look = ['paper', component.required && 'paper-required', error && 'field-wrong'].filter(Boolean).join(' ')
   return (
-    <fieldset class={error ? 'paper field-wrong' : 'paper'} aria-describedby={error && `${fieldId(name)}-error`}>
+    <fieldset class={look} aria-describedby={error && `${fieldId(name)}-error`}>
       <legend>
         {place}. {component.name}
       </legend>
@@ -75,7 +76,7 @@ function CheckedPaper({ component, place, language, problems }: PaperProps) {
 
 type ReasonProps = { component: CheckedComponent; language: Language; error: string | undefined }
 
-/** Shown when the paper does not pass; hidden by style alone, so nothing is lost when the verdict changes. */
+/** Shown when the paper does not pass, or a needed one is said not to apply; hidden by style alone, so nothing is lost when the verdict changes. */
 function Reason({ component, language, error }: ReasonProps) {
   const name = `reason.${component.id}`
   const id = fieldId(name)

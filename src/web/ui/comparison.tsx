@@ -8,11 +8,13 @@ export type ComparisonProps = {
   rows: readonly ComparedRow[]
   before?: string
   after?: string
+  /** The heading above already says what is compared. */
+  quietCaption?: boolean
   language: Language
 }
 
 /** Old beside new, for supplements and corrections. What changed is said in words and marked by a line. */
-export function Comparison({ caption, rows, before, after, language }: ComparisonProps) {
+export function Comparison({ caption, rows, before, after, quietCaption, language }: ComparisonProps) {
   const columns = [
     { label: say(ui.table.item, language), cell: (row: ComparedRow) => row.label, names: true },
     { label: before ?? say(ui.table.before, language), cell: (row: ComparedRow) => row.before || '–' },
@@ -21,7 +23,15 @@ export function Comparison({ caption, rows, before, after, language }: Compariso
       cell: (row: ComparedRow) => <After row={row} language={language} />,
     },
   ]
-  return <DataTable language={language} caption={caption} columns={columns} rows={rows} />
+  return (
+    <DataTable
+      language={language}
+      caption={caption}
+      quietCaption={quietCaption ?? false}
+      columns={columns}
+      rows={rows}
+    />
+  )
 }
 
 function After({ row, language }: { row: ComparedRow; language: Language }) {

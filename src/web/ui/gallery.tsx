@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Language } from '../../words/index.ts'
+import { type Language, refusalWords, say } from '../../words/index.ts'
 import { DossierSample } from './gallery/dossier.tsx'
 import { FormSample } from './gallery/form-page.tsx'
 import { province } from './gallery/frame.ts'
@@ -10,7 +10,7 @@ import { QueueSample } from './gallery/queue.tsx'
 import { TrackerSample } from './gallery/tracker.tsx'
 import { LinkList, Section } from './layout.tsx'
 import { Page } from './page.tsx'
-import { IncidentPage, NotFound } from './trouble.tsx'
+import { IncidentPage, NotFound, NotTaken } from './trouble.tsx'
 
 type Show = (language: Language) => VNode
 
@@ -25,6 +25,9 @@ export const galleryPages: Readonly<Record<string, Show>> = {
   '/kieu-dang/hang-viec': (language) => <QueueSample language={language} />,
   '/kieu-dang/ho-so': (language) => <DossierSample language={language} />,
   '/kieu-dang/su-co': (language) => <IncidentPage {...frame(language, '/kieu-dang/su-co')} incident="SC-260302-7K3M" />,
+  '/kieu-dang/chua-nhan': (language) => (
+    <NotTaken {...frame(language, '/kieu-dang/chua-nhan')} why={say(refusalWords['file-too-large'], language)} />
+  ),
   '/kieu-dang/khong-thay': (language) => <NotFound {...frame(language, '/kieu-dang/khong-thay')} />,
   '/kieu-dang/ngoai-pham-vi': (language) => (
     <NotFound {...frame(language, '/kieu-dang/ngoai-pham-vi')} area="officer" />

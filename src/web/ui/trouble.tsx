@@ -53,3 +53,17 @@ export function NotFound(frame: Frame) {
     </Page>
   )
 }
+
+/** For what was sent and could not be taken (too large, not a form, too many at once): what to do, without an incident. */
+export function NotTaken({ why, ...frame }: Frame & { why: string }) {
+  const { lang, path } = frame
+  const title = say(ui.trouble.notTakenTitle, lang)
+  return (
+    <Page {...frame} title={title} wrong>
+      <Heading lead={why}>{title}</Heading>
+      <Buttons>
+        <LinkButton href={path}>{say(ui.trouble.tryAgain, lang)}</LinkButton>
+      </Buttons>
+    </Page>
+  )
+}

@@ -19,6 +19,7 @@ export const demo2026: Preset = {
     'accounts.entrance': read('both', source),
     'lookup.public.shows': read(['code', 'procedure', 'state', 'unit', 'due', 'timeline'], source),
     'login.second-factor': read('off', source),
+    'login.lock-minutes': read(15, source),
     'calendar.office-hours': read(
       [1, 2, 3, 4, 5, 6, 7].map((number) => (number <= 5 ? morningAndAfternoon : [])),
       source,

@@ -90,6 +90,7 @@ const values = {
   'fees.provider-fee-apart': secondHand(true, '45/2020/NĐ-CP (bài tóm tắt)'),
   'fees.refund': unconfirmed(true, silent),
   'receipt.immediate': read('when-asked', oneStop('17.4')),
+  'return.wait': unconfirmed({ value: 30, unit: 'calendar-days' }, silent),
   'reports.periods': secondHand(['quarter', 'year', 'on-demand'], '01/2020/TT-VPCP'),
   'changes.approval': unconfirmed(
     [

@@ -11,12 +11,18 @@ const words = {
     vi: 'Mở dự thảo và đọc trước khi duyệt. Bạn duyệt đúng bản có dấu vân tay dưới đây.',
     en: 'Open and read the draft first. You approve exactly the one with the fingerprint below.',
   },
+  slip: { vi: 'Duyệt và gửi phiếu yêu cầu bổ sung', en: 'Approve and send the supplement request' },
+  slipLead: {
+    vi: 'Đây là phiếu yêu cầu bổ sung, chưa phải kết quả. Bạn duyệt thì phiếu được gửi ngay đến người nộp qua Bộ phận Một cửa và thời hạn tạm dừng.',
+    en: 'This is a request for a supplement, not a result. Once you approve it goes to the applicant through the counter, and the clock pauses.',
+  },
   back: { vi: 'Nội dung chưa đúng? Trả lại để sửa', en: 'Something wrong? Send it back' },
 } as const satisfies Record<string, Words>
 
-/** The division's leader approves the draft that is shown here. */
+/** A leader approves the draft that is shown here: of a result, or of a request that then goes to the applicant. */
 export const approve = actDoor({
   act: 'approve',
+  called: ({ dossier }) => (dossier.proposal === 'supplement' ? words.slip : undefined),
   fields: async (acting) => {
     const { dossier, list, visit } = acting
     const { language, viewer } = visit
@@ -24,7 +30,7 @@ export const approve = actDoor({
     return (
       <>
         {!own.ok && <Notice tone="important" title={say(refusalWords[own.refusal], language)} />}
-        <p>{say(words.lead, language)}</p>
+        <p>{say(dossier.proposal === 'supplement' ? words.slipLead : words.lead, language)}</p>
         {await draftPanel(acting)}
         <p>
           <a href={dossierAddress(dossier.id, list, 'send-back')}>{say(words.back, language)}</a>

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { actTable, type DossierDesk, mayAct, type Transition } from '../../../dossiers/index.ts'
+import { type Act, actTable, type DossierDesk, mayAct, type Transition } from '../../../dossiers/index.ts'
 import { requestHash } from '../../../ground/idempotency.ts'
 import type { Refused, Result } from '../../../ground/result.ts'
 import { actWords, type Refusal, refusalWords, say, type Words } from '../../../words/index.ts'
@@ -16,8 +16,9 @@ import {
   Section,
 } from '../../ui/index.ts'
 import { type Answer, onceKey, type SignedVisit } from '../../visit.ts'
-import { dossierPage, factsOf, nameOf } from '../dossier/frame.tsx'
+import { dossierPage, nameOf } from '../dossier/frame.tsx'
 import { openDossier, type Opened } from '../dossier/open.ts'
+import { factsOf } from '../dossier/side.tsx'
 import { address, missing, officerDoor } from '../page.tsx'
 import { dossierAddress, listQuery } from '../rows.tsx'
 import type { Acting, ActScreen } from './screen.ts'
@@ -30,6 +31,9 @@ const words = {
   kept: { vi: 'Những gì bạn đã nhập vẫn còn ở dưới.', en: 'What you entered is still below.' },
   mend: { vi: 'Hãy điền hoặc sửa mục này.', en: 'Fill in or mend this field.' },
 } as const satisfies Record<string, Words>
+
+/** The button that opens another act sends this. */
+const goOn = 'sang'
 
 type Moved = { id: string; version: number; state: string }
 type Run = (desk: DossierDesk, id: string, body: unknown) => Promise<Result<Moved, Refusal>>
@@ -49,6 +53,8 @@ export function actDoor(screen: ActScreen) {
       if (!on) return missing(visit)
       if ('no' in on) return repeatedOrTooLate(screen, on.opened, on.no)
       const acting: Acting = { ...on.opened, step: on.step, typed: visit.form, problems: [] }
+      // Gone on to from the form of another act: opened with what was typed there, and nothing is done yet.
+      if (visit.form.fields[goOn]) return show(screen, acting)
       const read = await screen.read(acting)
       if ('problems' in read) return show(screen, { ...acting, problems: read.problems }, { status: 422 })
       return take(screen, acting, read.body)
@@ -130,10 +136,10 @@ function afterwards({ act, after }: ActScreen, { dossier, neighbours, list }: Op
   return { redirect: after ? address(`${here}/${after}`, query) : address(here, { ...query, xong: act }) }
 }
 
-async function tooLate(opened: Opened, { act }: ActScreen, no: Refused<Refusal>): Promise<Answer> {
+async function tooLate(opened: Opened, screen: ActScreen, no: Refused<Refusal>): Promise<Answer> {
   const { visit, dossier, list } = opened
   const { language } = visit
-  const title = say(actWords[act], language)
+  const title = say(calledIn(screen, opened), language)
   const content = (
     <Section title={title}>
       <Notice tone="important" title={say(refusalWords[no.refusal], language)}>
@@ -154,7 +160,7 @@ async function show(
 ): Promise<Answer> {
   const { visit, dossier, list, problems } = acting
   const { language } = visit
-  const title = say(actWords[screen.act], language)
+  const title = say(calledIn(screen, acting), language)
   const here = dossierAddress(dossier.id, list, screen.act)
   const before = (
     <>
@@ -182,8 +188,13 @@ async function show(
           {await screen.fields(acting)}
           <Buttons>
             <Button kind={screen.grave ? 'grave' : 'primary'}>
-              {say(screen.button ?? actWords[screen.act], language)}
+              {screen.button ? say(screen.button, language) : title}
             </Button>
+            {othersOf(screen, acting).map((act) => (
+              <Button kind="quiet" name={goOn} value="1" formaction={dossierAddress(dossier.id, list, act)}>
+                {say(actWords[act], language)}
+              </Button>
+            ))}
             <LinkButton href={dossierAddress(dossier.id, list)} kind="quiet">
               {say(words.cancel, language)}
             </LinkButton>
@@ -194,4 +205,13 @@ async function show(
   )
   const wrong = problems.length > 0 || no !== undefined
   return dossierPage(acting, { title: `${title} – ${nameOf(acting)}`, wrong, before }, content, status)
+}
+
+function calledIn({ act, called }: ActScreen, opened: Opened): Words {
+  return called?.(opened) ?? actWords[act]
+}
+
+/** Of the acts that may follow from this form, those the viewer may do; what one of them still lacks, its own page says. */
+function othersOf({ others = [] }: ActScreen, { dossier, visit }: Acting): Act[] {
+  return others.filter((act) => mayAct(dossier, visit.viewer, act).ok)
 }

@@ -1,6 +1,12 @@
-import { componentsOf, type DocumentLine, documentsOf, proposedResult } from '../../../dossiers/index.ts'
+import {
+  componentsOf,
+  type DocumentLine,
+  documentsOf,
+  proposedResult,
+  waitingRequest,
+} from '../../../dossiers/index.ts'
 import { accountById } from '../../../accounts/index.ts'
-import { say, type Words } from '../../../words/index.ts'
+import { type Language, say, type Words } from '../../../words/index.ts'
 import { DefinitionList, DateTime, LinkButton, Buttons } from '../../ui/index.ts'
 import { paperAddress } from '../preview.ts'
 import type { Acting } from './screen.ts'
@@ -15,12 +21,16 @@ const words = {
   unverified: { vi: 'Giấy tờ không xác thực được', en: 'Papers not verifiable' },
   all: { vi: 'Không có; mọi giấy tờ đã được xác thực', en: 'None; every paper is authenticated' },
   fingerprint: { vi: 'Dấu vân tay của dự thảo', en: 'Fingerprint of the draft' },
+  asked: { vi: 'Người nộp phải bổ sung', en: 'The applicant has to supplement' },
+  guidance: { vi: 'Nội dung yêu cầu', en: 'What is asked' },
+  openSlip: { vi: 'Mở phiếu yêu cầu (PDF)', en: 'Open the request (PDF)' },
   open: { vi: 'Mở dự thảo (PDF)', en: 'Open the draft (PDF)' },
 } as const satisfies Record<string, Words>
 
 /** The draft that lies in the dossier now. */
 export async function draftIn({ at, dossier }: Acting): Promise<DocumentLine | undefined> {
-  return (await documentsOf(at, dossier)).findLast(({ kind }) => kind === 'result-draft')
+  const drafted = dossier.proposal === 'supplement' ? 'supplement-draft' : 'result-draft'
+  return (await documentsOf(at, dossier)).findLast(({ kind }) => kind === drafted)
 }
 
 /**
@@ -28,6 +38,59 @@ export async function draftIn({ at, dossier }: Acting): Promise<DocumentLine | u
  * than the one shown. After a refusal it still carries the one that was shown first.
  */
 export async function draftPanel(acting: Acting) {
+  return acting.dossier.proposal === 'supplement' ? slipPanel(acting) : resultPanel(acting)
+}
+
+/** The request that goes to the applicant once the leader lets it out. */
+async function slipPanel(acting: Acting) {
+  const { dossier, visit, typed } = acting
+  const { language, house } = visit
+  const [slip, request] = await Promise.all([draftIn(acting), waitingRequest(house.db, house.vault, dossier.id)])
+  if (!slip || !request) throw new Error(`dossier ${dossier.id} has a supplement proposed and no slip`)
+  const maker = await accountById(house.db, request.madeBy)
+  const asked = request.components.filter(({ verdict }) => verdict === 'fail')
+  return (
+    <>
+      <DefinitionList
+        rows={[
+          { label: say(words.result, language), value: slip.title },
+          {
+            label: say(words.by, language),
+            value: (
+              <>
+                {maker?.displayName}, <DateTime at={slip.madeAt} language={language} />
+              </>
+            ),
+          },
+          {
+            label: say(words.asked, language),
+            value: asked.map(({ name, reason }) => <p>{reason ? `${name}: ${reason}` : name}</p>),
+          },
+          { label: say(words.guidance, language), value: request.guidance },
+          fingerprintRow(slip, language),
+        ]}
+      />
+      <Open slip={slip} label={words.openSlip} language={language} />
+      <input type="hidden" name="draft" value={typed?.fields['draft'] ?? slip.sha256} />
+    </>
+  )
+}
+
+function fingerprintRow({ sha256 }: DocumentLine, language: Language) {
+  return { label: say(words.fingerprint, language), value: <code title={sha256}>{sha256.slice(0, 16)}…</code> }
+}
+
+function Open({ slip, label, language }: { slip: DocumentLine; label: Words; language: Language }) {
+  return (
+    <Buttons>
+      <LinkButton href={paperAddress(slip.file)} kind="quiet">
+        {say(label, language)}
+      </LinkButton>
+    </Buttons>
+  )
+}
+
+async function resultPanel(acting: Acting) {
   const { at, dossier, visit, typed } = acting
   const { language, house } = visit
   const [draft, result, lines, proposer] = await Promise.all([
@@ -60,17 +123,10 @@ export async function draftPanel(acting: Acting) {
                 ? say(words.all, language)
                 : doubtful.map(({ name, reason }) => <p>{reason ? `${name}: ${reason}` : name}</p>),
           },
-          {
-            label: say(words.fingerprint, language),
-            value: <code title={draft.sha256}>{draft.sha256.slice(0, 16)}…</code>,
-          },
+          fingerprintRow(draft, language),
         ]}
       />
-      <Buttons>
-        <LinkButton href={paperAddress(draft.file)} kind="quiet">
-          {say(words.open, language)}
-        </LinkButton>
-      </Buttons>
+      <Open slip={draft} label={words.open} language={language} />
       <input type="hidden" name="draft" value={typed?.fields['draft'] ?? draft.sha256} />
     </>
   )

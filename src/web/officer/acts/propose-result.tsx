@@ -112,9 +112,9 @@ export const proposeResult = actDoor({
   },
 })
 
-/** What was found in order at intake is what the agency authenticates. */
+/** What was handed in is what the agency authenticates; after a supplement also what had failed before. */
 async function toAuthenticate({ at, dossier }: Acting): Promise<ComponentLine[]> {
-  return (await componentsOf(at, dossier)).filter(({ verdict }) => verdict === 'ok')
+  return (await componentsOf(at, dossier)).filter(({ verdict }) => verdict !== 'not-applicable')
 }
 
 function decisionProblems(acting: Acting): Problem[] {

@@ -1,8 +1,9 @@
 import { documentsOf } from '../../../dossiers/index.ts'
 import { channels } from '../../../procedures/index.ts'
-import { say, type Words } from '../../../words/index.ts'
-import { DocumentList, problemOf, RadioGroup, TextField } from '../../ui/index.ts'
+import { refusalWords, say, type Words } from '../../../words/index.ts'
+import { Checkbox, DocumentList, Notice, problemOf, RadioGroup, TextField } from '../../ui/index.ts'
 import { itemOf } from '../dossier/results.tsx'
+import { dossierAddress } from '../rows.tsx'
 import { errorOf } from './assign.tsx'
 import { actDoor } from './door.tsx'
 import { value } from './screen.ts'
@@ -19,6 +20,16 @@ const words = {
     vi: 'Ghi khi người khác nhận thay, theo giấy tờ họ xuất trình.',
     en: 'When somebody else collects it, by the paper they show.',
   },
+  checked: {
+    vi: 'Đã đối chiếu bản giấy với bản đã gửi trực tuyến: khớp',
+    en: 'The papers were compared with what was sent online: they are the same',
+  },
+  mismatch: { vi: 'Không khớp? Ghi kết quả đối chiếu', en: 'Not the same? Record the paper check' },
+  held: { vi: 'Bản giấy không khớp với bản đã gửi', en: 'The papers do not match what was sent' },
+  heldText: {
+    vi: 'Kết quả chỉ được trả sau một lần đối chiếu khớp.',
+    en: 'The result is returned only after a check that matches.',
+  },
   record: {
     vi: 'Bản điện tử luôn vào kho giấy tờ của người nộp, dù trả bằng cách nào.',
     en: 'The electronic result always goes into the applicant’s record.',
@@ -29,11 +40,16 @@ const words = {
 export const returnResult = actDoor({
   act: 'return-result',
   fields: async (acting) => {
-    const { at, dossier, visit, problems } = acting
+    const { at, dossier, list, visit, problems } = acting
     const { language } = visit
     const result = (await documentsOf(at, dossier)).filter(({ kind }) => kind === 'result')
     return (
       <>
+        {dossier.paperCheck === 'mismatch' && (
+          <Notice tone="important" title={say(words.held, language)}>
+            <p>{say(words.heldText, language)}</p>
+          </Notice>
+        )}
         <DocumentList language={language} items={result.map((document) => itemOf(document, language))} />
         <p>{say(words.record, language)}</p>
         <RadioGroup
@@ -58,6 +74,20 @@ export const returnResult = actDoor({
           maxlength={200}
           optional
         />
+        {dossier.paperCheck !== 'match' && (
+          <>
+            <Checkbox
+              language={language}
+              name="checked"
+              label={say(words.checked, language)}
+              checked={value(acting, 'checked') === 'true'}
+              {...errorOf(problemOf(problems, 'checked'))}
+            />
+            <p>
+              <a href={dossierAddress(dossier.id, list, 'record-paper-check')}>{say(words.mismatch, language)}</a>
+            </p>
+          </>
+        )}
       </>
     )
   },
@@ -65,6 +95,11 @@ export const returnResult = actDoor({
     const by = channels.find((channel) => channel === value(acting, 'by'))
     const receivedBy = value(acting, 'receivedBy').trim()
     if (!by) return { problems: [{ field: 'by', message: say(words.choose, acting.visit.language) }] }
-    return { body: { by, ...(receivedBy ? { receivedBy } : {}) } }
+    const paperCheck = value(acting, 'checked') === 'true' ? { paperCheck: { outcome: 'match' } } : {}
+    return { body: { by, ...(receivedBy ? { receivedBy } : {}), ...paperCheck } }
   },
+  places: ({ refusal }, { visit: { language } }) =>
+    refusal === 'paper-check-needed' || refusal === 'papers-do-not-match'
+      ? [{ field: 'checked', message: say(refusalWords[refusal], language) }]
+      : [],
 })

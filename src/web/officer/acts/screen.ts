@@ -16,9 +16,13 @@ export type Acting = Opened & {
 /** The form of one act: what it asks, how what was typed becomes the body of the act. */
 export type ActScreen = {
   readonly act: Act
-  /** The button; without it the act's own verb. */
+  /** What the act is called on this dossier, where that is not its own verb. */
+  readonly called?: (acting: Opened) => Words | undefined
+  /** The button; without it what the act is called. */
   readonly button?: Words
   readonly grave?: boolean
+  /** Other acts that may be gone on to with what is typed here: each a button of its own beside the first. */
+  readonly others?: readonly Act[]
   readonly fields: (acting: Acting) => Promise<ComponentChildren> | ComponentChildren
   /** The body without its version, or what must be typed first. */
   readonly read: (acting: Acting) => Promise<Read> | Read

@@ -1,9 +1,8 @@
-import type { Language, Refusal, Words } from '../../../words/index.ts'
-import { refusalWords, say } from '../../../words/index.ts'
-import { DefinitionList, Field, problemOf } from '../../ui/index.ts'
-import { errorOf } from './assign.tsx'
+import { refusalText, say, type Words } from '../../../words/index.ts'
+import { DefinitionList, problemOf } from '../../ui/index.ts'
 import { actDoor } from './door.tsx'
 import { draftPanel } from './draft.tsx'
+import { Pin, pinRefusals } from './pin.tsx'
 import { type Acting, value } from './screen.ts'
 
 const words = {
@@ -19,14 +18,7 @@ const words = {
     vi: 'Kết quả được cấp số và ban hành; thời hạn giải quyết dừng lại.',
     en: 'The result takes its number and is issued; the clock stops.',
   },
-  pin: { vi: 'Mã PIN của thiết bị ký số', en: 'PIN of the signing device' },
-  pinHint: {
-    vi: 'Mã này chỉ dùng cho lần ký này và không được lưu lại.',
-    en: 'Used for this signature only and never kept.',
-  },
 } as const satisfies Record<string, Words>
-
-const pinRefusals: readonly Refusal[] = ['pin-wrong', 'pin-needed', 'device-locked']
 
 /** The leader signs as a person, then the records clerk for the organisation: the same form, each in their capacity. */
 export const signResult = actDoor({
@@ -54,8 +46,8 @@ export const signResult = actDoor({
     const pin = value(acting, 'pin').trim()
     return { body: { as: acting.step.as, draft: value(acting, 'draft'), ...(pin ? { pin } : {}) } }
   },
-  places: ({ refusal }, { visit: { language } }) =>
-    pinRefusals.includes(refusal) ? [{ field: 'pin', message: say(refusalWords[refusal], language) }] : [],
+  places: (no, { visit: { language } }) =>
+    pinRefusals.includes(no.refusal) ? [{ field: 'pin', message: refusalText(no, language) }] : [],
 })
 
 function capacity({ step, visit: { viewer, language }, dossier, view }: Acting): string {
@@ -65,29 +57,4 @@ function capacity({ step, visit: { viewer, language }, dossier, view }: Acting):
     title: post?.title ?? '',
     agency: view.agency.name,
   })
-}
-
-/** Never shown again, never remembered by the browser. */
-function Pin({ language, error }: { language: Language; error: string | undefined }) {
-  return (
-    <Field
-      language={language}
-      name="pin"
-      label={say(words.pin, language)}
-      hint={say(words.pinHint, language)}
-      {...errorOf(error)}
-    >
-      {(ties) => (
-        <input
-          class="input input-medium"
-          {...ties}
-          type="password"
-          inputMode="numeric"
-          autocomplete="off"
-          maxLength={20}
-          spellcheck={false}
-        />
-      )}
-    </Field>
-  )
 }

@@ -30,7 +30,7 @@ export const chooseProcedure = officerDoor('/viec/tiep-nhan-truc-tiep', {
     if (!counter) return missing(visit)
     const q = query['q']?.trim().slice(0, 200) ?? ''
     const often = q ? [] : await frequentProcedures(readerOf(visit), counter.unit)
-    const found = await searchProcedures(house.db, { q, limit: 30 })
+    const found = await searchProcedures(house.db, { q, filedHere: true, limit: 30 })
     const title = say(areaWords.counter, language)
     const links = (rows: readonly { code: string; name: string; shortName?: string | null; field: string }[]) =>
       rows.map(({ code, name, shortName, field }) => ({

@@ -171,6 +171,8 @@ function placesOf({ refusal, detail }: Refused<Refusal>, { language }: SignedVis
     case 'identity-number-wrong':
     case 'tax-code-wrong':
       return [{ field: 'applicant.identityNumber', message }]
+    case 'name-wrong':
+      return [{ field: 'applicant.displayName', message }]
     case 'audience-closed':
       return [{ field: 'applicant.kind', message }]
     case 'agency-not-competent':

@@ -12,6 +12,7 @@ import type { Language } from '../../../words/index.ts'
 import { Section, SummaryList, type SummaryRow } from '../../ui/index.ts'
 import { partDoor } from './frame.tsx'
 import { noteOf } from './note.tsx'
+import { requestsPart } from './requests.tsx'
 
 /** The answers in the order and under the headings of the e-form. */
 export const answers = partDoor('answers', async (opened) => {
@@ -20,6 +21,7 @@ export const answers = partDoor('answers', async (opened) => {
   const form = formFor(definition.form, visit.language, 'counter')
   return (
     <>
+      {await requestsPart(opened)}
       {await noteOf(opened)}
       {form.layout.pages.map((page) => (
         <Section title={page.title}>

@@ -1,4 +1,4 @@
-import { isAct, type Act } from '../../../dossiers/index.ts'
+import { isAct, type Act, type Dossier } from '../../../dossiers/index.ts'
 import { say, type Words } from '../../../words/index.ts'
 import { Notice } from '../../ui/index.ts'
 import { queuesOf } from '../queue-words.ts'
@@ -14,19 +14,47 @@ const doneWords: Partial<Record<Act, Words>> = {
   'send-back': { vi: 'Đã trả lại dự thảo để sửa', en: 'The draft is sent back' },
   'sign-result': { vi: 'Đã ký số', en: 'Signed' },
   'hand-to-counter': { vi: 'Đã chuyển kết quả về {reception}', en: 'The result went to {reception}' },
+  amend: { vi: 'Đã ghi nội dung sửa', en: 'The changes are recorded' },
+  supplement: { vi: 'Đã ghi nội dung bổ sung', en: 'The supplement is recorded' },
+  withdraw: { vi: 'Đã rút hồ sơ theo đề nghị của người nộp', en: 'Withdrawn as the applicant asked' },
+  'return-with-guidance': { vi: 'Đã gửi phiếu hướng dẫn cho người nộp', en: 'The guidance went to the applicant' },
+  reject: { vi: 'Đã từ chối tiếp nhận và báo người nộp', en: 'Rejected, and the applicant is told' },
+  'request-supplement': { vi: 'Đã gửi phiếu yêu cầu bổ sung', en: 'The supplement request went to the applicant' },
+  apologise: { vi: 'Đã ký và gửi thư xin lỗi', en: 'The apology is signed and sent' },
+  'refuse-result': { vi: 'Đã lập văn bản từ chối, chờ ký số', en: 'The refusal is drafted and waits to be signed' },
+  stop: { vi: 'Đã dừng giải quyết và báo người nộp', en: 'Stopped, and the applicant is told' },
+  'record-paper-check': { vi: 'Đã ghi kết quả đối chiếu: khớp', en: 'The paper check is recorded: the same' },
+  'mark-not-collected': { vi: 'Đã ghi nhận chưa đến nhận', en: 'Marked as not collected' },
+  archive: { vi: 'Đã lưu trữ hồ sơ', en: 'Archived' },
   'return-result': { vi: 'Đã trả kết quả', en: 'The result is returned' },
 }
 
+/** Where one act ends in two ways, the other one is told by how the dossier stands now. */
+function otherEnd(act: Act, { proposal, state, paperCheck }: Dossier): Words | undefined {
+  if (act === 'request-supplement' && state === 'proposed') return words.supplementProposed
+  if (act === 'approve' && proposal === 'supplement') return doneWords['request-supplement']
+  if (act === 'record-paper-check' && paperCheck === 'mismatch') return words.mismatch
+  return undefined
+}
+
 const words = {
+  supplementProposed: {
+    vi: 'Đã trình phiếu yêu cầu bổ sung, chờ lãnh đạo duyệt',
+    en: 'The supplement request waits for the leader',
+  },
+  mismatch: {
+    vi: 'Đã ghi kết quả đối chiếu: không khớp; kết quả được giữ lại',
+    en: 'The paper check is recorded: not the same; the result is held',
+  },
   next: { vi: 'Hồ sơ tiếp theo trong hàng “{queue}”', en: 'Next dossier in “{queue}”' },
   back: { vi: 'Về hàng “{queue}”', en: 'Back to “{queue}”' },
 } as const satisfies Record<string, Words>
 
 /** The notice after an act, with the way on to the next dossier; `xong` names the act, `sau` the dossier that came next. */
-export function doneNotice({ visit, view, officer, list }: Opened) {
+export function doneNotice({ visit, view, dossier, officer, list }: Opened) {
   const { language, query } = visit
   const act = query['xong'] ?? ''
-  const said = isAct(act) ? doneWords[act] : undefined
+  const said = isAct(act) ? (otherEnd(act, dossier) ?? doneWords[act]) : undefined
   if (!said) return null
   const gaps = { agency: view.agency.name, reception: view.reception.name, officer: officer ?? '' }
   return (

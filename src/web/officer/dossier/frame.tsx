@@ -1,22 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { type Language, actWords, say, stateWords, type Words } from '../../../words/index.ts'
-import {
-  Columns,
-  DateTime,
-  DefinitionList,
-  IdentityBar,
-  LinkButton,
-  Pager,
-  Section,
-  Tabs,
-  Tag,
-} from '../../ui/index.ts'
+import { type Language, say, stateWords, type Words } from '../../../words/index.ts'
+import { Columns, DateTime, IdentityBar, Pager, Tabs, Tag } from '../../ui/index.ts'
 import type { Answer } from '../../visit.ts'
 import { missing, officerDoor, officerPage } from '../page.tsx'
 import { queuesOf } from '../queue-words.ts'
-import { channelName, dossierAddress, DueCell } from '../rows.tsx'
+import { dossierAddress, DueCell } from '../rows.tsx'
 import { doneNotice } from './done.tsx'
 import { openDossier, type Opened } from './open.ts'
+import { ActsNow, Side } from './side.tsx'
 
 const words = {
   applicant: { vi: 'Người nộp', en: 'Applicant' },
@@ -31,20 +22,6 @@ const words = {
   process: { vi: 'Quy trình', en: 'Process' },
   results: { vi: 'Kết quả', en: 'Result' },
   history: { vi: 'Nhật ký', en: 'History' },
-  acts: { vi: 'Việc của bạn', en: 'Your part' },
-  noActs: {
-    vi: 'Hiện không có việc nào bạn cần làm với hồ sơ này.',
-    en: 'There is nothing for you to do with this dossier now.',
-  },
-  facts: { vi: 'Thông tin chung', en: 'About' },
-  reference: { vi: 'Mã nộp', en: 'Reference' },
-  channel: { vi: 'Nộp qua', en: 'Filed by' },
-  returnBy: { vi: 'Nhận kết quả', en: 'Result by' },
-  submitted: { vi: 'Nộp lúc', en: 'Submitted' },
-  accepted: { vi: 'Nhận lúc', en: 'Accepted' },
-  agency: { vi: 'Giải quyết', en: 'Agency' },
-  reception: { vi: 'Tiếp nhận', en: 'Counter' },
-  officer: { vi: 'Thụ lý', en: 'Officer' },
   back: { vi: 'Tất cả hồ sơ', en: 'All dossiers' },
 } as const satisfies Record<string, Words>
 
@@ -119,7 +96,7 @@ function Bar({ opened, path }: { opened: Opened; path: string }) {
           },
         ]
       : []),
-    { label: say(words.holder, language), value: view.holder ?? say(words.nobody, language) },
+    { label: say(words.holder, language), value: holderOf(view, language) },
     { label: say(words.state, language), value: <Tag tone="active">{stateName(view.state, language)}</Tag> },
   ]
   return (
@@ -137,6 +114,12 @@ function Bar({ opened, path }: { opened: Opened; path: string }) {
   )
 }
 
+/** Who has it on the desk; a dossier that was sent back for more is with its applicant. */
+function holderOf({ state, holder }: Opened['view'], language: Language): string {
+  const asked = state === 'returned-with-guidance' || state === 'supplement-requested'
+  return asked ? say(words.applicant, language) : (holder ?? say(words.nobody, language))
+}
+
 export function stateName(state: string, language: Language): string {
   return state in stateWords ? say(stateWords[state as keyof typeof stateWords].name, language) : state
 }
@@ -148,52 +131,4 @@ function Parts({ opened: { dossier, list, visit }, current }: { opened: Opened; 
     current: part === current,
   }))
   return <Tabs tabs={tabs} language={visit.language} />
-}
-
-/** What the viewer may do now, before everything there is to read. */
-function ActsNow({ opened }: { opened: Opened }) {
-  const { steps, dossier, list, visit } = opened
-  const { language } = visit
-  const [first, ...more] = steps
-  return (
-    <section aria-label={say(words.acts, language)}>
-      {first ? (
-        <p class="buttons">
-          <LinkButton href={dossierAddress(dossier.id, list, first.act)}>
-            {say(actWords[first.act], language)}
-          </LinkButton>
-          {more.map((step) => (
-            <LinkButton href={dossierAddress(dossier.id, list, step.act)} kind="quiet">
-              {say(actWords[step.act], language)}
-            </LinkButton>
-          ))}
-        </p>
-      ) : (
-        <p class="muted">{say(words.noActs, language)}</p>
-      )}
-    </section>
-  )
-}
-
-function Side({ opened }: { opened: Opened }) {
-  return (
-    <Section title={say(words.facts, opened.visit.language)}>
-      <DefinitionList compact rows={factsOf(opened)} />
-    </Section>
-  )
-}
-
-export function factsOf({ view, officer, visit: { language } }: Opened) {
-  const time = (at: Date | null) => at && <DateTime at={at} language={language} />
-  const all = [
-    { label: words.reference, value: view.reference },
-    { label: words.channel, value: channelName(view.channel, language) },
-    { label: words.returnBy, value: channelName(view.returnBy, language) },
-    { label: words.submitted, value: time(view.submittedAt) },
-    { label: words.accepted, value: time(view.acceptedAt) },
-    { label: words.reception, value: view.reception.name },
-    { label: words.agency, value: view.agency.name },
-    { label: words.officer, value: officer },
-  ]
-  return all.flatMap(({ label, value }) => (value ? [{ label: say(label, language), value }] : []))
 }

@@ -4,6 +4,7 @@ import { Timeline } from '../../ui/index.ts'
 import { partDoor } from './frame.tsx'
 
 const words = {
+  basis: { vi: 'Căn cứ: {basis}', en: 'Basis: {basis}' },
   receivedBy: { vi: 'người nhận: {name}', en: 'received by: {name}' },
 } as const satisfies Record<string, Words>
 
@@ -13,14 +14,15 @@ export const history = partDoor('history', async ({ at, dossier, visit: { langua
   // The latest first already here: what happened in one minute keeps its order.
   const past = lines.toReversed().map((line) => {
     const event = eventWords[line.event]
-    const { note, reason, receivedBy } = line.words ?? {}
+    const { note, guidance, reason, basis, receivedBy } = line.words ?? {}
+    const written = [note, guidance, basis && say(words.basis, language, { basis })].filter(Boolean)
     const who = receivedBy && say(words.receivedBy, language, { name: receivedBy })
     return {
       at: line.at,
       by: [line.by.name, line.by.unit, who].filter(Boolean).join(', '),
       event: event ? say(event, language) : line.event,
       ...(reason ? { reason } : {}),
-      ...(note ? { attachments: <p>“{note}”</p> } : {}),
+      ...(written.length > 0 ? { attachments: written.map((text) => <p>{text}</p>) } : {}),
     }
   })
   return <Timeline past={past} language={language} />

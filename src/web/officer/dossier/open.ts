@@ -6,7 +6,7 @@ import {
   neighboursOf,
   type Neighbours,
   type Reader,
-  stepsFor,
+  offersFor,
   traceOpening,
   type Transition,
   viewOf,
@@ -42,12 +42,13 @@ export async function openDossier(visit: SignedVisit, what: string): Promise<Ope
   await traceOpening(at, dossier.id, what)
   const { db } = visit.house
   const list = listOf(visit)
-  const [view, dues, { definition }, officer, neighbours] = await Promise.all([
+  const [view, dues, { definition }, officer, neighbours, steps] = await Promise.all([
     viewOf(at, dossier),
     duesOf(visit, [dossier]),
     versionById(db, dossier.procedureVersion),
     dossier.officer ? accountById(db, dossier.officer) : undefined,
     neighboursIn(visit, list, dossier.id),
+    offersFor(at, dossier),
   ])
   return {
     visit,
@@ -56,11 +57,16 @@ export async function openDossier(visit: SignedVisit, what: string): Promise<Ope
     view,
     definition,
     due: dues.get(dossier.id)!,
-    steps: stepsFor(at, dossier),
+    steps: firstOfEach(steps),
     officer: officer?.displayName,
     list,
     neighbours,
   }
+}
+
+/** Whoever may do an act by two rows of the table is offered it once. */
+function firstOfEach(steps: readonly Transition[]): Transition[] {
+  return steps.filter(({ act }, place) => steps.findIndex((step) => step.act === act) === place)
 }
 
 /** The queue this dossier was opened from, when it is one of the viewer's own. */

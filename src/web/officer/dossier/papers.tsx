@@ -4,6 +4,7 @@ import { type Language, say, ui, type Words } from '../../../words/index.ts'
 import { FileRow, Tag } from '../../ui/index.ts'
 import { paperAddress } from '../preview.ts'
 import { partDoor } from './frame.tsx'
+import { requestsPart } from './requests.tsx'
 
 const words = {
   title: { vi: 'Thành phần hồ sơ', en: 'Papers of the dossier' },
@@ -22,31 +23,36 @@ const words = {
 } as const satisfies Record<string, Words>
 
 /** Every paper with its files, its verdict at intake and whether it was authenticated. */
-export const papers = partDoor('papers', async ({ at, dossier, definition, visit: { language } }) => {
+export const papers = partDoor('papers', async (opened) => {
+  const { at, dossier, definition, visit } = opened
+  const { language } = visit
   const lines = await componentsOf(at, dossier)
   const filed = { form: formOf(at, dossier), channel: dossier.channel }
   const needs = new Map(definition.components.map((component) => [component.id, isNeeded(component, filed)]))
   return (
-    <div class="checklist">
-      <h2 class="hidden">{say(words.title, language)}</h2>
-      {lines.map((line, index) => (
-        <section class="paper">
-          <h3>
-            {index + 1}. {line.name}
-          </h3>
-          <p class="small muted">{say(needs.get(line.id) ? words.needed : words.notNeeded, language)}</p>
-          <div class="paper-body">
-            <div>
-              <Files line={line} language={language} />
+    <>
+      {await requestsPart(opened)}
+      <div class="checklist">
+        <h2 class="hidden">{say(words.title, language)}</h2>
+        {lines.map((line, index) => (
+          <section class="paper">
+            <h3>
+              {index + 1}. {line.name}
+            </h3>
+            <p class="small muted">{say(needs.get(line.id) ? words.needed : words.notNeeded, language)}</p>
+            <div class="paper-body">
+              <div>
+                <Files line={line} language={language} />
+              </div>
+              <div>
+                <Verdict line={line} language={language} /> <Authentication line={line} language={language} />
+                {line.reason && <p class="small">{line.reason}</p>}
+              </div>
             </div>
-            <div>
-              <Verdict line={line} language={language} /> <Authentication line={line} language={language} />
-              {line.reason && <p class="small">{line.reason}</p>}
-            </div>
-          </div>
-        </section>
-      ))}
-    </div>
+          </section>
+        ))}
+      </div>
+    </>
   )
 })
 

@@ -1,8 +1,10 @@
 import { calendarFor, durationText, remaining, workingMinutesBetween, type Calendar } from '../../../calendar/index.ts'
-import type { DossierStep } from '../../../dossiers/index.ts'
+import type { DossierStep, State } from '../../../dossiers/index.ts'
 import { type Language, say, type Words } from '../../../words/index.ts'
 import { DataTable, DateTime, DueLight, lightFor, Section } from '../../ui/index.ts'
 import { timeText } from '../dues.ts'
+import { dossierAddress } from '../rows.tsx'
+import { controlSheetPart } from './control-sheet.ts'
 import { partDoor } from './frame.tsx'
 
 const words = {
@@ -17,53 +19,70 @@ const words = {
   running: { vi: 'Đang làm', en: 'Under way' },
   inTime: { vi: 'Hết {time}', en: 'Took {time}' },
   late: { vi: 'Hết {time}, vượt định mức', en: 'Took {time}, over budget' },
+  sheet: { vi: 'In phiếu kiểm soát quá trình giải quyết (mẫu 06, PDF)', en: 'Print the control sheet (form 06, PDF)' },
   ahead: { vi: 'Các bước còn lại', en: 'Steps to come' },
 } as const satisfies Record<string, Words>
 
+/** Nothing of the process is still to come. */
+const ended: ReadonlySet<string> = new Set([
+  'returned',
+  'not-collected',
+  'rejected',
+  'withdrawn',
+  'stopped',
+  'archived',
+] satisfies State[])
+
 /** The way of the dossier through its process: each step with its holder, its budget of working time and how it was kept. */
-export const process = partDoor('process', async ({ at, view, definition, visit: { language, now } }) => {
-  const calendar = await calendarFor(at.db, now)
-  const last = view.steps.at(-1)?.name
-  const reached = definition.process.findLastIndex(({ name }) => name === last)
-  const ahead = view.state === 'returned' ? [] : definition.process.slice(reached + 1)
-  return (
-    <>
-      <DataTable
-        language={language}
-        caption={say(words.caption, language)}
-        quietCaption
-        rows={view.steps}
-        columns={[
-          { label: say(words.step, language), names: true, cell: ({ name }) => name },
-          { label: say(words.holder, language), cell: ({ holder }) => holder ?? '–' },
-          {
-            label: say(words.from, language),
-            cell: ({ startedAt }) => <DateTime at={startedAt} language={language} />,
-          },
-          {
-            label: say(words.until, language),
-            cell: ({ endedAt }) =>
-              endedAt ? <DateTime at={endedAt} language={language} /> : say(words.running, language),
-          },
-          { label: say(words.budget, language), cell: (step) => budgetText(calendar, step, language) },
-          {
-            label: say(words.used, language),
-            cell: (step) => <Used step={step} calendar={calendar} now={now} language={language} />,
-          },
-        ]}
-      />
-      {ahead.length > 0 && (
-        <Section title={say(words.ahead, language)}>
-          <ol class="prose muted">
-            {ahead.map(({ name }) => (
-              <li>{name}</li>
-            ))}
-          </ol>
-        </Section>
-      )}
-    </>
-  )
-})
+export const process = partDoor(
+  'process',
+  async ({ at, dossier, view, definition, list, visit: { language, now } }) => {
+    const calendar = await calendarFor(at.db, now)
+    const last = view.steps.at(-1)?.name
+    const reached = definition.process.findLastIndex(({ name }) => name === last)
+    const ahead = ended.has(view.state) ? [] : definition.process.slice(reached + 1)
+    return (
+      <>
+        <p>
+          <a href={dossierAddress(dossier.id, list, controlSheetPart)}>{say(words.sheet, language)}</a>
+        </p>
+        <DataTable
+          language={language}
+          caption={say(words.caption, language)}
+          quietCaption
+          rows={view.steps}
+          columns={[
+            { label: say(words.step, language), names: true, cell: ({ name }) => name },
+            { label: say(words.holder, language), cell: ({ holder }) => holder ?? '–' },
+            {
+              label: say(words.from, language),
+              cell: ({ startedAt }) => <DateTime at={startedAt} language={language} />,
+            },
+            {
+              label: say(words.until, language),
+              cell: ({ endedAt }) =>
+                endedAt ? <DateTime at={endedAt} language={language} /> : say(words.running, language),
+            },
+            { label: say(words.budget, language), cell: (step) => budgetText(calendar, step, language) },
+            {
+              label: say(words.used, language),
+              cell: (step) => <Used step={step} calendar={calendar} now={now} language={language} />,
+            },
+          ]}
+        />
+        {ahead.length > 0 && (
+          <Section title={say(words.ahead, language)}>
+            <ol class="prose muted">
+              {ahead.map(({ name }) => (
+                <li>{name}</li>
+              ))}
+            </ol>
+          </Section>
+        )}
+      </>
+    )
+  },
+)
 
 function budgetText(calendar: Calendar, { startedAt, due }: DossierStep, language: Language): string {
   if (!due) return say(words.none, language)

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { type DocumentData, renderDocument } from '../../documents/index.ts'
+import { dayOf } from '../../ground/day.ts'
+import { done, refused } from '../../ground/result.ts'
+import { officersOf, unitWithParents } from '../../organisations/index.ts'
+import { versionById } from '../../procedures/index.ts'
+import { type Dossier, type Form, formContext } from '../dossier.ts'
+import { type Outcome, resultEnvelope, resultFieldsFor, resultKind } from '../result.ts'
+import { layIn } from './paper.ts'
+import { letterheadOf } from './slip.ts'
+import type { DossierDesk } from './take.ts'
+
+type Drafted = { outcome: Outcome; given: Record<string, unknown>; note?: string | undefined }
+
+/**
+ * Makes the draft that leaders decide on and lays it into the dossier; an earlier one no longer counts. Refusal: `result-incomplete`
+ * with the fields to mend.
+ */
+export async function draftResult(desk: DossierDesk, dossier: Dossier, { outcome, given, note }: Drafted) {
+  const { sql, vault, now, url } = desk
+  const { id } = dossier
+  const { definition } = await versionById(sql, dossier.procedureVersion)
+  const [agency, above] = await unitWithParents(sql, dossier.agency)
+  const leader = (await officersOf(sql, dossier.agency, 'agency-leader', dayOf(now)))[0]
+  const form = vault.openJson<Form>(dossier.formSealed, formContext(id))
+  const fields = resultFieldsFor(definition, outcome, { dossier, form, given, agency: agency!.name, now })
+  const { template, title, kind } = resultKind(definition, outcome)
+  const identifier = identifierOf(randomBytes(10))
+  const letterhead = await letterheadOf(desk, dossier.agency)
+  const envelope = resultEnvelope(definition, {
+    code: dossier.code!,
+    identifier,
+    url,
+    letterhead: { ...letterhead, day: undefined },
+    system: { name: 'Một Cửa', owner: above?.name ?? agency!.name },
+    signer: { authority: 'TM. ỦY BAN NHÂN DÂN', title: 'CHỦ TỊCH', name: leader?.name ?? '' },
+  })
+  const draft = await rendered(template, { ...envelope, fields }, now)
+  if (!draft.ok) return draft
+  const laid = await layIn(desk, id, {
+    kind: 'result-draft',
+    title: `Dự thảo: ${title}`,
+    name: `du-thao-${dossier.code}.pdf`,
+    bytes: draft.value.bytes,
+  })
+  const row = {
+    identifier,
+    outcome,
+    kind,
+    title,
+    fields_sealed: vault.sealJson({ fields, spots: draft.value.spots }, `dossiers.result:${id}`),
+    note_sealed: note ? vault.seal(note, `dossiers.note:${id}`) : null,
+    draft: laid.file,
+    file: null,
+    issuer: dossier.agency,
+  }
+  await sql
+    .insertInto('dossiers.result')
+    .values({ dossier: id, ...row })
+    .onConflict((at) => at.column('dossier').doUpdateSet(row))
+    .execute()
+  return done(laid)
+}
+
+async function rendered(template: Parameters<typeof renderDocument>[0], data: unknown, now: Date) {
+  try {
+    return done(await renderDocument(template, data as DocumentData<typeof template>, now))
+  } catch (fault) {
+    if (!(fault instanceof z.ZodError)) throw fault
+    const errors = fault.issues.map(({ path }) => ({
+      path: `/${path.join('/')}`,
+      message: 'Ghi nội dung này, vì kết quả phải in nó.',
+    }))
+    return refused('result-incomplete', { errors })
+  }
+}
+
+/** What people type to check a paper: ten groups of five bits nobody can guess, in letters that are not mistaken. */
+function identifierOf(random: Uint8Array): string {
+  const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+  const signs = Array.from(random, (byte) => letters[byte % letters.length]).join('')
+  return `${signs.slice(0, 5)}-${signs.slice(5)}`
+}

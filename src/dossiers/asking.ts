@@ -1,0 +1,37 @@
+import type { Sql } from '../ground/database.ts'
+import { done } from '../ground/result.ts'
+import { unusedApology } from './apologies.ts'
+import type { Dossier } from './dossier.ts'
+import { mayGuide, mayRequestSupplement } from './law/index.ts'
+import { policyOf } from './policy.ts'
+
+/** Whether the counter may guide this applicant now, with the letter that would go out; `file` names a certain letter. */
+export async function guidancePermit(db: Sql, dossier: Dossier, file?: string) {
+  const policy = await policyOf(db, dossier)
+  const letter = await unusedApology(db, dossier.id, 'second-guidance', file)
+  const permitted = mayGuide(dossier.guidances, {
+    max: policy.get('intake.guidance.max'),
+    beyond: policy.get('intake.guidance.beyond'),
+    hasApology: letter !== undefined,
+  })
+  return permitted.ok ? done({ ...permitted.value, letter }) : permitted
+}
+
+/** Whether the agency may ask this applicant for more now, with the letter that would go out. */
+export async function supplementPermit(db: Sql, dossier: Dossier, cause: string | undefined) {
+  const policy = await policyOf(db, dossier)
+  const letter = await unusedApology(db, dossier.id, 'second-supplement')
+  const permitted = mayRequestSupplement(dossier.supplements, {
+    max: policy.get('supplement.max'),
+    causes: policy.get('supplement.second-causes'),
+    cause,
+    hasApology: letter !== undefined,
+  })
+  return permitted.ok ? done({ ...permitted.value, letter }) : permitted
+}
+
+/** The cause a further request would need to name: none for the first one. */
+export async function causeNeeded(db: Sql, dossier: Dossier): Promise<string | undefined> {
+  const policy = await policyOf(db, dossier)
+  return dossier.supplements < policy.get('supplement.max') ? undefined : policy.get('supplement.second-causes')[0]
+}

@@ -1,0 +1,15 @@
+import type { Transition } from './transitions.ts'
+
+export type ApologyCause = 'second-guidance' | 'second-supplement' | 'late'
+
+/**
+ * What a letter of apology is about follows from where the dossier stands and who signs it: the director of the centre for a second
+ * guidance at intake or a second request while settling, the head of the agency for a late result.
+ * @law 88/2017/QĐ-UBND Điều 13.2, 14.1; 61/2018/NĐ-CP Điều 19.9
+ * @req S1-13.2b
+ * @req S1-14.1d
+ */
+export function apologyOf({ who, from }: Pick<Transition, 'who' | 'from'>): ApologyCause {
+  if (who === 'agency-leader') return 'late'
+  return from.includes('submitted') ? 'second-guidance' : 'second-supplement'
+}

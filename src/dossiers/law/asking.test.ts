@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { mayGuide, mayRequestSupplement } from './index.ts'
+
+const said = (answer: { ok: boolean; refusal?: string; value?: unknown }) => (answer.ok ? answer.value : answer.refusal)
+
+test('the first guidance is free, a further one is blocked, noted, or waits for its letter, as the province chose [S1-13.2b]', () => {
+  const cases = [
+    [0, 1, 'apology', false, { time: 1, withApology: false, isBeyond: false }],
+    [0, 1, 'block', false, { time: 1, withApology: false, isBeyond: false }],
+    [1, 2, 'block', false, { time: 2, withApology: false, isBeyond: false }],
+    [1, 1, 'apology', false, 'apology-needed'],
+    [1, 1, 'apology', true, { time: 2, withApology: true, isBeyond: true }],
+    [4, 1, 'apology', false, 'apology-needed'],
+    [1, 1, 'block', true, 'guidance-exhausted'],
+    [1, 1, 'warn', false, { time: 2, withApology: false, isBeyond: true }],
+    [1, 1, 'warn', true, { time: 2, withApology: true, isBeyond: true }],
+  ] as const
+  for (const [before, max, beyond, hasApology, expected] of cases)
+    assert.deepEqual(said(mayGuide(before, { max, beyond, hasApology })), expected, `${before} of ${max}, ${beyond}`)
+})
+
+test('more is asked for once; again only for an admitted cause and with the letter [S1-14.1c] [S1-14.1d]', () => {
+  const causes = ['first-guidance-not-specific']
+  const cases = [
+    [0, [], undefined, false, { time: 1, withApology: false, isBeyond: false }],
+    [1, [], undefined, true, 'supplement-exhausted'],
+    [1, [], 'first-guidance-not-specific', true, 'supplement-exhausted'],
+    [1, causes, undefined, true, 'supplement-exhausted'],
+    [1, causes, 'another', true, 'supplement-exhausted'],
+    [1, causes, 'first-guidance-not-specific', false, 'apology-needed'],
+    [1, causes, 'first-guidance-not-specific', true, { time: 2, withApology: true, isBeyond: true }],
+  ] as const
+  for (const [before, admitted, cause, hasApology, expected] of cases)
+    assert.deepEqual(
+      said(mayRequestSupplement(before, { max: 1, causes: admitted, cause, hasApology })),
+      expected,
+      String(cause),
+    )
+})
+
+test('whatever a province chooses, nobody is asked beyond the limit without a trace: it is refused, carries a letter or is noted', () => {
+  const chosen = fc.record({
+    max: fc.integer({ min: 1, max: 5 }),
+    beyond: fc.constantFrom('block' as const, 'apology' as const, 'warn' as const),
+    hasApology: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 20 }), chosen, (before, choice) => {
+      const answer = mayGuide(before, choice)
+      if (!answer.ok) return assert.ok(before >= choice.max)
+      assert.equal(answer.value.time, before + 1)
+      assert.equal(answer.value.isBeyond, before >= choice.max)
+    }),
+  )
+})

@@ -1,0 +1,29 @@
+import { causeNeeded, guidancePermit, supplementPermit } from './asking.ts'
+import type { Dossier } from './dossier.ts'
+import { mayApprove, mayGiveUp, type Transition } from './law/index.ts'
+import { waitedFor } from './limits.ts'
+import { type Reader, stepsFor } from './read.ts'
+
+/** The steps this reader may take now and would not be refused: those are left out for which it is too early, or once too often. */
+export async function offersFor(at: Reader, dossier: Dossier): Promise<Transition[]> {
+  const steps = stepsFor(at, dossier)
+  const open = await Promise.all(steps.map((step) => isOpen(at, dossier, step)))
+  return steps.filter((_, place) => open[place])
+}
+
+async function isOpen({ db, reader, now }: Reader, dossier: Dossier, { act }: Transition): Promise<boolean> {
+  switch (act) {
+    case 'approve':
+      return mayApprove(reader.id, dossier.proposedBy).ok
+    case 'return-with-guidance':
+      return (await guidancePermit(db, dossier)).ok
+    case 'request-supplement':
+      return (await supplementPermit(db, dossier, await causeNeeded(db, dossier))).ok
+    case 'return-result':
+      return dossier.paperCheck !== 'mismatch'
+    case 'mark-not-collected':
+      return mayGiveUp(now, await waitedFor(db, dossier)).ok
+    default:
+      return true
+  }
+}

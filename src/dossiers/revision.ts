@@ -1,0 +1,52 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Sql, Tx } from '../ground/database.ts'
+import { type Dossier, type Form } from './dossier.ts'
+import { type Act, mayAct } from './law/index.ts'
+import { formOf, type Reader } from './read.ts'
+import { attachmentsOf, type AttachmentRow } from './store.ts'
+
+/** What the applicant is changing in a dossier that was already submitted: as it would be once it is sent. */
+export type Revision = {
+  /** Counts the changes; 0 when nothing was changed yet. */
+  version: number
+  form: Form
+  attachments: AttachmentRow[]
+}
+
+export type RevisingAct = Extract<Act, 'amend' | 'supplement'>
+
+export const revisionContext = (dossier: string) => `dossiers.revision:${dossier}`
+
+/** The act by which this reader may send changes now: a supplement that was asked for, or a correction before the answer. */
+export function revisingAct({ reader }: Pick<Reader, 'reader'>, dossier: Dossier): RevisingAct | undefined {
+  return (['supplement', 'amend'] as const).find((act) => mayAct(dossier, reader, act).ok)
+}
+
+/** The changes as they stand; before the first one the dossier itself. The caller has traced the reading. */
+export async function revisionOf(at: Reader, dossier: Dossier): Promise<Revision> {
+  const row = await rowOf(at.db, dossier.id)
+  if (!row) return { version: 0, form: formOf(at, dossier), attachments: await attachmentsOf(at.db, dossier.id) }
+  return {
+    version: row.version,
+    form: at.vault.openJson<Form>(row.formSealed, revisionContext(dossier.id)),
+    attachments: row.attachments as AttachmentRow[],
+  }
+}
+
+export function rowOf(db: Sql, dossier: string) {
+  return db
+    .selectFrom('dossiers.revision')
+    .select(['version', 'form_sealed as formSealed', 'attachments'])
+    .where('dossier', '=', dossier)
+    .executeTakeFirst()
+}
+
+/** Changes that were given up. */
+export async function dropRevision(tx: Tx, dossier: string): Promise<void> {
+  await droppedRevision(dossier, true).execute(tx)
+}
+
+/** The same as a part of another statement: changes that were sent or came too late are dropped, others stay. */
+export function droppedRevision(dossier: string, outdated: boolean): RawBuilder<Record<string, unknown>> {
+  return sql<Record<string, unknown>>`delete from dossiers.revision where dossier = ${dossier}::uuid and ${outdated}::boolean`
+}

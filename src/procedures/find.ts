@@ -1,0 +1,150 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Sql } from '../ground/database.ts'
+import { soundOf, waysToAsk } from './search.ts'
+
+export type ListedProcedure = {
+  code: string
+  name: string
+  /** What people call it, and what it is called in English, where the printed name alone would not do. */
+  shortName: string | null
+  englishName: string | null
+  field: string
+  levels: string[]
+  onlineLevel: string
+}
+export type Place = { rank: number; code: string }
+
+type Search = {
+  q?: string
+  field?: string
+  level?: string
+  /** Whom it must be for: `person` or `organisation`. */
+  subject?: string
+  /** Only what has a definition here, so that it can be filed. */
+  filedHere?: boolean
+  limit: number
+  after?: Place
+}
+type Found = ListedProcedure & { rank: number }
+
+/**
+ * Procedures by words without marks, abbreviated or misspelt, best first, of equals by code; without words what is filed here stands first.
+ * The place of a row depends on the row and the query alone, so a list goes on (`after`) where it stopped, whatever was added
+ * meanwhile. What is only nearly written so is looked for where nothing holds the words.
+ */
+export async function searchProcedures(db: Sql, asked: Search): Promise<Found[]> {
+  const ways = waysToAsk(asked.q ?? '')
+  if (ways.length === 0) return page(db, asked, sql`(case when filed_here then 1 else 0 end)::float8`, sql`true`)
+  const holds = sql<boolean>`(${sql.join(ways.map(holdsWords), sql` or `)})`
+  const found = await page(db, asked, sql`greatest(${sql.join(ways.map(rankOf))})`, holds)
+  const isHeld = found.length > 0 || (asked.after !== undefined && asked.after.rank >= leastHeld)
+  if (isHeld || ways.every((way) => /^[\d. ]+$/.test(way))) return found
+  const near = sql<boolean>`(${sql.join(
+    ways.map((way) => sql`${way} <% title`),
+    sql` or `,
+  )})`
+  return page(db, asked, sql`greatest(${sql.join(ways.map(nearnessOf))})`, near)
+}
+
+/** The least rank of what holds the words; what is only nearly written so stays below it. */
+const leastHeld = 30
+
+async function page(
+  db: Sql,
+  { field, level, subject, filedHere, after, limit }: Search,
+  rank: RawBuilder<unknown>,
+  fits: RawBuilder<boolean>,
+): Promise<Found[]> {
+  const { rows } = await sql<Found>`
+    select code, name, "shortName", "englishName", field, levels, "onlineLevel", rank
+    from (
+      select code, name, short_name as "shortName", english_name as "englishName", field, levels,
+        online_level as "onlineLevel", ${rank} as rank
+      from procedures.procedure
+      where state = 'published'
+        and ${fits}
+        ${field ? sql`and ground.fold(field) = ground.fold(${field})` : sql``}
+        ${level ? sql`and ${level} = any(levels)` : sql``}
+        ${subject ? sql`and ${subject} = any(audience)` : sql``}
+        ${filedHere ? sql`and filed_here` : sql``}
+    ) as found
+    ${after ? sql`where rank < ${after.rank}::float8 or (rank = ${after.rank}::float8 and code > ${after.code})` : sql``}
+    order by rank desc, code
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+const most = 12
+const literally = (text: string) => text.replaceAll(/[%_\\]/g, '\\$&')
+const wordsOf = (text: string) => text.split(' ').slice(0, most)
+
+/**
+ * All words stand somewhere, by letter or by sound, those of one or two letters as words of their own; each `like` uses the trigram
+ * index, which `like all` would not.
+ */
+function holdsWords(asked: string): RawBuilder<boolean> {
+  const part = (word: string, last: boolean) =>
+    word.length > 2 ? `%${literally(word)}%` : last ? `% ${literally(word)}%` : `% ${literally(word)} %`
+  const all = (words: readonly string[]) =>
+    sql`(${sql.join(
+      words.map((word, at) => sql`search like ${part(word, at === words.length - 1)}`),
+      sql` and `,
+    )})`
+  const sound = soundOf(asked)
+  return sound === asked
+    ? sql<boolean>`${all(wordsOf(asked))}`
+    : sql<boolean>`(${all(wordsOf(asked))} or ${all(wordsOf(sound))})`
+}
+
+/**
+ * How well a way of asking fits: its code, its whole name or another of its names, a name that begins with it or with *cấp* and it, a name
+ * that holds it, its initials, all words of it in the name, by sound, initials in the middle, all words anywhere. Within one step the name
+ * that holds little else comes first, then what is filed here and what a commune settles, because that is what most people come for.
+ */
+function rankOf(asked: string): RawBuilder<number> {
+  const whole = (words: readonly string[]) =>
+    words.map((word, at) => (at === words.length - 1 ? `% ${literally(word)}%` : `% ${literally(word)} %`))
+  const text = literally(asked)
+  const sound = soundOf(asked)
+  const initialsInside = !asked.includes(' ') && asked.length >= 3 ? text : '-'
+  return sql<number>`(
+    case
+      when code = ${asked} then 200
+      when title = ${asked} then 90
+      when title = ${`cap ${asked}`} then 86
+      when search like ${`%| ${text} |%`} then 84
+      when title like ${`${text} %`} then 80
+      when title like ${`cap ${text} %`} then 78
+      when ' ' || title || ' ' like ${`% ${text} %`} then 68
+      when initials = ${asked} then 65
+      when ' ' || sound || ' ' like ${`% ${literally(sound)} %`} then 56
+      when ' ' || title || ' ' like all (${whole(wordsOf(asked))}::text[]) then 50
+      when initials like ${`%${initialsInside}%`} then 45
+      when ' ' || sound || ' ' like all (${whole(wordsOf(sound))}::text[]) then 42
+      when search like all (${whole(wordsOf(asked))}::text[]) then 38
+      else ${leastHeld}
+    end::float8 + ${weight(asked)})`
+}
+
+/** How nearly a name is written so; always below what holds the words. */
+function nearnessOf(asked: string): RawBuilder<number> {
+  return sql<number>`(15.0 * word_similarity(${asked}, title) + ${weight(asked)})`
+}
+
+/** At most 11.5, so that a step of `rankOf` is only crossed by its neighbour, and nearness never reaches it. */
+function weight(asked: string): RawBuilder<number> {
+  return sql<number>`8.0::float8 * least(1.0, ${asked.length}::float8 / greatest(length(title), 1))
+    + case when filed_here then 2.0 else 0.0 end
+    + case when 'commune' = any(levels) then 1.5 when 'province' = any(levels) then 0.5 else 0.0 end`
+}
+
+/** The fields of the catalogue with how many procedures stand in each. */
+export async function procedureFields(db: Sql): Promise<{ field: string; count: number }[]> {
+  return db
+    .selectFrom('procedures.procedure')
+    .select((eb) => ['field', eb.fn.countAll<number>().as('count')])
+    .where('state', '=', 'published')
+    .groupBy('field')
+    .orderBy('field')
+    .execute()
+}
