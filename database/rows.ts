@@ -87,8 +87,11 @@ export interface AuditStream {
 }
 
 export interface CalendarCalendar {
+  agency: string | null
   created_at: Timestamp
-  hours: Json
+  decided_from: number | null
+  decided_until: number | null
+  hours: Json | null
   id: string
   name: string
   source: string
@@ -97,6 +100,7 @@ export interface CalendarCalendar {
 }
 
 export interface CalendarClockEvent {
+  agency: string | null
   at: Timestamp
   by: string | null
   calendar: string | null
@@ -105,11 +109,13 @@ export interface CalendarClockEvent {
   ground: string | null
   kind: string
   law: string | null
+  local_calendar: string | null
   minutes: number | null
   position: number
   recorded_at: Timestamp
   subject: string
   time_limit: Json | null
+  was: Timestamp | null
 }
 
 export interface CalendarException {

@@ -148,12 +148,19 @@ create table calendar.calendar (
   name text not null,
   version integer not null,
   valid_from date not null,
-  hours jsonb not null,
+  hours jsonb,
   source text not null,
   created_at timestamp with time zone not null,
+  agency uuid,
+  decided_from integer,
+  decided_until integer,
   constraint calendar_pkey PRIMARY KEY (id),
-  constraint a_calendar_has_no_two_equal_versions UNIQUE (name, version)
+  constraint a_calendar_has_no_two_equal_versions UNIQUE (name, version),
+  constraint a_province_has_office_hours CHECK (((agency IS NOT NULL) OR (hours IS NOT NULL))),
+  constraint an_agency_decides_no_year CHECK (((agency IS NULL) OR (decided_from IS NULL))),
+  constraint decided_years_have_a_first_and_a_last CHECK ((((decided_from IS NULL) = (decided_until IS NULL)) AND (decided_from <= decided_until)))
 );
+CREATE INDEX calendar_in_force ON calendar.calendar USING btree (agency, valid_from DESC, version DESC);
 
 create table calendar.clock_event (
   subject uuid not null,
@@ -169,10 +176,15 @@ create table calendar.clock_event (
   law text,
   calendar uuid,
   by uuid,
+  was timestamp with time zone,
+  agency uuid,
+  local_calendar uuid,
   constraint clock_event_pkey PRIMARY KEY (subject, clock, "position"),
   constraint clock_event_calendar_fkey FOREIGN KEY (calendar) REFERENCES calendar.calendar(id),
+  constraint clock_event_local_calendar_fkey FOREIGN KEY (local_calendar) REFERENCES calendar.calendar(id),
   constraint a_dossier_has_two_clocks CHECK ((clock = ANY (ARRAY['intake'::text, 'settlement'::text]))),
-  constraint an_event_is_one_of_these CHECK ((kind = ANY (ARRAY['started'::text, 'paused'::text, 'resumed'::text, 'restarted'::text, 'extended'::text, 're-appointed'::text, 'stopped'::text])))
+  constraint a_recomputed_date_keeps_the_old_one_and_its_reason CHECK (((kind <> 'recomputed'::text) OR ((due IS NOT NULL) AND (was IS NOT NULL) AND (ground IS NOT NULL)))),
+  constraint an_event_is_one_of_these CHECK ((kind = ANY (ARRAY['started'::text, 'paused'::text, 'resumed'::text, 'restarted'::text, 'extended'::text, 're-appointed'::text, 'recomputed'::text, 'stopped'::text])))
 );
 
 create table calendar.exception (

@@ -18,6 +18,7 @@ import {
   requestsOf,
   traceOpening,
   viewOf,
+  whyOf,
 } from '../dossiers/index.ts'
 import type { House } from '../ground/house.ts'
 import { refused, type Result } from '../ground/result.ts'
@@ -148,6 +149,16 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     if (!dossier) return refusal(reply, refused('not-found'), signed.language)
     await traceOpening(at, dossier.id, 'requests')
     return { items: await requestsOf(at, dossier), next: null }
+  })
+
+  app.get<Id>('/dossiers/:id/clock', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    if (!signed) return reply
+    const at = readerOf(house, request, signed.officer)
+    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
+    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
+    await traceOpening(at, dossier.id, 'clock')
+    return { items: await whyOf(at, dossier), next: null }
   })
 
   app.get<Id>('/dossiers/:id/documents', async (request, reply) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '../ground/house.ts'
+import { passing } from '../ground/passing.ts'
 import { refused } from '../ground/result.ts'
 import { languageOf } from './context.ts'
 import { dossierRoutes } from './dossiers.ts'
@@ -8,7 +9,7 @@ import { fileRoutes } from './files.ts'
 import { mineRoutes } from './mine.ts'
 import { openapi } from './openapi.ts'
 import { unkeepable } from '../ground/plain.ts'
-import { fault, misread, refusal, send } from './problem.ts'
+import { fault, misread, refusal, send, unavailable } from './problem.ts'
 import { paperRoutes } from './papers.ts'
 import { procedureRoutes } from './procedures.ts'
 import { publicRoutes } from './public.ts'
@@ -22,13 +23,15 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
   await app.register(
     async (api) => {
       api.setErrorHandler((error: { statusCode?: number; message: string; stack?: string }, request, reply) => {
-        const status = error.statusCode ?? 500
+        const status = passing(error) ? 503 : (error.statusCode ?? 500)
         const language = languageOf(request)
         if (status === 429) return refusal(reply, refused('too-many-requests'), language)
         if (status === 413) return misread(reply, '', 'long', language)
         if (status >= 400 && status < 500) return misread(reply, '', 'json', language)
         const incident = randomUUID().slice(0, 8)
-        house.log.error({ incident, stack: error.stack }, 'a fault at a door for machines')
+        const why = passing(error)
+        house.log.error({ incident, why, stack: error.stack }, 'a fault at a door for machines')
+        if (why) return unavailable(reply, incident, language)
         return fault(reply, incident, language)
       })
       api.setNotFoundHandler((request, reply) => refusal(reply, refused('not-found'), languageOf(request)))
@@ -56,6 +59,11 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
     },
     { prefix: '/api/v1' },
   )
+}
+
+/** What every door for machines says while the database is away. */
+export function answerAway(request: FastifyRequest, reply: FastifyReply, incident: string): FastifyReply {
+  return unavailable(reply.header('cache-control', 'no-store'), incident, languageOf(request))
 }
 
 export { send }

@@ -43,6 +43,7 @@ const operations: Record<string, Operation> = {
     summary: 'The register of a counter (form 07) as PDF, both days included',
     query: ['from', 'to', 'unit'],
   },
+  'get /dossiers/{id}/clock': { summary: 'Why the due dates are what they are, step by step with the article of each' },
   'get /dossiers/{id}/documents': { summary: 'The papers the house made' },
   'post /dossiers/{id}/rating': { summary: 'Rate the service, once', body: rateBody, answers: 201 },
   'get /records/mine/items': { summary: 'What lies in the caller’s record' },

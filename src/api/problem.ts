@@ -180,3 +180,19 @@ export function fault(reply: FastifyReply, incident: string, language: Language)
     incident,
   })
 }
+
+const awayWords = {
+  vi: 'Hệ thống tạm thời chưa làm việc được và chưa ghi lại gì của yêu cầu này. Hãy thử lại sau ít phút; nếu vẫn gặp, hãy báo số sự cố này cho quầy hỗ trợ.',
+  en: 'The system cannot work for the moment and kept nothing of this request. Try again in a few minutes; if it stays, give this incident number to the help desk.',
+}
+
+/** The database is away or the disk is full: nothing was kept, and the same request may be sent again as it is. */
+export function unavailable(reply: FastifyReply, incident: string, language: Language): FastifyReply {
+  return send(reply.header('retry-after', '10'), {
+    type: 'urn:motcua:unavailable',
+    title: awayWords[language],
+    status: 503,
+    detail: awayWords[language],
+    incident,
+  })
+}

@@ -37,3 +37,11 @@ export async function lastActs(db: Sql): Promise<string[]> {
   )
   return rows.map(({ act }) => act)
 }
+
+/** The latest instant among the last thousand entries: no later entry should stand before it. */
+export async function lastRecorded(db: Sql): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select max(recorded_at) as at
+    from (select recorded_at from audit.entry order by id desc limit 1000) as last`.execute(db)
+  return rows[0]?.at ?? undefined
+}

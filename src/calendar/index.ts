@@ -1,3 +1,5 @@
 export * from './law/index.ts'
-export type { ClockName } from './store.ts'
-export { calendarFor, insertCalendar, ledgerOf, ledgersOf, tellClock } from './store.ts'
+export { type CalendarChange, changeCalendar, plannedCalendar } from './change.ts'
+export { type Renewal, renewalsOf, writeRenewals } from './renewals.ts'
+export { agencyOf, type ClockName, holdCalendar, ledgerOf, ledgersOf, tellClock } from './ledgers.ts'
+export { type CalendarDraft, calendarFor, calendarsFor, insertCalendar, localOf } from './store.ts'

@@ -150,4 +150,10 @@ export async function markAttached(db: Sql, ids: readonly string[], now: Date): 
     .execute()
 }
 
+/** Marks files as taken out again: they are their uploader's, and swept away as if never attached. */
+export async function markLoose(db: Sql, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await db.updateTable('documents.file').set({ attached_at: null }).where('id', 'in', ids).execute()
+}
+
 const nameContext = (id: string) => `documents.name:${id}`

@@ -33,7 +33,7 @@ export async function timesIfSubmitted(
   dossier: Dossier,
 ): Promise<{ answerBy: Date; answer: TimeLimit; settlement: TimeLimit }> {
   const [calendar, { limit }, { definition }] = await Promise.all([
-    calendarFor(db, now),
+    calendarFor(db, now, dossier.reception),
     intakeLimit(db, dossier, now),
     versionById(db, dossier.procedureVersion),
   ])

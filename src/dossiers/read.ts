@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Stream, write } from '../audit/index.ts'
-import { calendarFor, clockOf, ledgerOf, remaining } from '../calendar/index.ts'
+import { agencyOf, calendarFor, clockOf, ledgerOf, remaining } from '../calendar/index.ts'
 import type { Sql } from '../ground/database.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { unitById } from '../organisations/index.ts'
@@ -107,7 +107,7 @@ export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView>
 async function timeOf({ db, now }: Reader, dossier: Dossier): Promise<Pick<DossierView, 'remaining' | 'clock'>> {
   const ledger = await ledgerOf(db, dossier.id, dossier.acceptedAt ? 'settlement' : 'intake')
   if (ledger.length === 0) return { remaining: null, clock: 'stopped' }
-  const calendar = await calendarFor(db, now)
+  const calendar = await calendarFor(db, now, agencyOf(ledger))
   const clock = clockOf(calendar, ledger)
   const state = clock.state === 'none' ? 'stopped' : clock.state
   if (!clock.due || state === 'stopped') return { remaining: null, clock: state }

@@ -118,6 +118,15 @@ export async function replaceAttachments(tx: Tx, dossier: string, rows: readonly
     .execute()
 }
 
+/** The files of these rows that lie in no dossier any more. */
+export async function noLongerAttached(db: Sql, rows: readonly AttachmentRow[]): Promise<string[]> {
+  const files = rows.flatMap(({ file }) => (file ? [file] : []))
+  if (files.length === 0) return []
+  const found = await db.selectFrom('dossiers.attachment').select('file').where('file', 'in', files).execute()
+  const attached = new Set(found.map(({ file }) => file))
+  return files.filter((file) => !attached.has(file))
+}
+
 export type TaskRow = { position: number; step: string; role: string; unit: string; holder: string | null }
 
 export async function openTask(db: Sql, dossier: string): Promise<TaskRow | undefined> {

@@ -18,12 +18,24 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 })
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
-export function openPool(url: string, size: number, log: Log): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'motcua' })
-  pool.on('error', (fault) => log.warn({ fault: fault.message }, 'an idle database connection was lost'))
+/** Whoever waits ten seconds for a connection is told that the database is away: a server that hangs answers nobody. */
+const patience = 10_000
+
+export function openPool(url: string, size: number, log: Log, name = 'motcua'): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: name,
+    connectionTimeoutMillis: patience,
+    keepAlive: true,
+  })
+  pool.on('error', (fault) => pool.ending || log.warn({ fault: fault.message }, 'an idle database connection was lost'))
   // PostgreSQL may end a connection that is in use: then one request fails, not the house.
   pool.on('connect', (client) => {
-    client.on('error', (fault) => log.warn({ fault: fault.message }, 'a database connection in use was lost'))
+    client.on(
+      'error',
+      (fault) => pool.ending || log.warn({ fault: fault.message }, 'a database connection in use was lost'),
+    )
     prepareOnce(client)
   })
   return pool

@@ -6,9 +6,9 @@ const most = 1000
 type Kept = { value: unknown; until: number }
 
 /**
- * Asks the database at most once in so many seconds for what changes with a reorganisation, not with the day: units, the calendar in
- * force. Whoever changes it in this process calls `forget`; other processes see it when the seconds are over. Nothing found is not
- * kept. Never for who may do what, nor for anything of a dossier.
+ * Asks the database at most once in so many seconds for what changes with a reorganisation, not with the day: units, names of
+ * procedures. Whoever changes it in this process calls `forget`; other processes see it when the seconds are over. Nothing found is not
+ * kept. Never for who may do what, for anything of a dossier, nor for the calendar: a date promised by an old one would stand.
  */
 export function remembered<Answer>(seconds: number, ask: (db: Sql, about: string) => Promise<Answer | undefined>) {
   const databases = new WeakMap<object, Map<string, Kept>>()

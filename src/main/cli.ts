@@ -1,13 +1,17 @@
+import { CannotOpen } from '../ground/cannot-open.ts'
 import { readConfig } from '../ground/config.ts'
 import { auditCommand } from './commands/audit.ts'
+import { backupCommand, backupHelp } from './commands/backup.ts'
+import { calendarCommand } from './commands/calendar.ts'
 import { catalogueCommand } from './commands/catalogue.ts'
 import { databaseCommand } from './commands/database.ts'
 import { lawCommand } from './commands/law.ts'
 import { requirementsCommand } from './commands/requirements.ts'
+import { restoreCommand, restoreHelp } from './commands/restore.ts'
 import { start } from './commands/start.ts'
 import { unlockCommand } from './commands/unlock.ts'
 
-type Command = { words: string; help: string; run: (rest: string[]) => Promise<number> }
+type Command = { words: string; help: string; more?: string; run: (rest: string[]) => Promise<number> }
 
 const config = readConfig(process.env)
 
@@ -18,6 +22,18 @@ const commands: Record<string, Command> = {
     help: 'kiểm tra chuỗi nhật ký / walk the audit chains',
     run: (rest) => auditCommand(config, rest),
   },
+  backup: {
+    words: 'backup <folder>',
+    help: 'sao lưu, cả khi đang chạy / back up, also while it runs',
+    more: backupHelp,
+    run: (rest) => backupCommand(config, rest),
+  },
+  restore: {
+    words: 'restore <folder> --to',
+    help: 'phục hồi vào thư mục trống / restore into an empty folder',
+    more: restoreHelp,
+    run: (rest) => restoreCommand(config, rest, process.env['MOTCUA_KEY_FILE']),
+  },
   catalogue: {
     words: 'catalogue load | import',
     help: 'nạp thủ tục từ thư mục, nhập danh mục quốc gia / load folders, import the national catalogue',
@@ -27,6 +43,11 @@ const commands: Record<string, Command> = {
     words: 'unlock',
     help: 'mở khóa tài khoản và thiết bị ký / open an account and its signing devices',
     run: (rest) => unlockCommand(config, rest),
+  },
+  calendar: {
+    words: 'calendar import',
+    help: 'nạp lịch làm việc một năm / import the calendar of a year <csv> [--check]',
+    run: (rest) => calendarCommand(config, rest),
   },
   database: {
     words: 'database types',
@@ -54,7 +75,15 @@ function usage(): string {
 const [name = 'help', ...rest] = process.argv.slice(2)
 const command = commands[name]
 if (!command || (rest.includes('--help') && name !== 'catalogue')) {
-  console.log(command ? `  motcua ${command.words}   ${command.help}` : usage())
+  console.log(command ? (command.more ?? `  motcua ${command.words}   ${command.help}`) : usage())
   process.exit(command || name === 'help' || name === '--help' ? 0 : 2)
 }
-process.exit(await command.run(rest))
+process.exit(
+  await command.run(rest).catch((fault: unknown) => {
+    const { code, message } = fault as { code?: string; message: string }
+    const misread = code?.startsWith('ERR_PARSE_ARGS') ?? false
+    if (!misread && !(fault instanceof CannotOpen)) throw fault
+    console.error(`\n  ${message}\n`)
+    return misread ? 2 : 1
+  }),
+)

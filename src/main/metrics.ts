@@ -29,25 +29,49 @@ function isSame(one: string, other: string): boolean {
   return timingSafeEqual(hash(one), hash(other))
 }
 
-/** Prometheus text: requests, memory, dossiers by state, jobs that wait. */
-export async function metricsText({ db }: House): Promise<string> {
+/**
+ * Prometheus text: requests, memory, how far the machine's clock is behind, and, while the database answers, dossiers by state,
+ * jobs that wait, that failed and are tried again, that were given up, and messages by what became of them.
+ */
+export async function metricsText(house: House, database: boolean): Promise<string> {
+  return [
+    '# TYPE motcua_requests_total counter',
+    ...[...requests].map(([status, count]) => `motcua_requests_total{status="${status}"} ${count}`),
+    ...gauge('motcua_resident_bytes', process.memoryUsage.rss()),
+    ...gauge('motcua_clock_behind_seconds', (house.clock.behind?.() ?? 0) / 1000),
+    ...gauge('motcua_database_up', database ? 1 : 0),
+    ...(database ? await stored(house) : []),
+    '',
+  ].join('\n')
+}
+
+async function stored({ db }: House): Promise<string[]> {
   const states = await db
     .selectFrom('dossiers.dossier')
     .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
     .groupBy('state')
     .execute()
-  const { rows: jobs } = await sql<{ waiting: number }>`select count(*) as waiting from graphile_worker.jobs`.execute(
-    db,
-  )
+  const { rows: jobs } = await sql<{ waiting: number; retried: number; dead: number }>`
+    select count(*) as waiting,
+      count(*) filter (where attempts > 0 and attempts < max_attempts) as retried,
+      count(*) filter (where attempts >= max_attempts) as dead
+    from graphile_worker.jobs`.execute(db)
+  const deliveries = await db
+    .selectFrom('notifications.delivery')
+    .select((eb) => ['channel', 'state', eb.fn.countAll<number>().as('count')])
+    .groupBy(['channel', 'state'])
+    .execute()
   return [
-    '# TYPE motcua_requests_total counter',
-    ...[...requests].map(([status, count]) => `motcua_requests_total{status="${status}"} ${count}`),
-    '# TYPE motcua_resident_bytes gauge',
-    `motcua_resident_bytes ${process.memoryUsage.rss()}`,
     '# TYPE motcua_dossiers gauge',
     ...states.map(({ state, count }) => `motcua_dossiers{state="${state}"} ${count}`),
-    '# TYPE motcua_jobs_waiting gauge',
-    `motcua_jobs_waiting ${jobs[0]?.waiting ?? 0}`,
-    '',
-  ].join('\n')
+    ...gauge('motcua_jobs_waiting', jobs[0]?.waiting ?? 0),
+    ...gauge('motcua_jobs_retried', jobs[0]?.retried ?? 0),
+    ...gauge('motcua_jobs_dead', jobs[0]?.dead ?? 0),
+    '# TYPE motcua_deliveries gauge',
+    ...deliveries.map(
+      ({ channel, state, count }) => `motcua_deliveries{channel="${channel}",state="${state}"} ${count}`,
+    ),
+  ]
 }
+
+const gauge = (name: string, value: number) => [`# TYPE ${name} gauge`, `${name} ${value}`]

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
-import { sql } from 'kysely'
 import { type FastifyInstance, fastify } from 'fastify'
-import { apiDoors } from '../api/index.ts'
+import { answerAway as apiAway, apiDoors } from '../api/index.ts'
 import type { House } from '../ground/house.ts'
-import { webDoors } from '../web/index.ts'
+import { answerAway as pageAway, webDoors } from '../web/index.ts'
 import { answerNoHttp, knownAddress } from './address.ts'
 import { mayReadMetrics, metricsText, watchRequests } from './metrics.ts'
+import { takePulse } from './pulse.ts'
 import { training } from './training.ts'
 
 /** Whether the worker runs too; `/healthz` says ready only when everything is. */
 export type Readiness = { worker: boolean }
 
 /** All doors of the house on one server. */
-export async function buildServer(house: House, ready: Readiness): Promise<FastifyInstance> {
+export async function buildServer(house: House & { appUrl: string }, ready: Readiness): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     // The proxy next to us says who came; whatever stands further left in the list the visitor may have written.
@@ -31,17 +31,25 @@ export async function buildServer(house: House, ready: Readiness): Promise<Fasti
   await app.register(compress, { global: true, threshold: 1024 })
   watchRequests(app)
 
+  const pulse = takePulse(house.appUrl)
+  app.addHook('onClose', () => pulse.stop())
+  // While the database is away nobody waits for it: every door says so at once, but those that can do without.
+  app.addHook('onRequest', async (request, reply) => {
+    if (pulse.beats() || /^\/(healthz|metrics|assets\/)/.test(request.url)) return
+    const incident = randomUUID().slice(0, 8)
+    house.log.warn({ incident }, 'answered that the database is away')
+    return request.url.startsWith('/api/')
+      ? apiAway(request, reply, incident)
+      : pageAway(house, request, reply, incident)
+  })
   app.get('/healthz', async (_request, reply) => {
-    const database = await sql`select 1`.execute(house.db).then(
-      () => true,
-      () => false,
-    )
-    const healthy = database && ready.worker
-    return reply.status(healthy ? 200 : 503).send({ status: healthy ? 'ok' : 'starting' })
+    const healthy = pulse.beats() && ready.worker
+    const status = healthy ? 'ok' : pulse.beats() ? 'starting' : 'database-away'
+    return reply.status(healthy ? 200 : 503).send({ status })
   })
   app.get('/metrics', async (request, reply) => {
     if (!mayReadMetrics(house.config, request)) return reply.status(404).send()
-    return reply.type('text/plain; version=0.0.4').send(await metricsText(house))
+    return reply.type('text/plain; version=0.0.4').send(await metricsText(house, pulse.beats()))
   })
 
   await apiDoors(app, house, house.config.demo ? training.pin : undefined)

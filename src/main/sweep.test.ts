@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { photo, scannedPdf } from '../../journeys/papers.ts'
 import { openTestHouse, reacher, type Reacher, type TestHouse, withClient } from '../../journeys/reach.ts'
 import { saysNo } from '../../journeys/refusal.ts'
+import { filesLock } from '../documents/index.ts'
 import { jobs } from './worker.ts'
 
 let house: TestHouse
@@ -67,6 +68,55 @@ test('what is attached stays, for a draft too', async () => {
   await at.dossierIn('draft', { attachments: [{ component: 'birth-proof', file: file.id }] })
   await later(30)['sweep-files']()
   await at.api.bytes('congdan', `/files/${file.id}/content`)
+})
+
+test('what is taken out of a draft again is its uploader’s, and swept as if it had never been attached', async () => {
+  const [stays, leaves] = await Promise.all(
+    ['o-lai', 'bo-ra'].map((name) => at.api.upload('congdan', `${name}.jpg`, photo)),
+  )
+  const attach = (...files: { id: string }[]) => files.map(({ id }) => ({ component: 'birth-proof', file: id }))
+  const { id, version } = await at.dossierIn('draft', { attachments: attach(stays, leaves) })
+  await at.api.expect(200, 'congdan', 'PATCH', `/dossiers/${id}`, { version, attachments: attach(stays) })
+  const before = kept()
+  await later(8)['sweep-files']()
+  assert.equal(kept(), before - 1)
+  await at.api.bytes('congdan', `/files/${stays.id}/content`)
+  saysNo(
+    await at.api.call('congdan', 'GET', `/files/${leaves.id}/content`),
+    { status: 404, refusal: 'not-found' },
+    'opened after it was swept',
+  )
+})
+
+test('bytes that no file names are removed a day after they were left, and half-sent ones; younger ones stay', async () => {
+  await later(8)['sweep-files']()
+  const { store } = house.house.vault
+  const folder = join(house.house.config.data, 'files')
+  const [old, young] = [await store.put([Buffer.from('crashed')]), await store.put([Buffer.from('just now')])]
+  const place = (address: string) => join(folder, address.slice(0, 2), address.slice(2, 4), address)
+  writeFileSync(join(folder, 'incoming', 'cut-off'), 'half')
+  const yesterday = new Date(Date.now() - 25 * 3_600_000)
+  for (const path of [place(old), join(folder, 'incoming', 'cut-off')]) utimesSync(path, yesterday, yesterday)
+  const before = kept()
+
+  await later(0)['sweep-files']()
+  assert.deepEqual([await store.has(old), await store.has(young)], [false, true])
+  assert.equal(kept(), before - 1)
+  assert.deepEqual(readdirSync(join(folder, 'incoming')), [])
+})
+
+test('bytes are kept while somebody copies files, however old', async () => {
+  const { store } = house.house.vault
+  const old = await store.put([Buffer.from('copied just now')])
+  const place = join(house.house.config.data, 'files', old.slice(0, 2), old.slice(2, 4), old)
+  utimesSync(place, new Date(0), new Date(0))
+  await withClient(house.ownerUrl, async (client) => {
+    await client.query('select pg_advisory_lock_shared($1)', [filesLock])
+    await later(0)['sweep-files']()
+    assert.equal(await store.has(old), true)
+  })
+  await later(0)['sweep-files']()
+  assert.equal(await store.has(old), false)
 })
 
 test('sessions past their hour, old counts and old keys of requests are swept; the living ones stay', async () => {

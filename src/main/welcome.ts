@@ -2,9 +2,14 @@ import type { House } from '../ground/house.ts'
 import { training } from './training.ts'
 
 /** What is printed when the house is open: where, and for the training province with which accounts. */
-export async function welcome({ config, db }: House, firstStart: boolean): Promise<string> {
+export async function welcome({ config, db, clock }: House, firstStart: boolean): Promise<string> {
   const lines = ['', `  Một Cửa đang mở tại / is open at: ${config.url}`, `  Dữ liệu / data: ${config.data}`]
   if (config.now) lines.push(`  Giờ huấn luyện bắt đầu / training clock from: ${config.now}`)
+  const behind = clock.behind?.() ?? 0
+  if (behind > 60_000)
+    lines.push(
+      `  Đồng hồ đã lùi; giờ của hệ thống đi tiếp từ việc cuối cùng / the clock was set back; time goes on from the last entry: ${clock.now().toISOString()}`,
+    )
   if (!config.smtpUrl) lines.push('  SMTP_URL chưa đặt: kênh thư điện tử đang tắt / e-mail is off')
   if (!config.demo) return [...lines, ''].join('\n')
 

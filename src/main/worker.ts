@@ -1,13 +1,16 @@
-import { Logger, type Runner, run } from 'graphile-worker'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type JobHelpers, Logger, run } from 'graphile-worker'
 import { closeDays } from '../audit/index.ts'
+import { openPool } from '../ground/database.ts'
 import type { House } from '../ground/house.ts'
 import { sendEmail } from '../notifications/index.ts'
-import { sweepUnattached } from '../documents/index.ts'
+import { sweepFiles } from '../documents/index.ts'
+import { freeAbandonedJobs, workerName } from './locks.ts'
 
 /** Every job the house knows, by name. A job may run twice; each of these does its work once. */
-export function jobs({ db, vault, config, clock }: House) {
+export function jobs({ db, vault, config, clock, log }: House) {
   return {
-    'send-message': async (payload: unknown) => {
+    'send-message': async (payload: unknown, helpers?: JobHelpers) => {
       const { message } = payload as { message: string }
       await sendEmail(
         db,
@@ -15,10 +18,16 @@ export function jobs({ db, vault, config, clock }: House) {
         { smtpUrl: config.smtpUrl, from: config.mailFrom, url: config.url },
         message,
         clock.now(),
+        helpers !== undefined && helpers.job.attempts >= helpers.job.max_attempts,
       )
     },
     'close-days': async () => void (await closeDays(db, clock.now())),
-    'sweep-files': async () => void (await sweepUnattached(db, vault, clock.now())),
+    'sweep-files': async () => {
+      // Bytes stand before their row for the length of one act; a day is far more.
+      const orphansBefore = new Date(Date.now() - 24 * 3_600_000)
+      const { destroyed, orphans, unfinished } = await sweepFiles(db, vault, clock.now(), orphansBefore)
+      if (destroyed + orphans + unfinished > 0) log.info({ destroyed, orphans, unfinished }, 'files were swept')
+    },
     'sweep-ground': async () => {
       const now = clock.now()
       const dayAgo = new Date(now.getTime() - 24 * 3_600_000)
@@ -40,18 +49,71 @@ export function jobs({ db, vault, config, clock }: House) {
 /** The recurring work: nightly closing of the audit's day, sweeping what was left behind. Hours are UTC. */
 const crontab = ['5 17 * * * close-days', '15 17 * * * sweep-files', '25 17 * * * sweep-ground'].join('\n')
 
-export async function startWorker(house: House & { appUrl: string }): Promise<Runner> {
+export type Worker = { stop(): Promise<void> }
+
+/**
+ * Works until it is stopped. The queue's own runner ends when the database is away for long; then it is begun anew every two
+ * seconds until it runs again, and `tell` hears each time whether it runs.
+ */
+export async function startWorker(
+  house: House & { appUrl: string },
+  tell: (runs: boolean) => void = () => {},
+): Promise<Worker> {
+  const closing = new AbortController()
+  let running: Running | undefined = await begin(house)
+  tell(true)
+
+  async function keepWorking(): Promise<void> {
+    while (!closing.signal.aborted) {
+      await running?.ended
+      if (closing.signal.aborted) return
+      if (running) house.log.warn({ worker: 'ended' }, 'the worker ended; it is begun again')
+      tell(false)
+      running = undefined
+      await wait(2_000, undefined, { signal: closing.signal }).catch(() => undefined)
+      if (closing.signal.aborted) return
+      running = await begin(house).catch(() => undefined)
+      if (running) tell(true)
+    }
+  }
+
+  const keeping = keepWorking()
+  return {
+    stop: async () => {
+      closing.abort()
+      await running?.stop()
+      await keeping
+    },
+  }
+}
+
+type Running = { ended: Promise<void>; stop(): Promise<void> }
+
+/** One runner of the queue with connections of its own, which end with it. */
+async function begin(house: House & { appUrl: string }): Promise<Running> {
+  await freeAbandonedJobs(house.db)
+  const pool = openPool(house.appUrl, 3, house.log, workerName)
   const logger = new Logger(() => (level, message) => {
     if (level === 'error' || level === 'warning') house.log.warn({ worker: message }, 'a job complained')
   })
-  return run({
-    connectionString: house.appUrl,
+  const runner = await run({
+    pgPool: pool,
     concurrency: 2,
-    maxPoolSize: 3,
     noHandleSignals: true,
     pollInterval: 2_000,
     taskList: jobs(house),
     crontab,
     logger,
+  }).catch(async (fault: unknown) => {
+    await pool.end()
+    throw fault
   })
+  const ended = runner.promise.catch(() => undefined).then(() => pool.end())
+  return {
+    ended,
+    stop: async () => {
+      await runner.stop().catch(() => undefined)
+      await ended
+    },
+  }
 }

@@ -6,7 +6,7 @@ import { fold } from './index.ts'
 
 const published = new URL('../../../shared/catalogue/national-catalogue.jsonl.gz', import.meta.url)
 const here = new URL('../../catalogue/', import.meta.url).pathname
-const skip = existsSync(published) ? false : 'the published national catalogue is not on this machine'
+const skip = existsSync(published) ? false : 'the national export does not lie at ../shared/catalogue'
 
 type Published = Record<
   'ma_thu_tuc' | 'ten_thu_tuc' | 'so_quyet_dinh' | 'linh_vuc' | 'can_cu_phap_ly' | 'ket_qua_xu_ly' | 'detail_url',

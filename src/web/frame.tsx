@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Unit } from '../organisations/index.ts'
-import { say } from '../words/index.ts'
+import { type Language, say } from '../words/index.ts'
 import { queueNav } from './officer/queue-words.ts'
 import { type NavItem, type PageProps, type Province, TrainingBanner } from './ui/index.ts'
 import { countsFor, type SignedVisit, type Visit } from './visit.ts'
@@ -36,6 +36,7 @@ function viewerOf({ viewer }: SignedVisit): NonNullable<PageProps['viewer']> {
   return { name: viewer.name, kind, ...(unit ? { unit } : {}) }
 }
 
+const nameless: Province = { name: 'Chưa đặt tên tỉnh', hotline: '', callCentre: '' }
 let known: Province | undefined
 
 /** The province as its own tree names it; read once, because it changes with a reorganisation only. */
@@ -52,10 +53,15 @@ async function provinceOf({ house }: Visit): Promise<Province> {
     .where('kind', '=', 'centre')
     .where('level', '=', 'province')
     .executeTakeFirst()
-  if (!row) return { name: 'Chưa đặt tên tỉnh', hotline: '', callCentre: '' }
+  if (!row) return nameless
   const name = row.name.replace(/^Ủy ban nhân dân /, '').replace(/^t/, 'T')
   known = { name, owner: row.name, hotline: row.phone ?? '', callCentre: centre?.phone ?? row.phone ?? '' }
   return known
+}
+
+/** A frame for when nothing can be read: nobody is known, and the province only if it was read before. */
+export function bareFrame(language: Language, path: string): Omit<PageProps, 'title' | 'children'> {
+  return { lang: language, area: 'public', province: known ?? nameless, path, search: false }
 }
 
 export type { ComponentChildren }

@@ -2,18 +2,19 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { maxFileBytes, receiving } from '../documents/index.ts'
 import type { House } from '../ground/house.ts'
+import { passing } from '../ground/passing.ts'
 import { unkeepable } from '../ground/plain.ts'
 import { type Language, type Refusal, refusalWords, say } from '../words/index.ts'
 import { adminDoors } from './admin/index.ts'
 import { citizenDoors } from './citizen/index.ts'
 import { multipartForm, urlencodedForm } from './form-body.ts'
-import { frameFor } from './frame.tsx'
+import { bareFrame, frameFor } from './frame.tsx'
 import { officerDoors } from './officer/index.ts'
 import { publicDoors } from './public/index.ts'
-import { assetAt, csrfField, IncidentPage, NotFound, NotTaken, render } from './ui/index.ts'
+import { assetAt, AwayPage, csrfField, IncidentPage, NotFound, NotTaken, render, TrainingBanner } from './ui/index.ts'
 import { type Answer, languageOf, openVisit, type PageDoor, type Visit } from './visit.ts'
 
 /** Every address of the house for people, in the order a newcomer would read them. */
@@ -65,14 +66,39 @@ export async function webDoors(app: FastifyInstance, house: House): Promise<void
     web.setErrorHandler(async (error: { statusCode?: number; stack?: string }, request, reply) => {
       const incident = randomUUID().slice(0, 8)
       const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500
-      if (status === 500) house.log.error({ incident, stack: error.stack }, 'a fault at a door for people')
-      const visit = await openVisit(house, request, reply)
+      const why = passing(error)
+      if (status === 500) house.log.error({ incident, why, stack: error.stack }, 'a fault at a door for people')
+      if (why) return away(house, request, reply, incident)
+      const visit = await visitIfAny(house, request, reply)
+      if (!visit) return away(house, request, reply, incident)
       const frame = await frameFor(visit, { title: '' })
       if (status === 404) return html(reply, 404, render(NotFound(frame)))
       if (status < 500) return html(reply, status, render(NotTaken({ ...frame, why: whyNot(status, visit.language) })))
       return html(reply, status, render(IncidentPage({ ...frame, incident })))
     })
   })
+}
+
+/** A fault may also keep us from knowing who asks: then the page is told without it. */
+async function visitIfAny(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit | undefined> {
+  try {
+    return await openVisit(house, request, reply)
+  } catch {
+    return undefined
+  }
+}
+
+/** What every address for people says while the database is away. */
+export function answerAway(house: House, request: FastifyRequest, reply: FastifyReply, incident: string): FastifyReply {
+  reply.header('content-security-policy', contentPolicy).header('cache-control', 'no-store')
+  return away(house, request, reply, incident)
+}
+
+/** Reads nothing: neither who asks nor in which province. A page that was posted is offered anew as it was asked for. */
+function away(house: House, request: FastifyRequest, reply: FastifyReply, incident: string): FastifyReply {
+  const frame = bareFrame(languageOf(request), request.url)
+  const banner = house.config.demo ? { banner: TrainingBanner({ language: frame.lang }) } : {}
+  return html(reply.header('retry-after', '10'), 503, render(AwayPage({ ...frame, ...banner, incident })))
 }
 
 function hang(web: FastifyInstance, house: House, door: PageDoor): void {

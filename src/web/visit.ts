@@ -99,7 +99,9 @@ export function cookieRules({ config }: House) {
 }
 
 export function languageOf(request: FastifyRequest): Language {
-  const chosen = request.cookies?.[languageCookie]
+  // Before the cookies were read, as when the database is away, the header itself is asked.
+  const chosen =
+    request.cookies?.[languageCookie] ?? /(?:^|; )motcua-ngon-ngu=(\w+)/.exec(request.headers.cookie ?? '')?.[1]
   return isLanguage(chosen) ? chosen : 'vi'
 }
 

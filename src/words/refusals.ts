@@ -278,6 +278,22 @@ export const refusalWords = {
     vi: 'Biểu mẫu đã hết hạn. Hãy mở lại trang và gửi lại.',
     en: 'The form has expired. Open the page again and resend.',
   },
+  'calendar-not-understood': {
+    vi: 'Tệp lịch có chỗ chưa đúng nên chưa thay đổi gì. Hãy sửa các dòng được nêu rồi nạp lại.',
+    en: 'The calendar file has mistakes, so nothing was changed. Mend the lines named and load it again.',
+  },
+  'calendar-year-missing': {
+    vi: 'Giữa năm này và lịch đã có còn thiếu một năm. Hãy nạp lịch của năm còn thiếu trước.',
+    en: 'A year is missing between this one and the calendar so far. Load the missing year first.',
+  },
+  'clock-is-behind': {
+    vi: 'Đồng hồ máy chủ đang chậm hơn lần thay đổi lịch gần nhất. Hãy chỉnh giờ máy chủ rồi làm lại.',
+    en: 'The server’s clock stands before the last change of the calendar. Set it right and try again.',
+  },
+  'promised-date-gone-by': {
+    vi: 'Thay đổi này đưa ngày hẹn của một số hồ sơ về thời điểm đã qua, nên không áp dụng được. Hãy chọn ngày khác hoặc giải quyết các hồ sơ đó trước.',
+    en: 'This would move promised dates back to an hour already gone by, so it cannot be applied. Choose another day, or settle those dossiers first.',
+  },
 } as const satisfies Record<string, Words>
 
 const more = {

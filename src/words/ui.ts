@@ -183,6 +183,11 @@ export const ui = {
       en: 'The address may be mistyped, or this is beyond your reach. Find the dossier by its code at the top of the page.',
     },
     notTakenTitle: { vi: 'Chưa nhận được nội dung bạn gửi', en: 'What you sent was not taken' },
+    awayTitle: { vi: 'Hệ thống tạm nghỉ ít phút', en: 'The system is away for a few minutes' },
+    awayText: {
+      vi: 'Việc bạn vừa làm chưa được ghi lại. Hãy thử lại sau ít phút: hệ thống sẽ tự làm việc trở lại. Nếu vẫn không được, hãy gọi đường dây nóng và đọc số sự cố này.',
+      en: 'What you just did was not saved. Please try again in a few minutes: the system comes back by itself. If it still fails, call the hotline and give this incident number.',
+    },
     notFoundTitle: { vi: 'Không tìm thấy trang', en: 'Page not found' },
     notFoundText: {
       vi: 'Địa chỉ có thể đã gõ nhầm, hoặc nội dung này không dành cho tài khoản bạn đang dùng. Bạn có thể tìm thủ tục hoặc tra cứu hồ sơ bằng mã.',

@@ -1,6 +1,6 @@
 import type { Day } from '../../ground/day.ts'
 import { weekday } from '../../ground/day.ts'
-import { statutoryDaysOff } from './statutory.ts'
+import { type StatutoryDay, statutoryDaysOff } from './statutory.ts'
 
 /** One stretch of office hours in minutes since midnight, `[450, 690]` is 07:30 to 11:30; the last minute is not in it. */
 export type Session = readonly [from: number, to: number]
@@ -25,8 +25,8 @@ export type SpecialDay = {
 export type CalendarYear = { readonly year: number; readonly days: readonly SpecialDay[] }
 
 /**
- * Plain data: office hours, special days, and the years for which they have been decided. In a year not decided, only the
- * statutory holidays of fixed date are off, and what falls there is *dự kiến*. `dayMinutes` is one working day of a limit.
+ * Plain data: office hours, special days, and the years for which they have been decided. In a year not decided, the eleven
+ * statutory holidays are off, and what falls there is *dự kiến*. `dayMinutes` is one working day of a limit.
  */
 export type Calendar = {
   readonly version: string
@@ -35,12 +35,16 @@ export type Calendar = {
   readonly decidedFrom: number
   readonly decidedUntil: number
   readonly dayMinutes: number
+  /** The version of an agency's own hours and closures, where they lie over the province's. */
+  readonly local?: string
 }
 
 export type CalendarParts = {
   readonly version: string
   readonly hours: Week
   readonly years: readonly CalendarYear[]
+  /** Single days of years that are not decided, such as a closure made known early. */
+  readonly extra?: readonly SpecialDay[]
   readonly dayMinutes?: number
 }
 
@@ -56,22 +60,47 @@ const morningAndAfternoon: readonly Session[] = [
 export const usualHours: Week = [1, 2, 3, 4, 5, 6, 7].map((number) => (number <= 5 ? morningAndAfternoon : []))
 
 /** Puts a calendar together from a province's hours and its decided years; throws when they contradict themselves. */
-export function calendarFrom({ version, hours, years, dayMinutes = eightHours }: CalendarParts): Calendar {
+export function calendarFrom({ version, hours, years, extra = [], dayMinutes = eightHours }: CalendarParts): Calendar {
   const inOrder = years.toSorted((a, b) => a.year - b.year)
   const [first, last] = [inOrder.at(0), inOrder.at(-1)]
   if (!first || !last) throw new RangeError('a calendar needs at least one decided year')
   if (inOrder.some(({ year }, index) => year !== first.year + index)) throw new RangeError('decided years have a gap')
-  if (hours.length !== 7) throw new RangeError('a week has seven days')
-  if (!hours.some((sessions) => sessions.length > 0)) throw new RangeError('a week without office hours')
+  demandWeek(hours)
   if (!Number.isInteger(dayMinutes) || dayMinutes <= 0) throw new RangeError(`not a working day: ${dayMinutes} minutes`)
-  for (const sessions of hours) demandOrder(sessions)
 
-  const days = inOrder.flatMap((year) => [...year.days]).toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  const days = [...inOrder.flatMap((year) => year.days), ...extra].toSorted((a, b) => (a.day < b.day ? -1 : 1))
   days.forEach((special, index) => {
     if (special.day === days[index - 1]?.day) throw new RangeError(`decided twice: ${special.day}`)
     demandOrder(special.sessions ?? [])
   })
   return { version, hours, days, decidedFrom: first.year, decidedUntil: last.year, dayMinutes }
+}
+
+/**
+ * The province's calendar with an agency's own week and days laid over it: where the agency says something of a day, that holds, otherwise
+ * the province's. Throws when the agency contradicts itself.
+ */
+export function withLocal(
+  province: Calendar,
+  { version, hours, days }: { version: string; hours?: Week; days: readonly SpecialDay[] },
+): Calendar {
+  const own = new Set(days.map((special) => special.day))
+  if (own.size < days.length) throw new RangeError('an agency decided a day twice')
+  if (hours) demandWeek(hours)
+  for (const special of days) demandOrder(special.sessions ?? [])
+  const both = [...province.days.filter((special) => !own.has(special.day)), ...days]
+  return {
+    ...province,
+    hours: hours ?? province.hours,
+    days: both.toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    local: version,
+  }
+}
+
+function demandWeek(hours: Week): void {
+  if (hours.length !== 7) throw new RangeError('a week has seven days')
+  if (!hours.some((sessions) => sessions.length > 0)) throw new RangeError('a week without office hours')
+  for (const sessions of hours) demandOrder(sessions)
 }
 
 /** Whether the sessions of one day stand in order, do not overlap and stay inside the day. */
@@ -97,7 +126,7 @@ export function isDecided(calendar: Calendar, year: number): boolean {
 
 type Lookup = {
   readonly special: ReadonlyMap<Day, SpecialDay>
-  readonly statutory: Map<number, ReadonlyMap<Day, string>>
+  readonly statutory: Map<number, ReadonlyMap<Day, StatutoryDay>>
 }
 const lookups = new WeakMap<Calendar, Lookup>()
 
@@ -110,18 +139,25 @@ function lookupOf(calendar: Calendar): Lookup {
   return lookup
 }
 
-/** Why this day does not follow its weekday: its decision, or in years not yet decided the statutory holiday. */
+/** Why this day does not follow its weekday: what was decided of it, or in years not yet decided the statutory holiday. */
 export function specialDay(calendar: Calendar, day: Day): SpecialDay | undefined {
   const { special, statutory } = lookupOf(calendar)
   const year = Number(day.slice(0, 4))
-  if (isDecided(calendar, year)) return special.get(day)
+  const own = special.get(day)
+  if (own || isDecided(calendar, year)) return own
 
   let off = statutory.get(year)
   if (!off) statutory.set(year, (off = statutoryDaysOff(year, calendar.hours)))
-  const name = off.get(day)
-  return name === undefined
-    ? undefined
-    : { day, kind: 'holiday', name, source: 'Bộ luật Lao động 45/2019/QH14 Điều 111, 112', status: 'unconfirmed' }
+  const holiday = off.get(day)
+  return (
+    holiday && {
+      day,
+      kind: 'holiday',
+      name: holiday.sure ? holiday.name : `${holiday.name}, dự kiến`,
+      source: 'Bộ luật Lao động 45/2019/QH14 Điều 111, 112',
+      status: 'unconfirmed',
+    }
+  )
 }
 
 /** The office hours of this day; none on a day off. A Saturday worked in exchange follows the week's first working day. */

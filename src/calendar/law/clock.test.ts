@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
+import { day } from '../../ground/day.ts'
 import type { Calendar, ClockEvent, ClockEventKind } from './index.ts'
 import {
   appendClock,
@@ -10,9 +11,11 @@ import {
   indexElapsed,
   isWorking,
   lightOf,
+  promisedAnew,
   remaining,
   timeHeld,
   usualHours,
+  withLocal,
 } from './index.ts'
 
 const calendar = calendarFrom({ version: 'usual', hours: usualHours, years: [{ year: 2026, days: [] }] })
@@ -235,5 +238,56 @@ test('the time each person held a dossier sums to the time of the dossier [S3A-3
   assert.equal(
     [...held.values()].reduce((sum, minutes) => sum + minutes, 0),
     dossier,
+  )
+})
+
+const closing = (when: string, kind: 'local-closure' | 'swap-work' = 'local-closure') =>
+  ({ day: day(when), kind, name: 'đóng cửa', source: 'QĐ 1', status: 'confirmed' }) as const
+
+test('a changed calendar moves what was counted, and leaves what somebody appointed and what was left at a pause', () => {
+  const later = withLocal(calendar, { version: 'storm', days: [closing('2026-03-04')] })
+  assert.deepEqual(promisedAnew(later, ledgerOf(started)), instant('2026-03-06 09:00'))
+  assert.deepEqual(promisedAnew(calendar, ledgerOf(started)), instant('2026-03-05 09:00'))
+  const reappointed: ClockEvent = { kind: 're-appointed', at: paused.at, due: instant('2026-03-10 17:00') }
+  assert.deepEqual(promisedAnew(later, ledgerOf(started, reappointed)), reappointed.due)
+  const extended: ClockEvent = { kind: 'extended', at: paused.at, limit: { value: 1, unit: 'working-days' } }
+  assert.deepEqual(promisedAnew(later, ledgerOf(started, extended)), instant('2026-03-09 09:00'))
+
+  const standing = ledgerOf(started, paused)
+  assert.equal(promisedAnew(later, standing), undefined, 'a clock that stands has no date to move')
+  assert.equal(clockOf(later, standing).left, 960, 'a closure during the pause takes nothing from what was left')
+  const resumed: ClockEvent = { kind: 'resumed', at: instant('2026-03-03 10:00') }
+  assert.deepEqual(promisedAnew(later, ledgerOf(started, paused, resumed)), instant('2026-03-06 10:00'))
+})
+
+test('a recomputed date keeps the old one, is told in words, and is itself recomputed from the beginning', () => {
+  const later = withLocal(calendar, { version: 'storm', days: [closing('2026-03-04')] })
+  const [was, due] = [instant('2026-03-05 09:00'), instant('2026-03-06 09:00')]
+  const ledger = ledgerOf(started, { kind: 'recomputed', at: paused.at, was, due, ground: 'bão' })
+  assert.deepEqual(clockOf(later, ledger).due, due)
+  assert.match(
+    clockOf(later, ledger).explain()[1]!,
+    /^Tính lại lúc 09:00 ngày 03\/03\/2026 vì lịch làm việc thay đổi, trước đó hẹn 09:00 ngày 05\/03\/2026; hẹn trả lúc 09:00 ngày 06\/03\/2026 \(lý do: bão\)\.$/,
+  )
+  assert.deepEqual(promisedAnew(calendar, ledger), was, 'without the storm it is what it was')
+})
+
+test('an agency’s own day holds over the province’s, and its own week over the province’s week', () => {
+  const province = withLocal(calendar, { version: 'p', days: [closing('2026-03-04'), closing('2026-03-05')] })
+  const own = withLocal(province, {
+    version: 'own',
+    hours: usualHours.with(5, [[450, 690]]),
+    days: [{ ...closing('2026-03-04', 'swap-work'), name: 'vẫn làm việc' }],
+  })
+  const open = (text: string) => isWorking(own, instant(text))
+  assert.deepEqual(['2026-03-04 09:00', '2026-03-05 09:00', '2026-03-07 09:00', '2026-03-07 14:00'].map(open), [
+    true,
+    false,
+    true,
+    false,
+  ])
+  assert.throws(
+    () => withLocal(calendar, { version: 'x', days: [closing('2026-03-04'), closing('2026-03-04')] }),
+    /twice/,
   )
 })

@@ -11,6 +11,7 @@ export type CalendarProblem = {
   readonly line: number
   readonly reason:
     | 'wrong-columns'
+    | 'not-utf-8'
     | 'no-days'
     | 'not-a-day'
     | 'wrong-year'

@@ -56,7 +56,7 @@ function sentenceOf(calendar: Calendar, event: ClockEvent, clock: Standing): str
 
 function beginning(
   calendar: Calendar,
-  { kind, minutes }: ClockEvent,
+  { kind, minutes, limit: length, was }: ClockEvent,
   { limit, left, lastAt }: Standing,
   at: string,
 ): string {
@@ -73,9 +73,12 @@ function beginning(
     case 'resumed':
       return `Tính tiếp từ ${at}`
     case 'extended':
-      return `Gia hạn lúc ${at}${minutes === undefined ? '' : ` thêm ${durationText(minutes, calendar.dayMinutes).vi}`}`
+      if (minutes !== undefined) return `Gia hạn lúc ${at} thêm ${durationText(minutes, calendar.dayMinutes).vi}`
+      return `Gia hạn lúc ${at}${length ? ` thêm ${limitText(length).vi}` : ''}`
     case 're-appointed':
       return `Hẹn lại lúc ${at}`
+    case 'recomputed':
+      return `Tính lại lúc ${at} vì lịch làm việc thay đổi${was ? `, trước đó hẹn ${instantText(was)}` : ''}`
     case 'stopped':
       return `Kết thúc lúc ${at}`
   }

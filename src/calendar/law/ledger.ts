@@ -18,6 +18,8 @@ export function appendClock(
   const clock = standingOf(calendar, ledger)
   if (!takes[clock.state].includes(event.kind))
     return refused('clock-wrong-state', { state: clock.state, event: event.kind })
-  const { due } = step(calendar, clock, event)
+  const { due, left } = step(calendar, clock, event)
+  // What is left at a pause is written down too, so that a later calendar takes nothing from it.
+  if (event.kind === 'paused') return done({ ...event, minutes: left })
   return done(due ? { ...event, due } : event)
 }

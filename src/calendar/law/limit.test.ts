@@ -163,13 +163,14 @@ test('a date that leans on an unconfirmed day or on a year not decided is tentat
   assert.equal(isTentative(demo, instant('2026-12-30 09:00'), instant('2027-01-04 09:00')), true)
 })
 
-test('beyond the decided years only the holidays of fixed date are off, and their substitute', () => {
+test('beyond the decided years the holidays of the Labour Code are off, and what makes good those on a weekend', () => {
   hold(demo, [
     ['2026-12-31 16:00', hours(2), '2027-01-04 08:30', '01/01/2027 is a Friday'],
+    ['2027-02-04 16:00', hours(2), '2027-02-12 08:30', 'Tết 6/2/2027: Friday to Tuesday, the weekend made good'],
+    ['2027-04-15 16:00', hours(2), '2027-04-19 08:30', '10/3 âm lịch is Friday 16/04/2027'],
     ['2027-04-29 16:00', hours(2), '2027-05-04 08:30', '30/04 Friday; 01/05 Saturday is made good on Monday'],
     ['2028-04-28 16:00', hours(2), '2028-05-03 08:30', '30/04 Sunday, 01/05 Monday, so Tuesday makes it good'],
-    ['2027-09-01 16:00', hours(2), '2027-09-03 08:30', 'one National Day; the other is not decided'],
-    ['2027-02-05 16:00', hours(2), '2027-02-08 08:30', 'Tết 2027 waits for its decision'],
+    ['2027-09-01 16:00', hours(2), '2027-09-06 08:30', '02/09/2027 is a Thursday, so Friday joins the weekend'],
   ])
 })
 

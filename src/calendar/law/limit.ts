@@ -1,7 +1,15 @@
 import type { Day } from '../../ground/day.ts'
 import { addDays, day, dayOf, minuteOf } from '../../ground/day.ts'
 import type { Calendar } from './calendar.ts'
-import { addWorkingMinutes, closingOf, isWorkingDay, nextWorkingDay, nextWorkingInstant, openingOf } from './minutes.ts'
+import {
+  addWorkingMinutes,
+  closingOf,
+  isWorkingDay,
+  nextWorkingDay,
+  nextWorkingInstant,
+  openingOf,
+  workingDayAfter,
+} from './minutes.ts'
 
 export const limitUnits = ['working-hours', 'working-days', 'calendar-days', 'months', 'same-day'] as const
 export type LimitUnit = (typeof limitUnits)[number]
@@ -72,18 +80,13 @@ function wholeNumber({ value, unit }: TimeLimit): number {
   return value
 }
 
-function workingDayAfter(calendar: Calendar, when: Day, number: number): Day {
-  let reached = when
-  for (let count = 0; count < number; count++) reached = nextWorkingDay(calendar, reached)
-  return reached
-}
-
-function endOfOfficeHours(calendar: Calendar, when: Day): Date {
+/** The end of office hours of this day, of the next working day when it is closed. */
+export function endOfOfficeHours(calendar: Calendar, when: Day): Date {
   return closingOf(calendar, isWorkingDay(calendar, when) ? when : nextWorkingDay(calendar, when))
 }
 
 /** The same day so many months later; the last of the month when that month is shorter. */
-function addMonths(when: Day, months: number): Day {
+export function addMonths(when: Day, months: number): Day {
   const [year, month, date] = when.split('-').map(Number) as [number, number, number]
   const last = new Date(Date.UTC(year, month + months, 0))
   last.setUTCDate(Math.min(date, last.getUTCDate()))

@@ -7,7 +7,13 @@ import { sessionsOn } from './calendar.ts'
  * Working time is counted in whole minutes at +07:00; seconds are dropped, as on the receipt. A year is indexed once:
  * `worked[n]` is the working minutes before its n-th day, so any question is one subtraction or one binary search.
  */
-type Year = { readonly first: number; readonly days: readonly (readonly Session[])[]; readonly worked: Int32Array }
+type Year = {
+  readonly first: number
+  readonly days: readonly (readonly Session[])[]
+  readonly worked: Int32Array
+  /** Working days before the n-th day, in the same way. */
+  readonly opened: Int32Array
+}
 
 const years = new WeakMap<Calendar, Map<number, Year>>()
 const offset = 7 * 60
@@ -26,14 +32,28 @@ function yearIn(calendar: Calendar, number: number): Year {
 }
 
 function indexYear(calendar: Calendar, number: number): Year {
-  const days: (readonly Session[])[] = []
-  const start = day(`${String(number).padStart(4, '0')}-01-01`)
-  for (let when = start; Number(when.slice(0, 4)) === number; when = addDays(when, 1))
-    days.push(sessionsOn(calendar, when))
-
+  const dates = datesOf(number)
+  const days = dates.map((when) => sessionsOn(calendar, when))
   const worked = new Int32Array(days.length + 1)
-  days.forEach((sessions, index) => (worked[index + 1] = worked[index]! + minutesIn(sessions, dayLength)))
-  return { first: minuteNumber(at(start, 0)), days, worked }
+  const opened = new Int32Array(days.length + 1)
+  days.forEach((sessions, index) => {
+    worked[index + 1] = worked[index]! + minutesIn(sessions, dayLength)
+    opened[index + 1] = opened[index]! + (sessions.length > 0 ? 1 : 0)
+  })
+  return { first: minuteNumber(at(dates[0]!, 0)), days, worked, opened }
+}
+
+const dates = new Map<number, readonly Day[]>()
+
+/** All days of a year; the same for every calendar, so they are written out once. */
+function datesOf(number: number): readonly Day[] {
+  const known = dates.get(number)
+  if (known) return known
+  const found: Day[] = []
+  const start = day(`${String(number).padStart(4, '0')}-01-01`)
+  for (let when = start; Number(when.slice(0, 4)) === number; when = addDays(when, 1)) found.push(when)
+  dates.set(number, found)
+  return found
 }
 
 function minutesIn(sessions: readonly Session[], until: number): number {
@@ -93,13 +113,7 @@ function locate(calendar: Calendar, start: number, minutes: number, which: 'earl
     year = yearIn(calendar, ++number)
   }
 
-  let [low, high] = [0, year.days.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (isPast(year.worked[middle + 1]!)) high = middle
-    else low = middle + 1
-  }
-
+  const low = firstDay(year, (index) => isPast(year.worked[index + 1]!))
   let rest = target - year.worked[low]!
   for (const [from, to] of year.days[low]!) {
     if (which === 'earliest' ? rest <= to - from : rest < to - from)
@@ -107,6 +121,17 @@ function locate(calendar: Calendar, start: number, minutes: number, which: 'earl
     rest -= to - from
   }
   throw new RangeError('a working minute lies in no session')
+}
+
+/** The number of the first day of a year for which this holds; once it holds it goes on holding. */
+function firstDay(year: Year, holds: (index: number) => boolean): number {
+  let [low, high] = [0, year.days.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Whether the office is open at this instant; at the minute of closing it is not. */
@@ -126,6 +151,19 @@ export function nextWorkingDay(calendar: Calendar, when: Day): Day {
   let next = addDays(when, 1)
   while (!isWorkingDay(calendar, next)) next = addDays(next, 1)
   return next
+}
+
+/** The n-th working day after this one; with nought the day itself. */
+export function workingDayAfter(calendar: Calendar, when: Day, count: number): Day {
+  if (count === 0) return when
+  let number = Number(when.slice(0, 4))
+  let year = yearIn(calendar, number)
+  let target = year.opened[(minuteNumber(at(when, 0)) - year.first) / dayLength + 1]! + count
+  while (year.opened[year.days.length]! < target) {
+    target -= year.opened[year.days.length]!
+    year = yearIn(calendar, ++number)
+  }
+  return datesOf(number)[firstDay(year, (index) => year.opened[index + 1]! >= target)]!
 }
 
 /** When the office opens on a working day. */

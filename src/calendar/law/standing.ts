@@ -1,3 +1,4 @@
+import { extendedDue, extensionMinutes } from './amount.ts'
 import type { Calendar } from './calendar.ts'
 import type { TimeLimit } from './limit.ts'
 import { dueAt } from './limit.ts'
@@ -10,13 +11,15 @@ export const clockEventKinds = [
   'restarted',
   'extended',
   're-appointed',
+  'recomputed',
   'stopped',
 ] as const
 export type ClockEventKind = (typeof clockEventKinds)[number]
 
 /**
  * One line of a clock's ledger, written once. `due` is the due date as it was promised then; it is never computed again,
- * whatever becomes of the calendar or of the machine's clock. `minutes` of an extension are working minutes, `ground` the
+ * whatever becomes of the calendar or of the machine's clock; only a line `recomputed` changes it, and keeps the old one in `was`.
+ * `limit` of an extension is how much longer; `minutes` are working minutes, of an extension or left at a pause; `ground` is the
  * reason and `law` the decision or article that the limit comes from.
  */
 export type ClockEvent = {
@@ -25,8 +28,11 @@ export type ClockEvent = {
   readonly limit?: TimeLimit
   readonly minutes?: number
   readonly due?: Date
+  readonly was?: Date
   readonly ground?: string
   readonly law?: string
+  /** The agency whose calendar counts from this line on; what is not said stays as it was. */
+  readonly agency?: string
 }
 
 export type ClockState = 'none' | 'running' | 'paused' | 'stopped'
@@ -53,7 +59,7 @@ export const notStarted: Standing = { state: 'none', spent: 0, counted: 0, isExt
 /** Which events each state takes; a stopped clock starts again only from zero, when what was sent back returns. */
 export const takes: Record<ClockState, readonly ClockEventKind[]> = {
   none: ['started'],
-  running: ['paused', 'restarted', 'extended', 're-appointed', 'stopped'],
+  running: ['paused', 'restarted', 'extended', 're-appointed', 'recomputed', 'stopped'],
   paused: ['resumed', 'restarted', 'extended', 'stopped'],
   stopped: ['restarted'],
 }
@@ -67,7 +73,7 @@ export const takes: Record<ClockState, readonly ClockEventKind[]> = {
 export function step(calendar: Calendar, clock: Standing, event: ClockEvent): Standing {
   if (!takes[clock.state].includes(event.kind)) throw new RangeError(`a ${clock.state} clock cannot be ${event.kind}`)
   const at = clock.lastAt && clock.lastAt > event.at ? clock.lastAt : event.at
-  const limit = event.limit ?? clock.limit
+  const limit = event.kind === 'extended' ? clock.limit : (event.limit ?? clock.limit)
   const ran = ranUntil(calendar, clock, at)
   const now = { ...clock, spent: clock.spent + ran, counted: clock.counted + ran, lastAt: at, limit }
   if (clock.state === 'running') now.runsFrom = at
@@ -85,7 +91,7 @@ export function step(calendar: Calendar, clock: Standing, event: ClockEvent): St
         ...now,
         state: 'paused',
         pausedAt: at,
-        left: workingMinutesBetween(calendar, at, clock.due!),
+        left: event.minutes ?? workingMinutesBetween(calendar, at, clock.due!),
         due: undefined,
         runsFrom: undefined,
       }
@@ -103,6 +109,9 @@ export function step(calendar: Calendar, clock: Standing, event: ClockEvent): St
     case 're-appointed':
       if (!event.due) throw new RangeError('a new appointment needs its date')
       return { ...now, due: event.due, reappointments: clock.reappointments + 1 }
+    case 'recomputed':
+      if (!event.due) throw new RangeError('a recomputed date needs to be said')
+      return { ...now, due: event.due }
     case 'stopped':
       return { ...now, state: 'stopped', stoppedAt: at, runsFrom: undefined }
   }
@@ -113,14 +122,16 @@ export function ranUntil(calendar: Calendar, clock: Standing, at: Date): number 
   return clock.runsFrom ? Math.max(0, workingMinutesBetween(calendar, clock.runsFrom, at)) : 0
 }
 
-function laterBy(calendar: Calendar, clock: Standing, { minutes, due }: ClockEvent): Pick<Standing, 'due' | 'left'> {
+function laterBy(calendar: Calendar, clock: Standing, event: ClockEvent): Pick<Standing, 'due' | 'left'> {
+  const minutes = event.minutes ?? (event.limit && extensionMinutes(calendar, event.limit))
   if (clock.state === 'paused') {
-    if (minutes === undefined) throw new RangeError('a paused clock is extended by minutes')
+    if (minutes === undefined) throw new RangeError('a paused clock is extended by working time')
     return { left: clock.left! + minutes }
   }
-  if (due) return { due }
-  if (minutes === undefined) throw new RangeError('an extension has minutes or a due date')
-  return { due: addWorkingMinutes(calendar, clock.due!, minutes) }
+  if (event.due) return { due: event.due }
+  if (minutes !== undefined) return { due: addWorkingMinutes(calendar, clock.due!, minutes) }
+  if (!event.limit) throw new RangeError('an extension has a length or a due date')
+  return { due: extendedDue(calendar, clock.due!, event.limit) }
 }
 
 /** The standing after all lines of a ledger, in their order. */

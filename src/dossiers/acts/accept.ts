@@ -47,7 +47,13 @@ export async function accept(desk: DossierDesk, id: string, body: z.infer<typeof
   const counter = (await unitById(sql, dossier.reception))!
   const { limit } = limitFor(definition, dossier.channel)
   await tellClock(desk, id, 'intake', { kind: 'stopped', at: now, ground: 'accepted' })
-  const due = await tellClock(desk, id, 'settlement', { kind: 'started', at: now, limit, law: definition.decision })
+  const due = await tellClock(desk, id, 'settlement', {
+    kind: 'started',
+    at: now,
+    limit,
+    law: definition.decision,
+    agency: dossier.agency,
+  })
   const printed = await receiptOf(desk, { ...dossier, due: due ?? null, acceptedAt: now }, definition)
   // Whoever accepts at the same counter waits from here until the end of this act for the next number.
   const code = dossierCode(counter.identifier, today, await nextNumber(sql, `dossier:${counter.id}`, today))

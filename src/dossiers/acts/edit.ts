@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { write } from '../../audit/index.ts'
+import { markLoose } from '../../documents/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { done, refused } from '../../ground/result.ts'
 import { validateForm, versionById } from '../../procedures/index.ts'
 import { formContext } from '../dossier.ts'
-import { take } from '../store.ts'
+import { attachmentsOf, noLongerAttached, take } from '../store.ts'
 import { checkedAttachments } from './attachments.ts'
 import { attachmentBody } from './file.ts'
 import { type DossierDesk, outOfReach } from './take.ts'
@@ -35,7 +36,9 @@ export async function edit(desk: DossierDesk, id: string, body: z.infer<typeof e
   if (body.attachments) {
     const attachments = await checkedAttachments(desk, definition, body.attachments, dossier.applicant)
     if (!attachments.ok) return attachments
+    const before = await attachmentsOf(sql, id)
     await attachments.value.attachTo(id)
+    await markLoose(sql, await noLongerAttached(sql, before))
   }
 
   const version = dossier.version + 1

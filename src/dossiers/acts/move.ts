@@ -118,7 +118,7 @@ async function walk({ sql, now }: DossierDesk, dossier: Dossier, to: State): Pro
   const step = inside ? { ...inside, role: waits, budgetMinutes: null } : steps[stepFor(steps, present, waits)]
   const holder = waits === 'processing-officer' ? dossier.officer : null
   if (!step || (open?.step === step.id && open.holder === holder)) return
-  const calendar = await calendarFor(sql, now)
+  const calendar = await calendarFor(sql, now, dossier[at])
   const due = step.budgetMinutes === null ? null : addWorkingMinutes(calendar, now, step.budgetMinutes)
   await nextTask(sql, dossier.id, { ...step, step: step.id, unit: dossier[at], holder, due }, now)
 }

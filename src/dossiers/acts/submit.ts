@@ -43,6 +43,7 @@ export async function submit(desk: DossierDesk, id: string, body: z.infer<typeof
     at: now,
     limit: limit.limit,
     law: limit.law,
+    agency: dossier.reception,
   })
   if (dossier.channel === 'online')
     await acknowledge(desk, { ...dossier, reference, submittedAt: now, intakeDue: intakeDue ?? null }, definition)

@@ -85,10 +85,13 @@ export function makeCluster(cluster: Cluster, superPassword: string): void {
   }
 }
 
-/** Starts the server and waits until it takes clients; after a crash PostgreSQL first recovers from its log. */
-export async function launch(cluster: Cluster): Promise<Postmaster> {
+/**
+ * Starts the server and waits until it takes clients; after a crash PostgreSQL first recovers from its log. With `at` it listens
+ * where it did before, so that whoever knows the address finds it again.
+ */
+export async function launch(cluster: Cluster, at?: string): Promise<Postmaster> {
   clearStaleLock(cluster.folder)
-  const socketFolder = privateFolder(cluster.account)
+  const socketFolder = at ? sameFolder(at, cluster.account) : privateFolder(cluster.account)
   const options = { ...settings, ...(cluster.volatile ? volatileSettings : {}), unix_socket_directories: socketFolder }
   const log = openLog(cluster)
   const child = spawn(
@@ -133,6 +136,13 @@ function privateFolder(account: Account): string {
   const parent = tmpdir().length < 60 && reaches(account, tmpdir()) ? tmpdir() : '/tmp'
   const folder = mkdtempSync(join(parent, 'motcua-'))
   chmodSync(folder, 0o700)
+  give(folder, account)
+  return folder
+}
+
+function sameFolder(folder: string, account: Account): string {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { mode: 0o700 })
   give(folder, account)
   return folder
 }

@@ -6,6 +6,8 @@ export type Opened = {
   readonly ownerUrl: string
   readonly appUrl: string
   readonly embedded: boolean
+  /** A server of our own that ends by itself is started again; somebody else's is theirs to keep. */
+  keep(): void
   stop(): Promise<void>
 }
 
@@ -17,6 +19,7 @@ export type OpenOptions = {
   /** Where the embedded server lives. */
   readonly dataDir: string
   readonly log?: (line: string) => void
+  readonly complain?: (line: string) => void
 }
 
 /** The database of the province: the embedded one, or the one that the surroundings name. */
@@ -24,7 +27,7 @@ export async function openPostgres(options: OpenOptions): Promise<Opened> {
   if (!options.databaseUrl) return { ...(await startPostgres(options)), embedded: true }
   const ownerUrl = options.databaseAdminUrl ?? options.databaseUrl
   await prepareExternal(ownerUrl, options.databaseUrl, options.log ?? (() => {}))
-  return { ownerUrl, appUrl: options.databaseUrl, embedded: false, stop: async () => {} }
+  return { ownerUrl, appUrl: options.databaseUrl, embedded: false, keep: () => {}, stop: async () => {} }
 }
 
 /**

@@ -16,6 +16,7 @@ import { accountFor } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { launch, makeCluster, type Cluster } from './cluster.ts'
 import { watchIdle } from './idle.ts'
+import { keepRunning } from './keep.ts'
 import { running, stopPostmaster, type Postmaster } from './postmaster.ts'
 import { alone, arrive, meetingName, present } from './presence.ts'
 import { addressOf, makeRoles, withClient, type Secrets } from './roles.ts'
@@ -27,6 +28,8 @@ export type Postgres = {
   readonly appUrl: string
   /** True when this call started the server, false when another process had it running. */
   readonly startedHere: boolean
+  /** From now on a server that ends by itself (killed, disk full) is started again where it was, until `stop`. */
+  keep(): void
   /** Leaves; the last one to leave stops the server. */
   stop(): Promise<void>
 }
@@ -35,6 +38,8 @@ export type PostgresOptions = {
   /** A folder of its own for the cluster, its passwords and its log; made when missing. */
   readonly dataDir: string
   readonly log?: (line: string) => void
+  /** What whoever keeps the machine should read: the server ended, it is back. */
+  readonly complain?: (line: string) => void
   /** Tests: nothing is forced to disk. */
   readonly volatile?: boolean
   /** Tests: nobody stops the server on leaving; it ends by itself when unused for so many seconds. */
@@ -53,17 +58,27 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const here = await arrive(name)
   try {
     const { server, secrets, startedHere } = await alone(name, () => bringUp(dataDir, name, { ...options, log }))
+    const folder = join(dataDir, 'cluster')
+    let kept: { stop(): Promise<void> } | undefined
+    const again = () =>
+      alone(
+        name,
+        async () => void (running(folder) ?? (await launch(clusterAt(dataDir, options), server.socketFolder))),
+      )
     return {
       ownerUrl: addressOf(server.socketFolder, 'motcua_owner', secrets.owner, 'motcua'),
       appUrl: addressOf(server.socketFolder, 'motcua_app', secrets.app, 'motcua'),
       startedHere,
-      stop: () =>
-        alone(name, async () => {
+      keep: () => void (kept ??= keepRunning(() => running(folder) !== undefined, again, options.complain ?? log)),
+      stop: async () => {
+        await kept?.stop()
+        await alone(name, async () => {
           await here.leave()
           if (options.idleSeconds || present(name) > 0) return
-          await stopPostmaster(join(dataDir, 'cluster'))
+          await stopPostmaster(folder)
           rmSync(server.socketFolder, { recursive: true, force: true })
-        }),
+        })
+      },
     }
   } catch (fault) {
     await here.leave()
@@ -85,11 +100,7 @@ async function bringUp(
   const found = fresh ? undefined : await settled(folder, secrets)
   if (found) return { server: found, secrets, startedHere: false }
 
-  const account = accountFor(folder)
-  const cluster: Cluster = {
-    ...{ folder, account, log: join(dataDir, 'server.log') },
-    ...{ binaries: findBinaries(account), volatile: options.volatile ?? false },
-  }
+  const cluster = clusterAt(dataDir, options)
   if (fresh) {
     options.log(`making a PostgreSQL ${cluster.binaries.version} cluster in ${folder}`)
     makeCluster(cluster, secrets.superuser)
@@ -103,6 +114,12 @@ async function bringUp(
   if (options.idleSeconds) watchIdle(name, server, options.idleSeconds)
   options.log(`PostgreSQL ${cluster.binaries.version} is ready (pid ${server.pid})`)
   return { server, secrets, startedHere: true }
+}
+
+function clusterAt(dataDir: string, { volatile = false }: PostgresOptions): Cluster {
+  const folder = join(dataDir, 'cluster')
+  const account = accountFor(folder)
+  return { folder, account, log: join(dataDir, 'server.log'), binaries: findBinaries(account), volatile }
 }
 
 /** A server found running is waited for until a client gets in, or until it is gone: it may be starting or just dying. */

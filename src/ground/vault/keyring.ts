@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { CannotOpen } from '../cannot-open.ts'
 import { Tampered } from './tampered.ts'
 
 /** Master keys never touch content: they wrap one data key per sealed thing, so a rotation rewraps 40 bytes, not files. */
@@ -81,20 +82,28 @@ async function readKeys(file: string): Promise<KeyFile | undefined> {
   })
   if (!found) return undefined
   if (process.platform !== 'win32' && (found.mode & 0o007) !== 0)
-    throw new Error(`anyone on this machine may read the key file; chmod 600 ${file}`)
+    throw new CannotOpen(`anyone on this machine may read the key file; chmod 600 ${file}`)
 
-  const kept = JSON.parse(await readFile(file, 'utf8')) as KeyFile
-  if (kept.format !== 1 || !Array.isArray(kept.masterKeys) || kept.masterKeys.length === 0)
-    throw new Error(`not a key file: ${file}`)
+  const kept = parsed(await readFile(file, 'utf8'))
+  if (kept?.format !== 1 || !Array.isArray(kept.masterKeys) || kept.masterKeys.length === 0)
+    throw new CannotOpen(`not a key file: ${file}`)
   const versions = kept.masterKeys.map((key) => key.version)
   if (new Set(versions).size !== versions.length || versions.some((version) => !isVersion(version)))
-    throw new Error(`key versions must be different whole numbers, 1 to 65535: ${file}`)
+    throw new CannotOpen(`key versions must be different whole numbers, 1 to 65535: ${file}`)
   return kept
+}
+
+function parsed(text: string): KeyFile | undefined {
+  try {
+    return JSON.parse(text) as KeyFile
+  } catch {
+    return undefined
+  }
 }
 
 /** Two processes may start at once: the draft is linked into place, which only one of them can do; both read the winner. */
 async function createKeys(file: string): Promise<KeyFile> {
-  await mkdir(dirname(file), { recursive: true })
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const draft = await writeDraft(file, {
     format: 1,
     masterKeys: [{ version: 1, key: freshKey() }],

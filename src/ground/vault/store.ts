@@ -16,6 +16,10 @@ export type BlobStore = {
   has(address: string): Promise<boolean>
   remove(address: string): Promise<void>
   list(): AsyncIterable<string>
+  /** When these bytes were put here, by the store's own clock; undefined when nothing lies there. */
+  keptAt(address: string): Promise<Date | undefined>
+  /** Removes what sendings that were cut off before this instant left half done. */
+  clearUnfinished(before: Date): Promise<number>
 }
 
 export class BlobMissing extends Error {
@@ -30,7 +34,7 @@ export function diskStore(folder: string): BlobStore {
   /** Makes the folder and puts its name on the disk, and those of the folders above; once a process, not with every file. */
   const make = async (place: string) => {
     if (made.has(place)) return
-    await mkdir(place, { recursive: true })
+    await mkdir(place, { recursive: true, mode: 0o700 })
     for (let here = place; here !== folder && !made.has(here); here = dirname(here)) {
       await settle(dirname(here))
       made.add(here)
@@ -63,13 +67,7 @@ export function diskStore(folder: string): BlobStore {
     },
 
     async has(address) {
-      return stat(placeOf(address)).then(
-        () => true,
-        (error: NodeJS.ErrnoException) => {
-          if (error.code === 'ENOENT') return false
-          throw error
-        },
-      )
+      return (await statOf(placeOf(address))) !== undefined
     },
 
     async remove(address) {
@@ -79,6 +77,21 @@ export function diskStore(folder: string): BlobStore {
     async *list() {
       for (const outer of await folders(folder))
         for (const inner of await folders(join(folder, outer))) yield* await readdir(join(folder, outer, inner))
+    },
+
+    async keptAt(address) {
+      return (await statOf(placeOf(address)))?.mtime
+    },
+
+    async clearUnfinished(before) {
+      let cleared = 0
+      for (const name of await readdir(incoming).catch(() => [] as string[])) {
+        const kept = await statOf(join(incoming, name))
+        if (!kept || kept.mtime >= before) continue
+        await rm(join(incoming, name), { force: true })
+        cleared += 1
+      }
+      return cleared
     },
   }
 }
@@ -120,6 +133,13 @@ async function writeDraft(draft: string, source: Bytes): Promise<string> {
 async function settle(folder: string) {
   const handle = await open(folder, 'r')
   await handle.sync().finally(() => handle.close())
+}
+
+async function statOf(path: string) {
+  return stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
 }
 
 async function folders(folder: string): Promise<string[]> {

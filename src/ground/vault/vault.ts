@@ -53,6 +53,8 @@ export function openVault({ keyring, store }: { keyring: Keyring; store: BlobSto
 
     isWhole: (address: string) => isWhole(store, address),
     removeFile: (address: string) => store.remove(address),
+    /** Where sealed bytes lie; for what looks after all of them: the sweeping, the backup. */
+    store,
 
     seal: (plaintext: string | Uint8Array, context: string) => seal(keyring, plaintext, context),
     open: (sealed: Uint8Array, context: string) => open(keyring, sealed, context),

@@ -1,43 +1,94 @@
+import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { CannotOpen } from '../../ground/cannot-open.ts'
 import type { Config } from '../../ground/config.ts'
-import { openHouse, root } from '../open.ts'
+import { mustNotBeBehind } from '../clock-check.ts'
+import { makePrivate } from '../data-folder.ts'
+import { openHouse, type OpenHouse, root } from '../open.ts'
 import { isProvinceLoaded, loadEmpty, loadProvince } from '../province.ts'
-import { welcome } from '../welcome.ts'
+import { takeSeat } from '../seat.ts'
 import { buildServer } from '../server.ts'
+import { welcome } from '../welcome.ts'
 import { startWorker } from '../worker.ts'
 
 /** Opens the house and keeps it open until a signal asks to close: then doors, worker and database, in this order. */
 export async function start(config: Config): Promise<number> {
-  const house = await openHouse(config)
-  const ready = { worker: false }
   const closing = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
   })
-  const firstStart = !(await isProvinceLoaded(house.db))
-  if (firstStart) await (config.demo ? loadProvince(house, join(root, 'provinces/demo')) : loadEmpty(house))
-
-  const app = await buildServer(house, ready)
-  const worker = await startWorker(house)
-  ready.worker = true
-  await listen(app, config)
-  console.log(await welcome(house, firstStart))
-  await closing
-  ready.worker = false
-  await app.close()
-  await worker.stop()
-  await house.close()
+  // Several nodes may share one PostgreSQL of the province's own; the embedded one belongs to one house.
+  makePrivate(config.data)
+  const seat = config.databaseUrl ? undefined : await takeSeat(config.data, config.port)
+  await mustBeFree(config)
+  const house = await openHouse(config)
+  try {
+    await run(
+      house,
+      config,
+      closing.then(() => seat?.closing()),
+    )
+  } finally {
+    await house.close()
+    await seat?.leave()
+  }
   return 0
 }
 
-/** A process that is just ending may still hold the port for a moment. */
-async function listen(app: FastifyInstance, { port, host }: Config, tries = 10): Promise<void> {
+async function run(house: OpenHouse, config: Config, closing: Promise<void>): Promise<void> {
+  mustNotBeBehind(house)
+  const ready = { worker: false }
+  const firstStart = !(await isProvinceLoaded(house.db))
+  if (firstStart) await (config.demo ? loadProvince(house, join(root, 'provinces/demo')) : loadEmpty(house))
+  house.keep()
+  const app = await buildServer(house, ready)
+  const worker = await startWorker(house, (runs) => void (ready.worker = runs))
+  try {
+    await listen(app, config)
+    console.log(await welcome(house, firstStart))
+    await closing
+  } finally {
+    ready.worker = false
+    await app.close()
+    await worker.stop()
+  }
+}
+
+/** Asked before anything is opened or made; a process that is just ending may still hold the port for a moment. */
+async function mustBeFree({ port, host }: Config, tries = 10): Promise<void> {
+  const taken = await new Promise<boolean>((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (fault: NodeJS.ErrnoException) =>
+      fault.code === 'EADDRINUSE' ? resolve(true) : reject(portRefused(fault, port)),
+    )
+    probe.listen({ port, host }, () => probe.close(() => resolve(false)))
+  })
+  if (!taken) return
+  if (tries === 0) throw portTaken(port)
+  await wait(300)
+  await mustBeFree({ port, host } as Config, tries - 1)
+}
+
+async function listen(app: FastifyInstance, { port, host }: Config): Promise<void> {
   try {
     await app.listen({ port, host })
   } catch (fault) {
-    if ((fault as { code?: string }).code !== 'EADDRINUSE' || tries === 0) throw fault
-    await wait(500)
-    await listen(app, { port, host } as Config, tries - 1)
+    throw (fault as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portTaken(port) : fault
   }
+}
+
+function portTaken(port: number): CannotOpen {
+  return new CannotOpen(
+    `Cổng ${port} đang được một chương trình khác dùng. Hãy đóng chương trình đó, hoặc đặt PORT khác.\n` +
+      `  Port ${port} is in use by another program. Close that program, or set another PORT.`,
+  )
+}
+
+function portRefused(fault: NodeJS.ErrnoException, port: number): Error {
+  if (fault.code !== 'EACCES' && fault.code !== 'EADDRNOTAVAIL') return fault
+  return new CannotOpen(
+    `Không mở được cổng ${port} (${fault.code}). Hãy đặt PORT hoặc HOST khác.\n` +
+      `  Port ${port} cannot be opened (${fault.code}). Set another PORT or HOST.`,
+  )
 }

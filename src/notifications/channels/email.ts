@@ -7,7 +7,8 @@ import { messageById } from '../store.ts'
 export type MailSettings = { smtpUrl: string | undefined; from: string; url: string }
 
 /**
- * Sends one message by e-mail, at most once: a delivery already sent stays sent. Without SMTP the channel is off and the delivery
+ * Sends one message by e-mail. A delivery already sent stays sent; only a crash between the mail server's yes and our own line
+ * lets a letter go out twice, under the same Message-ID, by which mail programs know it again. Without SMTP the channel is off and the delivery
  * says so; without an address it says that. A fault of the mail server throws, and the worker tries again later.
  */
 export async function sendEmail(
@@ -16,6 +17,7 @@ export async function sendEmail(
   settings: MailSettings,
   message: string,
   now: Date,
+  lastTry = false,
 ): Promise<void> {
   const delivery = await db
     .selectFrom('notifications.delivery')
@@ -43,7 +45,7 @@ export async function sendEmail(
     // A mail server repeats the address in what it says; neither the delivery nor the queue may keep that.
     const { responseCode, code } = fault as { responseCode?: number; code?: string }
     const said = String(responseCode ?? code ?? 'unknown')
-    await postpone(db, message, said)
+    await postpone(db, message, said, lastTry)
     // oxlint-disable-next-line preserve-caught-error -- the cause would carry the address into the queue
     throw new Error(`the mail server did not take message ${message}: ${said}`)
   } finally {
@@ -52,11 +54,15 @@ export async function sendEmail(
   await close(db, message, 'sent', now)
 }
 
-/** Another attempt that failed; the delivery still waits, and says what the mail server answered. */
-async function postpone(db: Database, message: string, fault: string): Promise<void> {
+/**
+ * Another attempt that failed; the delivery still waits, and says what the mail server answered. After the last try it has
+ * failed for good, which the figures of the house show.
+ */
+async function postpone(db: Database, message: string, fault: string, lastTry: boolean): Promise<void> {
+  const state = lastTry ? 'failed' : 'waiting'
   await db
     .updateTable('notifications.delivery')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), fault }))
+    .set((eb) => ({ attempts: eb('attempts', '+', 1), fault, state }))
     .where('message', '=', message)
     .where('channel', '=', 'email')
     .execute()

@@ -26,6 +26,7 @@ const otherActs: Record<string, Words> = {
   'open-record': { vi: 'Mở kho giấy tờ', en: 'Opened the record' },
   rate: { vi: 'Đánh giá', en: 'Rated' },
   edit: { vi: 'Sửa bản khai', en: 'Edited the draft' },
+  'change-calendar': { vi: 'Đổi lịch làm việc', en: 'Changed the calendar' },
   'load-province': { vi: 'Nạp dữ liệu tỉnh', en: 'Loaded the province' },
 }
 

@@ -30,12 +30,16 @@ type Lit = { light: Light; text: string } | undefined
 /** The running clock in words, with the sign that repeats them. */
 export async function lightOf(
   { db, now }: Reader,
-  { clock, remaining, acceptedAt, submittedAt }: DossierView,
+  { clock, remaining, acceptedAt, submittedAt, agency, reception }: DossierView,
 ): Promise<((language: Language) => Lit) | undefined> {
   if (clock === 'paused') return (language) => ({ light: 'paused', text: say(words.paused, language) })
   const from = acceptedAt ?? submittedAt
   if (!remaining || !from) return undefined
-  const total = workingMinutesBetween(await calendarFor(db, now), from, remaining.until)
+  const total = workingMinutesBetween(
+    await calendarFor(db, now, (acceptedAt ? agency : reception).id),
+    from,
+    remaining.until,
+  )
   const light = remaining.until < now ? 'overdue' : lightFor({ remaining: remaining.minutes, total })
   return (language) => ({ light, text: capital(remaining.text[language]) })
 }

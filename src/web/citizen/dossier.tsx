@@ -9,6 +9,7 @@ import {
   stepsFor,
   traceOpening,
   viewOf,
+  whyOf,
 } from '../../dossiers/index.ts'
 import { isId } from '../../ground/uuid.ts'
 import { formFor, versionById } from '../../procedures/index.ts'
@@ -30,6 +31,7 @@ import {
   SummaryList,
   Timeline,
 } from '../ui/index.ts'
+import { WhyThisDate } from '../why.tsx'
 import { type Answer, type PageDoor, readerOf, type SignedVisit } from '../visit.ts'
 import { answerRows, paperRows } from './answers.tsx'
 import { RatingPart, readRating } from './dossier-rating.tsx'
@@ -142,6 +144,7 @@ async function page(
         {t(headings[found.state] ?? stateWords[found.state].says)}
       </Heading>
       <Due visit={visit} view={view} light={await lightOf(at, view)} />
+      <WhyThisDate why={await whyOf(at, found)} language={visit.language} />
       <ToDo
         visit={visit}
         found={found}

@@ -1,4 +1,12 @@
-import { calendarFor, clockLight, clockOf, ledgersOf, remaining, type Remaining } from '../../calendar/index.ts'
+import {
+  agencyOf,
+  calendarsFor,
+  clockLight,
+  clockOf,
+  ledgersOf,
+  remaining,
+  type Remaining,
+} from '../../calendar/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import type { State } from '../../dossiers/index.ts'
 import { type Language, say, type Words } from '../../words/index.ts'
@@ -28,21 +36,29 @@ const lights = {
   extended: 'extended',
 } as const
 
-/** The due lights of a list: two questions to the database, however long the list is. */
+/** The due lights of a list: three questions to the database, however long the list is. */
 export async function duesOf(
   { house: { db }, now, language }: Pick<SignedVisit, 'house' | 'now' | 'language'>,
   rows: readonly Timed[],
 ): Promise<ReadonlyMap<string, Due>> {
   if (rows.length === 0) return new Map()
-  const calendar = await calendarFor(db, now)
   const ledgers = await ledgersOf(
     db,
     rows.map(({ id }) => id),
   )
+  const ledgerOf = ({ id, code }: Timed) => ledgers.get(id)?.[code ? 'settlement' : 'intake'] ?? []
+  const calendarOf = await calendarsFor(
+    db,
+    now,
+    rows.map((row) => agencyOf(ledgerOf(row))),
+  )
   return new Map(
-    rows.map(({ id, code, state }) => {
+    rows.map((row) => {
+      const { id, code, state } = row
+      const ledger = ledgerOf(row)
+      const calendar = calendarOf(agencyOf(ledger))
       // Until it has its code the counter's time to answer runs, from then on the agency's.
-      const clock = clockOf(calendar, ledgers.get(id)?.[code ? 'settlement' : 'intake'] ?? [])
+      const clock = clockOf(calendar, ledger)
       // Answered by the counter, and nothing runs until the applicant has answered too.
       if (state === 'returned-with-guidance') return [id, { light: 'paused', text: say(words.applicant, language) }]
       const light = clockLight(calendar, clock, now)

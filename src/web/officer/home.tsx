@@ -30,6 +30,7 @@ const words = {
   },
   ways: { vi: 'Việc bạn có thể làm', en: 'What you can do' },
   accountsNote: { vi: 'Ai giữ vị trí nào, ở đơn vị nào.', en: 'Who holds which post, where.' },
+  calendarNote: { vi: 'Ngày nghỉ, làm bù, giờ làm việc', en: 'Days off, days worked, office hours' },
   settingsNote: { vi: 'Mọi lựa chọn của tỉnh, kèm căn cứ.', en: 'Every choice of the province, with its basis.' },
   auditNote: { vi: 'Ai đã làm gì, đã xem gì, lúc nào.', en: 'Who did and saw what, when.' },
   allNote: { vi: 'Mọi hồ sơ trong phạm vi bạn được xem.', en: 'Every dossier within your reach.' },
@@ -165,6 +166,7 @@ function Ways({ visit: { viewer, language } }: { visit: SignedVisit }) {
       ? [
           way('/quan-tri', areaWords.accounts, words.accountsNote),
           way('/quan-tri/cai-dat', areaWords.settings, words.settingsNote),
+          way('/quan-tri/lich', areaWords.calendar, words.calendarNote),
         ]
       : []),
     ...(holds(viewer, 'auditor') ? [way('/quan-tri/nhat-ky', areaWords.audit, words.auditNote)] : []),

@@ -139,6 +139,7 @@ export const areaWords = {
   register: { vi: 'Sổ theo dõi hồ sơ', en: 'Register' },
   accounts: { vi: 'Tài khoản cán bộ', en: 'Officers’ accounts' },
   settings: { vi: 'Cài đặt của tỉnh', en: 'Settings' },
+  calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
   audit: { vi: 'Nhật ký hệ thống', en: 'Audit' },
 } as const satisfies Record<string, Words>
 
@@ -163,7 +164,11 @@ export function queueNav(
     ...(holds(viewer, 'one-stop-officer') ? [way('/viec/tiep-nhan-truc-tiep', areaWords.counter)] : []),
     ...(keepsRegister(viewer) ? [way('/viec/so', areaWords.register)] : []),
     ...(holds(viewer, 'administrator')
-      ? [way('/quan-tri', areaWords.accounts), way('/quan-tri/cai-dat', areaWords.settings)]
+      ? [
+          way('/quan-tri', areaWords.accounts),
+          way('/quan-tri/cai-dat', areaWords.settings),
+          way('/quan-tri/lich', areaWords.calendar),
+        ]
       : []),
     ...(holds(viewer, 'auditor') ? [way('/quan-tri/nhat-ky', areaWords.audit)] : []),
   ]

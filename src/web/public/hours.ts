@@ -21,7 +21,12 @@ const words = {
 
 /** The province's calendar; a province that has loaded none yet still shows its pages. */
 export async function calendarIfAny(db: Sql, now: Date): Promise<Calendar | undefined> {
-  const any = await db.selectFrom('calendar.calendar').select('id').limit(1).executeTakeFirst()
+  const any = await db
+    .selectFrom('calendar.calendar')
+    .select('id')
+    .where('agency', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
   return any && calendarFor(db, now)
 }
 

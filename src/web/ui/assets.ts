@@ -13,7 +13,7 @@ export type Asset = {
 }
 
 /** The style, in the order in which it is read. */
-const sheets = ['tokens', 'base', 'layout', 'forms', 'parts', 'tables', 'officer', 'print']
+const sheets = ['tokens', 'base', 'layout', 'forms', 'parts', 'tables', 'officer', 'calendar', 'print']
 
 /** What comes alive in the browser, on the pages that ask for it; every page works without. */
 const islands = ['autosave.js', 'conditions.js']

@@ -10,7 +10,7 @@ import { QueueSample } from './gallery/queue.tsx'
 import { TrackerSample } from './gallery/tracker.tsx'
 import { LinkList, Section } from './layout.tsx'
 import { Page } from './page.tsx'
-import { IncidentPage, NotFound, NotTaken } from './trouble.tsx'
+import { AwayPage, IncidentPage, NotFound, NotTaken } from './trouble.tsx'
 
 type Show = (language: Language) => VNode
 
@@ -28,6 +28,7 @@ export const galleryPages: Readonly<Record<string, Show>> = {
   '/kieu-dang/chua-nhan': (language) => (
     <NotTaken {...frame(language, '/kieu-dang/chua-nhan')} why={say(refusalWords['file-too-large'], language)} />
   ),
+  '/kieu-dang/tam-nghi': (language) => <AwayPage {...frame(language, '/kieu-dang/tam-nghi')} incident="0f7e8c27" />,
   '/kieu-dang/khong-thay': (language) => <NotFound {...frame(language, '/kieu-dang/khong-thay')} />,
   '/kieu-dang/ngoai-pham-vi': (language) => (
     <NotFound {...frame(language, '/kieu-dang/ngoai-pham-vi')} area="officer" />

@@ -1,4 +1,4 @@
-import { say, ui } from '../../words/index.ts'
+import { say, ui, type Words } from '../../words/index.ts'
 import { addresses } from './addresses.ts'
 import { Buttons, LinkButton } from './button.tsx'
 import { Telephone } from './footer.tsx'
@@ -11,15 +11,26 @@ type Frame = Omit<PageProps, 'title' | 'children' | 'wrong'>
 
 /** The page for a fault: what happened in plain words, a number to read out, and how to go on without us. */
 export function IncidentPage({ incident, ...frame }: Frame & { incident: string }) {
+  return <Trouble {...frame} incident={incident} title={ui.trouble.incidentTitle} text={ui.trouble.incidentText} />
+}
+
+/** The database is away or the disk is full: nothing was kept, and trying again is right. */
+export function AwayPage({ incident, ...frame }: Frame & { incident: string }) {
+  return <Trouble {...frame} incident={incident} title={ui.trouble.awayTitle} text={ui.trouble.awayText} />
+}
+
+function Trouble({ incident, title: name, text, ...frame }: Frame & { incident: string; title: Words; text: Words }) {
   const { lang, province, path } = frame
-  const title = say(ui.trouble.incidentTitle, lang)
+  const title = say(name, lang)
   return (
     <Page {...frame} title={title}>
-      <Heading lead={say(ui.trouble.incidentText, lang)}>{title}</Heading>
+      <Heading lead={say(text, lang)}>{title}</Heading>
       <DefinitionList
         rows={[
           { label: say(ui.trouble.incidentNumber, lang), value: <span class="reference">{incident}</span> },
-          { label: say(ui.help.hotline, lang), value: <Telephone number={province.hotline} /> },
+          ...(province.hotline
+            ? [{ label: say(ui.help.hotline, lang), value: <Telephone number={province.hotline} /> }]
+            : []),
         ]}
       />
       <p>{say(ui.trouble.otherWays, lang)}</p>

@@ -1,7 +1,8 @@
 import { calendarFor, durationText, remaining, workingMinutesBetween, type Calendar } from '../../../calendar/index.ts'
-import type { DossierStep, State } from '../../../dossiers/index.ts'
+import { type DossierStep, type State, whyOf } from '../../../dossiers/index.ts'
 import { type Language, say, type Words } from '../../../words/index.ts'
 import { DataTable, DateTime, DueLight, lightFor, Section } from '../../ui/index.ts'
+import { WhyThisDate } from '../../why.tsx'
 import { timeText } from '../dues.ts'
 import { dossierAddress } from '../rows.tsx'
 import { controlSheetPart } from './control-sheet.ts'
@@ -37,7 +38,7 @@ const ended: ReadonlySet<string> = new Set([
 export const process = partDoor(
   'process',
   async ({ at, dossier, view, definition, list, visit: { language, now } }) => {
-    const calendar = await calendarFor(at.db, now)
+    const calendar = await calendarFor(at.db, now, view.agency.id)
     const last = view.steps.at(-1)?.name
     const reached = definition.process.findLastIndex(({ name }) => name === last)
     const ahead = ended.has(view.state) ? [] : definition.process.slice(reached + 1)
@@ -46,6 +47,7 @@ export const process = partDoor(
         <p>
           <a href={dossierAddress(dossier.id, list, controlSheetPart)}>{say(words.sheet, language)}</a>
         </p>
+        <WhyThisDate why={await whyOf(at, dossier)} language={language} />
         <DataTable
           language={language}
           caption={say(words.caption, language)}

@@ -12,11 +12,23 @@ import { Pagination } from '../list-tools.tsx'
 import { DueLight, type Light, Tag } from '../status.tsx'
 import { SummaryList } from '../summary-list.tsx'
 import { TaskList } from '../task-list.tsx'
+import { type DayLook, Year } from '../year.tsx'
 
 const here = '/kieu-dang'
 
 /** A checkered picture instead of a real code, so that nobody scans the gallery. */
 const checkers = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h1v1h1V0h1v1h1v1H3v1h1v1H3V3H2v1H1V3H0V2h1V1H0z"/></svg>')}`
+
+/** One day of each look, a month each. */
+const looks: readonly DayLook[] = [
+  'holiday',
+  'compensatory-off',
+  'swap-off',
+  'swap-work',
+  'local-closure',
+  'half-day',
+  'weekend',
+]
 
 export function Words() {
   return (
@@ -60,6 +72,22 @@ export function States({ language }: { language: Language }) {
           </LinkButton>
           <Button kind="grave">Rút hồ sơ</Button>
         </Buttons>
+      </Section>
+      <Section title="Cả năm">
+        <Year
+          language={language}
+          year={2026}
+          today={day('2026-03-02')}
+          months={Array.from({ length: 12 }, (_, index) => `Tháng ${index + 1}`)}
+          mark={(when) => {
+            const look = looks[Number(when.slice(5, 7)) - 1]
+            return when.endsWith('-16') && look ? { look, letter: 'L', words: 'Tết Nguyên đán' } : undefined
+          }}
+          legend={[
+            { look: 'holiday', letter: 'L', words: 'Nghỉ lễ, tết' },
+            { letter: '?', words: 'Chưa xác nhận' },
+          ]}
+        />
       </Section>
       <Section title="Thời hạn và trạng thái">
         <DataTable

@@ -1,0 +1,135 @@
+import { sql as raw } from 'kysely'
+import {
+  type Calendar,
+  type CalendarChange,
+  changeCalendar,
+  type ClockName,
+  holdCalendar,
+  plannedCalendar,
+  type Renewal,
+  renewalsOf,
+  writeRenewals,
+} from '../calendar/index.ts'
+import type { Sql } from '../ground/database.ts'
+import { done, refused } from '../ground/result.ts'
+import { holds } from '../organisations/law/index.ts'
+import type { DossierDesk } from './acts/take.ts'
+
+type CalendarOf = (agency?: string | null) => Calendar
+
+/** An open dossier whose promised date a change of the calendar moves. */
+export type Move = { id: string; label: string; clock: ClockName; was: Date; due: Date; isBehind: boolean }
+
+export type Moves = {
+  readonly count: number
+  /** How many would be due earlier than promised and at an hour already gone by: such a change is refused. */
+  readonly behind: number
+  /** The first of them, those that hinder before the others. */
+  readonly first: readonly Move[]
+}
+
+const batch = 2000
+const listed = 100
+
+/** What a change of the calendar would do to the open dossiers, before anybody applies it. Refusal: `calendar-year-missing`. */
+export async function movesOf(db: Sql, change: CalendarChange, now: Date) {
+  const planned = await plannedCalendar(db, change, now)
+  return planned.ok ? done(await count(db, change.agency, planned.value.of, now)) : planned
+}
+
+/**
+ * Changes the calendar and with it the promised dates of all open dossiers, each with its line in the ledger; all or nothing. Refusals:
+ * `not-permitted`, `calendar-year-missing`, `clock-is-behind`, `promised-date-gone-by` (with `count` and the first of them) when a date would be moved back to an hour
+ * that has already passed: what was promised to a person is then still to be kept.
+ */
+export async function changeDays(desk: DossierDesk, change: CalendarChange, why: { ground: string; law?: string }) {
+  const { sql, actor, now } = desk
+  if (!holds(actor, 'administrator') && actor.kind !== 'system') return refused('not-permitted')
+  // Dossiers first, then the calendar: the same order in which an act takes them.
+  await raw`select id from dossiers.dossier d where ${open(change.agency)} order by id for update`.execute(sql)
+  await holdCalendar(sql)
+  const changed = await changeCalendar(desk, change)
+  if (!changed.ok) return changed
+  let moved = 0
+  for await (const renewals of renewalsIn(sql, change.agency, changed.value, now)) {
+    const behind = renewals.filter(({ isBehind }) => isBehind)
+    if (behind.length > 0) {
+      const { behind: number, first } = await count(sql, change.agency, changed.value, now)
+      return refused('promised-date-gone-by', { count: number, first: first.map(({ label }) => label).slice(0, 10) })
+    }
+    await writeRenewals(desk, renewals, { ...why, calendarOf: changed.value })
+    await promise(sql, renewals)
+    moved += renewals.length
+  }
+  return done({ moved })
+}
+
+async function count(db: Sql, agency: string | undefined, calendarOf: CalendarOf, now: Date): Promise<Moves> {
+  let [all, behind] = [0, 0]
+  let first: Renewal[] = []
+  for await (const renewals of renewalsIn(db, agency, calendarOf, now)) {
+    all += renewals.length
+    behind += renewals.filter(({ isBehind }) => isBehind).length
+    const hindering = renewals.filter(({ isBehind }) => isBehind)
+    first = [...first, ...hindering, ...renewals.slice(0, listed)]
+      .toSorted((a, b) => Number(b.isBehind) - Number(a.isBehind))
+      .slice(0, listed)
+  }
+  const labels = await labelsOf(db, first)
+  return {
+    count: all,
+    behind,
+    first: [...new Set(first)].map(({ subject, clock, was, due, isBehind }) => {
+      return { id: subject, label: labels.get(subject) ?? '', clock, was, due, isBehind }
+    }),
+  }
+}
+
+/** The moves of all open dossiers, two thousand dossiers at a time. */
+async function* renewalsIn(db: Sql, agency: string | undefined, calendarOf: CalendarOf, now: Date) {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const { rows } = await raw<{ id: string }>`
+      select d.id
+      from dossiers.dossier d
+      where ${open(agency)} and d.id > ${after}::uuid
+      order by d.id
+      limit ${batch}`.execute(db)
+    if (rows.length === 0) return
+    after = rows.at(-1)!.id
+    const ids = rows.map(({ id }) => id)
+    const renewals = await renewalsOf(db, ids, calendarOf, now)
+    yield agency ? renewals.filter((one) => one.agency === agency) : renewals
+  }
+}
+
+/** Open is what has a promised date and no result yet; whether its clock runs, its ledger says. */
+function open(agency: string | undefined) {
+  const own = agency ? raw`and (d.agency = ${agency}::uuid or d.reception = ${agency}::uuid)` : raw``
+  return raw`d.due is not null and d.issued_at is null and d.returned_at is null ${own}`
+}
+
+async function promise(db: Sql, renewals: readonly Renewal[]): Promise<void> {
+  if (renewals.length === 0) return
+  const rows = renewals.map(({ subject, clock, due }) => ({ subject, clock, due }))
+  await raw`
+    update dossiers.dossier d
+    set due = r.due,
+      intake_due = case when r.clock = 'intake' then r.due else d.intake_due end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (subject uuid, clock text, due timestamptz)
+    where d.id = r.subject`.execute(db)
+}
+
+async function labelsOf(db: Sql, moves: readonly Renewal[]): Promise<Map<string, string>> {
+  if (moves.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('dossiers.dossier')
+    .select(['id', 'code', 'reference'])
+    .where(
+      'id',
+      'in',
+      moves.map(({ subject }) => subject),
+    )
+    .execute()
+  return new Map(rows.map(({ id, code, reference }) => [id, code ?? reference ?? id]))
+}

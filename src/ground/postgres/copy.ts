@@ -1,0 +1,63 @@
+import { once } from 'node:events'
+import type { Readable, Writable } from 'node:stream'
+import type { Client, Connection } from 'pg'
+
+/** The driver's own way to hand in a query of another kind, as far as COPY needs it; its types leave it out. */
+type Line = Connection & {
+  sendCopyFromChunk(chunk: Buffer): void
+  endCopyFrom(): void
+  sendCopyFail(why: string): void
+}
+type Ends = { resolve(): void; reject(fault: Error): void }
+
+const nothing = () => undefined
+const unused = {
+  handleRowDescription: nothing,
+  handleDataRow: nothing,
+  handlePortalSuspended: nothing,
+  handleEmptyQuery: nothing,
+}
+
+/** Runs `copy … to stdout` and writes every row into the stream, no faster than the stream takes them; ends the stream. */
+export async function copyOut(client: Client, statement: string, into: Writable): Promise<void> {
+  await run(client, statement, (ends) => ({
+    handleCopyData({ chunk }: { chunk: Buffer }, line: Line) {
+      if (into.write(chunk)) return
+      line.stream.pause()
+      into.once('drain', () => line.stream.resume())
+    },
+    handleCommandComplete: nothing,
+    handleReadyForQuery: () => void into.end(ends.resolve),
+    handleError: ends.reject,
+  }))
+}
+
+/** Runs `copy … from stdin` with everything the stream holds. A stream that breaks takes the statement back. */
+export async function copyIn(client: Client, statement: string, from: Readable): Promise<void> {
+  let broken: Error | undefined
+  await run(client, statement, (ends) => ({
+    handleCopyInResponse: (line: Line) =>
+      void pump(from, line).catch((fault: Error) => {
+        broken = fault
+        line.sendCopyFail('the source broke off')
+      }),
+    handleCommandComplete: nothing,
+    handleReadyForQuery: ends.resolve,
+    handleError: (fault: Error) => ends.reject(broken ?? fault),
+  }))
+}
+
+async function pump(from: Readable, line: Line): Promise<void> {
+  for await (const chunk of from) {
+    line.sendCopyFromChunk(chunk as Buffer)
+    if ((line.stream as Writable).writableNeedDrain) await once(line.stream, 'drain')
+  }
+  line.endCopyFrom()
+}
+
+function run(client: Client, statement: string, handlers: (ends: Ends) => object): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const query = { ...unused, ...handlers({ resolve, reject }), submit: (line: Connection) => line.query(statement) }
+    client.query(query as never)
+  })
+}
