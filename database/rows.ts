@@ -191,6 +191,7 @@ export interface DossiersDossier {
   accepted_at: Timestamp | null
   agency: string
   applicant: string
+  applicant_folded: Generated<string | null>
   applicant_kind: string
   applicant_name: string
   archived_at: Timestamp | null

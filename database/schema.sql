@@ -343,6 +343,7 @@ create table dossiers.dossier (
   archived_from text,
   keep_until date,
   retention_basis text,
+  applicant_folded text generated always as (ground.fold(applicant_name)) stored,
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_code_key UNIQUE (code),
   constraint dossier_reference_key UNIQUE (reference),
@@ -367,11 +368,16 @@ create table dossiers.dossier (
   constraint what_is_archived_says_by_which_rule CHECK (((archived_at IS NULL) OR (retention_basis IS NOT NULL)))
 );
 CREATE INDEX dossier_asked_of_officer ON dossiers.dossier USING btree (officer, due, id) WHERE (queue = 'supplement'::text);
-CREATE INDEX dossier_of_agency ON dossiers.dossier USING btree (agency, id DESC);
+CREATE INDEX dossier_changed ON dossiers.dossier USING btree (changed_at DESC, id DESC);
+CREATE INDEX dossier_in_register ON dossiers.dossier USING btree (reception, accepted_at, id) WHERE (accepted_at IS NOT NULL);
+CREATE INDEX dossier_named ON dossiers.dossier USING gin (applicant_folded public.gin_trgm_ops);
+CREATE INDEX dossier_of_agency ON dossiers.dossier USING btree (agency, changed_at DESC, id DESC);
 CREATE INDEX dossier_of_applicant ON dossiers.dossier USING btree (applicant, changed_at DESC, id DESC);
-CREATE INDEX dossier_of_officer ON dossiers.dossier USING btree (officer, due, id) WHERE (queue = 'mine'::text);
-CREATE INDEX dossier_of_reception ON dossiers.dossier USING btree (reception, id DESC);
-CREATE INDEX dossier_waiting ON dossiers.dossier USING btree (desk, queue, due, id) WHERE (queue IS NOT NULL);
+CREATE INDEX dossier_of_filer ON dossiers.dossier USING btree (filed_by, changed_at DESC, id DESC);
+CREATE INDEX dossier_of_officer ON dossiers.dossier USING btree (officer, COALESCE(due, 'infinity'::timestamp with time zone), id) INCLUDE (due, issued_at) WHERE (queue = 'mine'::text);
+CREATE INDEX dossier_of_reception ON dossiers.dossier USING btree (reception, changed_at DESC, id DESC);
+CREATE INDEX dossier_once_held ON dossiers.dossier USING btree (officer, changed_at DESC, id DESC) WHERE (officer IS NOT NULL);
+CREATE INDEX dossier_waiting ON dossiers.dossier USING btree (desk, queue, COALESCE(due, 'infinity'::timestamp with time zone), id) INCLUDE (due, issued_at, agency, reception) WHERE (queue IS NOT NULL);
 
 create table dossiers.event (
   dossier uuid not null,

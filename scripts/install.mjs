@@ -44,6 +44,20 @@ export async function ensurePackages() {
   })
 }
 
+/** What only measurements need (a browser's auditor, a load generator) lies in bench/node_modules after this. */
+export async function ensureBenchPackages() {
+  const folder = join(root, 'bench')
+  const wanted = readJson(join(folder, 'package.json')).dependencies
+  const ready = () =>
+    Object.entries(wanted).every(([name, version]) => {
+      const manifest = join(folder, 'node_modules', name, 'package.json')
+      return existsSync(manifest) && readJson(manifest).version === version
+    })
+  await onlyOne('bench', ready, () =>
+    told('bench', () => npm(folder, ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts'])),
+  )
+}
+
 function runtimeReady() {
   const manifest = join(runtimeFolder, 'node_modules', runtimePackage, 'package.json')
   return existsSync(nodeBinary) && existsSync(manifest) && readJson(manifest).version === runtimeVersion

@@ -1,7 +1,7 @@
 export type { Actor } from './actor.ts'
 export { system } from './actor.ts'
 export type { Entry, Stream } from './write.ts'
-export { write } from './write.ts'
+export { appended, write } from './write.ts'
 export type { EntryLine } from './read.ts'
 export { entriesPage, lastActs, lastRecorded } from './read.ts'
 export type { Break, Verdict } from './verify.ts'

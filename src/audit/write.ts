@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Sql } from '../ground/database.ts'
 
 /** A stream is a chain of its own: a dossier, an account, an agency, or the system. */
@@ -19,8 +19,12 @@ export type Entry = {
 
 /** Writes one entry at the end of its stream, in the caller's transaction. Nobody can change or remove it later. */
 export async function write(db: Sql, entry: Entry): Promise<void> {
+  await sql`select ${appended(entry)}`.execute(db)
+}
+
+/** The same as a part of another statement, so that what is done and its entry go to the database in one. */
+export function appended(entry: Entry): RawBuilder<number> {
   const { stream, act, actor, subject = null, details = {}, occurredAt, recordedAt = occurredAt } = entry
-  await sql`
-    select audit.append(${stream}::text, ${occurredAt}::timestamptz, ${recordedAt}::timestamptz,
-      ${actor}::uuid, ${act}::text, ${subject}::text, ${JSON.stringify(details)}::jsonb)`.execute(db)
+  return sql`audit.append(${stream}::text, ${occurredAt}::timestamptz, ${recordedAt}::timestamptz,
+      ${actor}::uuid, ${act}::text, ${subject}::text, ${JSON.stringify(details)}::jsonb)`
 }

@@ -39,3 +39,5 @@ function isActive(object: PDFObject, depth: number): boolean {
   if (carriers.some((name) => object.has(name))) return true
   return object.values().some((inner) => isActive(inner, depth + 1))
 }
+
+parentPort!.postMessage('ready')

@@ -11,6 +11,8 @@ const memory = 384 * 1024 * 1024
 /** Two threads: while one struggles with a hostile file the other reads on. Who waits longer than a minute would is turned away (`Busy`). */
 const readers = 2
 const free: Worker[] = []
+/** The thread says so when it has read its own program; one that ended instead gives no answer later. */
+const begun = new WeakMap<Worker, Promise<void>>()
 const inThread = gate(readers, (60_000 / patience) * readers)
 
 /** Counts the pages of a PDF and looks for scripts, in a thread of its own; `broken` when it cannot be read whole. */
@@ -24,9 +26,11 @@ function endsLikePdf(file: Buffer): boolean {
   return /startxref\s+\d+\s+%%EOF/.test(tail)
 }
 
-function readWith(worker: Worker, file: Buffer): Promise<PdfVerdict> {
+async function readWith(worker: Worker, file: Buffer): Promise<PdfVerdict> {
   worker.ref()
-  const begun = performance.now()
+  // On a busy machine the thread takes its time to begin: the file is not to blame for that.
+  await begun.get(worker)
+  const from = performance.now()
   return new Promise((resolve) => {
     let left = false
     const leave = (verdict: PdfVerdict) => {
@@ -47,7 +51,7 @@ function readWith(worker: Worker, file: Buffer): Promise<PdfVerdict> {
       void worker.terminate()
     }
     const watch = setInterval(() => {
-      if (performance.now() - begun > patience) return giveUp()
+      if (performance.now() - from > patience) return giveUp()
       // Each thread answers for its own memory: what one file takes ends no other.
       worker.getHeapStatistics().then(
         (now) => void (now.total_heap_size + now.external_memory > memory && giveUp()),
@@ -60,9 +64,15 @@ function readWith(worker: Worker, file: Buffer): Promise<PdfVerdict> {
 }
 
 function startReader(): Worker {
-  return new Worker(new URL('./pdf-thread.ts', import.meta.url), {
+  const worker = new Worker(new URL('./pdf-thread.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: 512 },
+    execArgv: [],
     stdout: true,
     stderr: true,
   })
+  const ready = new Promise<void>((resolve) => {
+    for (const event of ['message', 'error', 'exit'] as const) worker.once(event, () => resolve())
+  })
+  begun.set(worker, ready)
+  return worker
 }

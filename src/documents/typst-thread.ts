@@ -11,16 +11,22 @@ const typst = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs
 
 parentPort!.on('message', (order: Order) => parentPort!.postMessage(answer(order)))
 
-function answer({ id, template, data, createdAt }: Order): Answer {
+function answer(order: Order): Answer {
+  const { id, inputs } = order
+  const name = 'piece' in order ? 'piece' : `template ${order.template}`
   try {
-    const compiled = typst.compile({ mainFilePath: join(templates, `${template}.typ`), inputs: { data } })
+    const main =
+      'piece' in order ? { mainFileContent: order.piece } : { mainFilePath: join(templates, `${order.template}.typ`) }
+    const compiled = typst.compile({ ...main, inputs })
     const document = compiled.result
-    if (!document) return { id, fault: `template ${template}: ${reasons(compiled)}` }
-    const bytes = typst.pdf(document, { pdfStandard: 'a-2a', creationTimestamp: createdAt })
+    if (!document) return { id, fault: `${name}: ${reasons(compiled)}` }
+    const pages = document.numOfPages
+    if ('piece' in order) return { id, rendered: { bytes: typst.pdf(document, { pdfTags: false }), pages, spots: [] } }
+    const bytes = typst.pdf(document, { pdfStandard: 'a-2a', creationTimestamp: order.createdAt })
     const spots = typst.query(document, { selector: '<spot>' }) as { value: Spot }[]
-    return { id, rendered: { bytes, pages: document.numOfPages, spots: spots.map(({ value }) => value) } }
+    return { id, rendered: { bytes, pages, spots: spots.map(({ value }) => value) } }
   } catch (error) {
-    return { id, fault: `template ${template}: ${String(error)}` }
+    return { id, fault: `${name}: ${String(error)}` }
   } finally {
     // Typst remembers what it laid out; what it laid out was somebody's personal data.
     typst.evictCache(0)

@@ -13,7 +13,10 @@ export type Spot = {
 
 export type Rendered = { readonly bytes: Uint8Array; readonly pages: number; readonly spots: readonly Spot[] }
 
-export type Order = { id: number; template: string; data: string; createdAt: number }
+export type Order = { id: number; inputs: Record<string, string> } & (
+  | { template: string; createdAt: number }
+  | { piece: string }
+)
 export type Answer = { id: number } & ({ rendered: Rendered } | { fault: string })
 
 type Waiting = { resolve: (rendered: Rendered) => void; reject: (fault: Error) => void }
@@ -31,13 +34,17 @@ let lastId = 0
  * mark-up in it is obeyed. The same template, data and time give the same bytes.
  */
 export function renderPdf(template: string, data: unknown, createdAt: Date): Promise<Rendered> {
+  const seconds = Math.floor(createdAt.getTime() / 1000)
+  return send({ id: ++lastId, template, inputs: { data: JSON.stringify(data) }, createdAt: seconds })
+}
+
+/** Lays out one page from a source of our own, to be drawn upon another paper: a seal, a number. It carries only the letters it uses. */
+export async function drawPiece(source: string, inputs: Record<string, string>): Promise<Uint8Array> {
+  return (await send({ id: ++lastId, piece: source, inputs })).bytes
+}
+
+function send(order: Order): Promise<Rendered> {
   const worker = (thread ??= startThread())
-  const order: Order = {
-    id: ++lastId,
-    template,
-    data: JSON.stringify(data),
-    createdAt: Math.floor(createdAt.getTime() / 1000),
-  }
   return new Promise((resolve, reject) => {
     waiting.set(order.id, { resolve, reject })
     worker.ref()
@@ -46,7 +53,7 @@ export function renderPdf(template: string, data: unknown, createdAt: Date): Pro
 }
 
 function startThread(): Worker {
-  const worker = new Worker(new URL('./typst-thread.ts', import.meta.url))
+  const worker = new Worker(new URL('./typst-thread.ts', import.meta.url), { execArgv: [] })
   worker.on('message', (answer: Answer) => {
     const asked = waiting.get(answer.id)
     waiting.delete(answer.id)

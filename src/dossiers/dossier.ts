@@ -20,13 +20,18 @@ export type Dossier = {
   agency: string
   reception: string
   officer: string | null
+  /** The unit at which it waits now. */
+  desk: string | null
   proposedBy: string | null
   due: Date | null
   intakeDue: Date | null
+  fee: number | null
   createdAt: Date
   submittedAt: Date | null
   acceptedAt: Date | null
   forwardedAt: Date | null
+  issuedAt: Date | null
+  returnedAt: Date | null
   /** What lies proposed: the result, or that the applicant be asked for more. */
   proposal: Proposal
   /** How often the applicant was guided at intake, and asked for more while settling. Never set back. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { inQueue, inReach, matches, type QueueName, queuesOf } from './queues.ts'
+import { plannedAnew } from '../ground/prepared.ts'
+import { inQueue, matches, reachOf, type QueueName, queuesOf } from './queues.ts'
 import type { Reader } from './read.ts'
 
 /** What waits in a queue, and how much of it is past its due date; a result that is issued can no longer be late. */
@@ -9,7 +10,7 @@ export type QueueLoad = { count: number; overdue: number }
 export async function queueLoad(at: Reader): Promise<Partial<Record<QueueName, QueueLoad>>> {
   const names = queuesOf(at)
   if (names.length === 0) return {}
-  const { rows } = await sql<{ queue: QueueName } & QueueLoad>`
+  const { rows } = await sql<{ queue: QueueName } & QueueLoad>`${plannedAnew}
     ${sql.join(
       names.map(
         (name) => sql`
@@ -33,7 +34,7 @@ export async function neighboursOf(
   { queue, state, q }: { queue: Exclude<QueueName, 'all'>; state?: string; q?: string },
   dossier: string,
 ): Promise<Neighbours | undefined> {
-  const { rows } = await sql<Neighbours>`
+  const { rows } = await sql<Neighbours>`${plannedAnew}
     select position, total, previous, next from (
       select d.id, (row_number() over line)::integer as position, (count(*) over ())::integer as total,
         lag(d.id) over line as previous, lead(d.id) over line as next
@@ -50,13 +51,19 @@ export async function neighboursOf(
 /** What waits at each desk within this reader's reach: for those who watch over others' work. */
 export type DeskLoad = QueueLoad & { desk: string; queue: QueueName; soonest: Date | null }
 
+/** What waits is no draft, and one's own dossiers are not others' work: only what the posts reach counts. */
+function watched({ reader }: Reader) {
+  const { all, counters, agencies } = reachOf(reader)
+  return all ? sql`true` : sql`(d.agency = any(${agencies}::uuid[]) or d.reception = any(${counters}::uuid[]))`
+}
+
 export async function deskLoads(at: Reader): Promise<DeskLoad[]> {
-  const { rows } = await sql<DeskLoad>`
+  const { rows } = await sql<DeskLoad>`${plannedAnew}
     select u.name as desk, d.queue, count(*)::integer as count, ${overdueBy(at)}::integer as overdue,
       min(d.due) filter (where d.issued_at is null) as soonest
     from dossiers.dossier d
     join organisations.unit u on u.id = d.desk
-    where d.queue is not null and ${inReach(at)}
+    where d.queue is not null and ${watched(at)}
     group by u.name, d.queue
     order by u.name, min(d.due)`.execute(at.db)
   return rows
@@ -85,7 +92,7 @@ export async function frequentProcedures(
     select p.code, coalesce(p.short_name, p.name) as name, p.field
     from dossiers.dossier d
     join procedures.procedure p on p.code = d.procedure
-    where d.reception = ${reception} and p.state = 'published' and d.created_at > ${new Date(now.getTime() - 90 * 24 * 3600 * 1000)}
+    where d.reception = ${reception} and p.state = 'published' and d.accepted_at > ${new Date(now.getTime() - 90 * 24 * 3600 * 1000)}
     group by p.code
     order by count(*) desc, p.code
     limit ${limit}`.execute(db)

@@ -6,7 +6,7 @@ import { itemsOf } from '../records/index.ts'
 import { unitById, type Unit } from '../organisations/index.ts'
 import type { Dossier } from './dossier.ts'
 import { intakeLimit } from './limits.ts'
-import type { Listed } from './queues.ts'
+import { latestOf, type Listed } from './queues.ts'
 import { dossierOfFile } from './papers.ts'
 import { type Reader, traceDenied, traceOpening } from './read.ts'
 
@@ -15,16 +15,10 @@ export type MyPage = { items: Listed[]; next: { at: string; id: string } | undef
 
 /** What this reader filed or what was filed for them, the latest change first; drafts and dossiers are two lists. A draft that the counter is entering is the counter's. */
 export async function myDossiers({ db, reader }: Reader, { drafts, after, limit = 20 }: Asked): Promise<MyPage> {
-  const { rows } = await sql<Listed & { sort: string }>`
-    select d.id, d.reference, d.code, d.state, d.version, d.procedure, coalesce(p.short_name, p.name) as "procedureName", d.applicant_name as "applicantName",
-      d.channel, d.due, d.changed_at as "changedAt", u.name as holder, d.changed_at::text as sort
-    from dossiers.dossier d
-    join procedures.procedure p on p.code = d.procedure
-    left join organisations.unit u on u.id = d.desk
-    where ${drafts ? sql`d.filed_by = ${reader.id} and d.state = 'draft'` : sql`(d.applicant = ${reader.id} or d.filed_by = ${reader.id}) and d.state <> 'draft'`}
-      ${after ? sql`and (d.changed_at, d.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
-    order by d.changed_at desc, d.id desc
-    limit ${limit + 1}`.execute(db)
+  const reasons = drafts
+    ? [sql`d.filed_by = ${reader.id} and d.state = 'draft'`]
+    : [sql`d.applicant = ${reader.id} and d.state <> 'draft'`, sql`d.filed_by = ${reader.id} and d.state <> 'draft'`]
+  const rows = await latestOf(db, reasons, sql``, after, limit + 1)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return {

@@ -1,5 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { write } from '../audit/index.ts'
+import type { Sql } from '../ground/database.ts'
+import { plannedAnew } from '../ground/prepared.ts'
 import { isId } from '../ground/uuid.ts'
 import type { Role } from '../organisations/law/index.ts'
 import type { State } from './law/index.ts'
@@ -65,26 +67,11 @@ type Asked = { queue: QueueName; state?: string; q?: string; cursor?: string; li
 /** A page of a queue, the least remaining time first; of `all`, the latest change first. Keyset paging: no page gets slower. */
 export async function queuePage(at: Reader, { queue, state, q, cursor, limit = 25 }: Asked): Promise<Page> {
   const { db, reader } = at
+  const narrowed = sql`${state ? sql`and d.state = ${state}` : sql``} ${q ? matches(q) : sql``}`
   const after = readCursor(cursor)
-  const waiting = queue !== 'all'
-  const order = waiting ? sql`coalesce(d.due, 'infinity'::timestamptz)` : sql`d.changed_at`
-  const past = after
-    ? waiting
-      ? sql`and (coalesce(d.due, 'infinity'::timestamptz), d.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
-      : sql`and (d.changed_at, d.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
-    : sql``
-  const { rows } = await sql<Listed & { sort: string }>`
-    select d.id, d.reference, d.code, d.state, d.version, d.procedure, coalesce(p.short_name, p.name) as "procedureName", d.applicant_name as "applicantName",
-      d.channel, d.due, d.changed_at as "changedAt", u.name as holder, ${order}::text as sort
-    from dossiers.dossier d
-    join procedures.procedure p on p.code = d.procedure
-    left join organisations.unit u on u.id = d.desk
-    where ${waiting ? inQueue(at, queue) : inReach(at)}
-      ${state ? sql`and d.state = ${state}` : sql``}
-      ${q ? matches(q) : sql``}
-      ${past}
-    order by ${waiting ? sql`${order}, d.id` : sql`d.changed_at desc, d.id desc`}
-    limit ${limit + 1}`.execute(db)
+  const rows = await (queue === 'all'
+    ? latestOf(db, reached(at), narrowed, after, limit + 1)
+    : waitingIn(at, queue, narrowed, after, limit + 1))
 
   const items = rows.slice(0, limit)
   if (reader.posts.length > 0) {
@@ -96,6 +83,64 @@ export async function queuePage(at: Reader, { queue, state, q, cursor, limit = 2
     items: items.map(({ sort: _sort, ...item }) => item),
     next: rows.length > limit && last ? writeCursor({ at: last.sort, id: last.id }) : null,
   }
+}
+
+type Row = Listed & { sort: string }
+type Place = { at: string; id: string }
+type Part = RawBuilder<unknown>
+
+const listed = sql`d.id, d.reference, d.code, d.state, d.version, d.procedure, coalesce(p.short_name, p.name) as "procedureName", d.applicant_name as "applicantName",
+      d.channel, d.due, d.changed_at as "changedAt", u.name as holder`
+
+async function waitingIn(
+  at: Reader,
+  queue: Exclude<QueueName, 'all'>,
+  narrowed: Part,
+  after: Place | undefined,
+  limit: number,
+): Promise<Row[]> {
+  const { rows } = await sql<Row>`${plannedAnew}
+    select ${listed}, coalesce(d.due, 'infinity'::timestamptz)::text as sort
+    from dossiers.dossier d
+    join procedures.procedure p on p.code = d.procedure
+    left join organisations.unit u on u.id = d.desk
+    where ${inQueue(at, queue)} ${narrowed}
+      ${after ? sql`and (coalesce(d.due, 'infinity'::timestamptz), d.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+    order by coalesce(d.due, 'infinity'::timestamptz), d.id
+    limit ${limit}`.execute(at.db)
+  return rows
+}
+
+/**
+ * The latest changes among several reasons to see a dossier. Each reason reads no more rows of its own index than the page shows, and
+ * what is seen for two reasons is shown once; with `or` between them the database would read everything and sort it.
+ */
+export async function latestOf(
+  db: Sql,
+  reasons: readonly Part[],
+  narrowed: Part,
+  after: Place | undefined,
+  limit: number,
+): Promise<Row[]> {
+  const ways = reasons.map(
+    (reason) => sql`(
+      select d.id, d.changed_at from dossiers.dossier d
+      where ${reason} ${narrowed}
+        ${after ? sql`and (d.changed_at, d.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+      order by d.changed_at desc, d.id desc
+      limit ${limit})`,
+  )
+  const { rows } = await sql<Row>`${plannedAnew}
+    with latest as (
+      select id, changed_at from (${sql.join(ways, sql` union `)}) as seen order by changed_at desc, id desc limit ${limit}
+    )
+    select ${listed}, d.changed_at::text as sort
+    from latest
+    join dossiers.dossier d on d.id = latest.id
+    join procedures.procedure p on p.code = d.procedure
+    left join organisations.unit u on u.id = d.desk
+    order by d.changed_at desc, d.id desc`.execute(db)
+  return rows
 }
 
 /** How much waits in each queue of this reader. */
@@ -119,31 +164,45 @@ export function inQueue({ reader }: Reader, name: Exclude<QueueName, 'all'>) {
   const posts = reader.posts.filter((post) => post.role === role)
   if (desk === 'own') return sql<boolean>`d.queue = 'mine' and d.officer = ${posts.length > 0 ? reader.id : null}::uuid`
   const desks = posts.map((post) => (desk === 'unit' ? post.unit : post.agency))
-  const waiting = sql<boolean>`d.desk = any(${desks}::uuid[]) and d.queue = any(${rows})`
-  if (!reader.posts.some((post) => post.role === alsoOwn)) return waiting
-  return sql<boolean>`(${waiting} or (d.queue = any(${rows}) and d.officer = ${reader.id}::uuid))`
+  // Asked for one desk and one queue the index gives the rows in their order; asked for lists it does not.
+  const at = desks.length === 1 ? sql`d.desk = ${desks[0]}::uuid` : sql`d.desk = any(${desks}::uuid[])`
+  const waiting = rows.length === 1 ? sql`d.queue = ${rows[0]}` : sql`d.queue = any(${rows})`
+  if (!reader.posts.some((post) => post.role === alsoOwn)) return sql<boolean>`${at} and ${waiting}`
+  const own = sql`d.officer = ${reader.id}::uuid`
+  return desks.length === 0 ? sql<boolean>`${own} and ${waiting}` : sql<boolean>`(${at} or ${own}) and ${waiting}`
 }
 
-/** Everything this reader reaches: one's own, and for officers what their posts reach. */
-export function inReach({ reader }: Reader) {
-  const { id, posts } = reader
-  const own = sql`d.applicant = ${id} or d.filed_by = ${id}`
-  if (posts.length === 0) return sql`(${own})`
-  const units = posts
-    .filter(({ role }) => ['one-stop-officer', 'digitiser', 'centre-director', 'cashier'].includes(role))
-    .map(({ unit }) => unit)
-  const agencies = posts
-    .filter(({ role }) => ['division-leader', 'agency-leader', 'records-clerk', 'registrar'].includes(role))
-    .map(({ agency }) => agency)
-  const all = posts.some(({ role }) => role === 'auditor' || role === 'chairman')
-  return sql`(${own} or d.officer = ${id} or (d.state <> 'draft' and (
-    d.reception = any(${units}::uuid[]) or d.agency = any(${agencies}::uuid[]) or ${all})))`
+/** The reasons for which this reader reaches a dossier: one's own, and for officers what their posts reach. */
+function reached({ reader }: Reader): Part[] {
+  const { id } = reader
+  const { all, counters, agencies } = reachOf(reader)
+  const own = [sql`d.applicant = ${id}`, sql`d.filed_by = ${id}`]
+  if (reader.posts.length === 0) return own
+  if (all) return [...own, sql`d.state <> 'draft'`]
+  return [
+    ...own,
+    sql`d.officer = ${id}`,
+    ...counters.map((unit) => sql`(d.reception = ${unit} and d.state <> 'draft')`),
+    ...agencies.map((agency) => sql`(d.agency = ${agency} and d.state <> 'draft')`),
+  ]
+}
+
+/** How far the posts of an officer reach: the counters, the agencies, or the whole province. */
+export function reachOf({ posts }: Reader['reader']): { all: boolean; counters: string[]; agencies: string[] } {
+  const of = (roles: readonly string[]) => posts.filter(({ role }) => roles.includes(role))
+  const counters = of(['one-stop-officer', 'digitiser', 'centre-director', 'cashier']).map(({ unit }) => unit)
+  const agencies = of(['division-leader', 'agency-leader', 'records-clerk', 'registrar']).map(({ agency }) => agency)
+  return {
+    all: of(['auditor', 'chairman']).length > 0,
+    counters: [...new Set(counters)],
+    agencies: [...new Set(agencies)],
+  }
 }
 
 /** By code or reference exactly, by a part of the applicant's name without its marks. */
 export function matches(q: string) {
   const text = q.trim()
-  return sql`and (d.code = ${text} or d.reference = ${text.toUpperCase()} or ground.fold(d.applicant_name) like '%' || ground.fold(${text.replace(/[%_\\]/g, '\\$&')}) || '%')`
+  return sql`and (d.code = ${text} or d.reference = ${text.toUpperCase()} or d.applicant_folded like '%' || ground.fold(${text.replace(/[%_\\]/g, '\\$&')}) || '%')`
 }
 
 function writeCursor(at: { at: string; id: string }): string {

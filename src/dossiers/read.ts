@@ -3,6 +3,7 @@ import { type Stream, write } from '../audit/index.ts'
 import { agencyOf, calendarFor, clockOf, ledgerOf, remaining } from '../calendar/index.ts'
 import type { Sql } from '../ground/database.ts'
 import type { Vault } from '../ground/vault/index.ts'
+import { unitById } from '../organisations/index.ts'
 import { mayReach, type Officer } from '../organisations/law/index.ts'
 import { versionById } from '../procedures/index.ts'
 import { type Dossier, type Form, formContext, wordsContext } from './dossier.ts'
@@ -65,22 +66,14 @@ export type Step = {
 /** Everything about a dossier but its answers and papers. */
 export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView> {
   const { db } = at
-  const [{ definition, number }, steps, units, more] = await Promise.all([
+  const [{ definition, number }, steps, agency, reception, time] = await Promise.all([
     versionById(db, dossier.procedureVersion),
     stepsOf(db, dossier.id),
-    db
-      .selectFrom('organisations.unit')
-      .select(['id', 'name'])
-      .where('id', 'in', [dossier.agency, dossier.reception])
-      .execute(),
-    db
-      .selectFrom('dossiers.dossier')
-      .select(['fee', 'desk', 'issued_at', 'returned_at'])
-      .where('id', '=', dossier.id)
-      .executeTakeFirstOrThrow(),
+    unitById(db, dossier.agency),
+    unitById(db, dossier.reception),
+    timeOf(at, dossier),
   ])
-  const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.name ?? null
-  const time = await timeOf(at, dossier)
+  const holder = [agency, reception].find((unit) => unit?.id === dossier.desk)
   return {
     id: dossier.id,
     reference: dossier.reference,
@@ -92,19 +85,19 @@ export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView>
     returnBy: dossier.returnBy,
     procedure: { code: dossier.procedure, name: definition.shortName ?? definition.name, version: number },
     applicant: { kind: dossier.applicantKind, name: dossier.applicantName },
-    agency: { id: dossier.agency, name: nameOf(dossier.agency)! },
-    reception: { id: dossier.reception, name: nameOf(dossier.reception)! },
-    holder: nameOf(more.desk),
+    agency: { id: dossier.agency, name: agency!.name },
+    reception: { id: dossier.reception, name: reception!.name },
+    holder: holder?.name ?? null,
     due: dossier.due,
     ...time,
-    fee: more.fee,
+    fee: dossier.fee,
     createdAt: dossier.createdAt,
     submittedAt: dossier.submittedAt,
     acceptedAt: dossier.acceptedAt,
-    returnedAt: more.returned_at,
+    returnedAt: dossier.returnedAt,
     asked: { guidances: dossier.guidances, supplements: dossier.supplements },
     paperCheck: dossier.paperCheck,
-    feeIsFinal: isFeeFinal({ issuedAt: more.issued_at }),
+    feeIsFinal: isFeeFinal({ issuedAt: dossier.issuedAt }),
     keepUntil: dossier.keepUntil,
     steps,
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { at as instantAt, type Day } from '../ground/day.ts'
+import { plannedAnew } from '../ground/prepared.ts'
 import type { Post } from '../organisations/law/index.ts'
 import type { State } from './law/index.ts'
 import type { Reader } from './read.ts'
@@ -44,17 +45,19 @@ export async function registerPage(
 ): Promise<{ items: RegisterLine[]; next: { at: string; id: string } | undefined }> {
   const kept = registerKeptBy(at).map((post) => post.unit)
   const counters = unit ? kept.filter((one) => one === unit) : kept
+  const counter =
+    counters.length === 1 ? sql`d.reception = ${counters[0]}` : sql`d.reception = any(${counters}::uuid[])`
   // What ended before its result is due no more; the book keeps the day that was promised.
   const promised = sql`(select max(c.due) from calendar.clock_event c
     where c.subject = d.id and c.clock = 'settlement' and d.ended_at is not null)`
-  const { rows } = await sql<RegisterLine & { sort: string }>`
+  const { rows } = await sql<RegisterLine & { sort: string }>`${plannedAnew}
     select d.id, d.code, d.state, d.applicant, coalesce(p.short_name, p.name) as procedure, d.applicant_name as "applicantName", d.channel, u.name as agency,
       d.accepted_at as "acceptedAt", coalesce(d.due, ${promised}) as due, d.issued_at as "issuedAt", d.returned_at as "returnedAt", coalesce(d.returned_by, d.return_by) as "returnBy",
       d.accepted_at::text as sort
     from dossiers.dossier d
     join procedures.procedure p on p.code = d.procedure
     join organisations.unit u on u.id = d.agency
-    where d.reception = any(${counters}::uuid[])
+    where ${counter}
       and d.accepted_at >= ${instantAt(from, 0)} and d.accepted_at < ${instantAt(until, 0)}
       ${after ? sql`and (d.accepted_at, d.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by d.accepted_at, d.id

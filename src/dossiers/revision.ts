@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Sql, Tx } from '../ground/database.ts'
 import { type Dossier, type Form } from './dossier.ts'
 import { type Act, mayAct } from './law/index.ts'
@@ -40,7 +41,12 @@ export function rowOf(db: Sql, dossier: string) {
     .executeTakeFirst()
 }
 
-/** Changes that were sent or given up, or that came too late. */
+/** Changes that were given up. */
 export async function dropRevision(tx: Tx, dossier: string): Promise<void> {
-  await tx.deleteFrom('dossiers.revision').where('dossier', '=', dossier).execute()
+  await droppedRevision(dossier, true).execute(tx)
+}
+
+/** The same as a part of another statement: changes that were sent or came too late are dropped, others stay. */
+export function droppedRevision(dossier: string, outdated: boolean): RawBuilder<Record<string, unknown>> {
+  return sql<Record<string, unknown>>`delete from dossiers.revision where dossier = ${dossier}::uuid and ${outdated}::boolean`
 }

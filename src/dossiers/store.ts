@@ -21,13 +21,17 @@ const columns = [
   'agency',
   'reception',
   'officer',
+  'desk',
   'proposed_by as proposedBy',
   'due',
   'intake_due as intakeDue',
+  'fee',
   'created_at as createdAt',
   'submitted_at as submittedAt',
   'accepted_at as acceptedAt',
   'forwarded_at as forwardedAt',
+  'issued_at as issuedAt',
+  'returned_at as returnedAt',
   'proposal',
   'guidances',
   'supplements',
@@ -154,8 +158,12 @@ export type NewTask = {
   due: Date | null
 }
 
-export async function startTask(tx: Tx, dossier: string, task: NewTask, now: Date): Promise<void> {
+/** Ends the open step and opens the next one, in one statement. */
+export async function nextTask(tx: Tx, dossier: string, task: NewTask, now: Date): Promise<void> {
   await sql`
+    with ended as (
+      update dossiers.task set ended_at = ${now}::timestamptz where dossier = ${dossier} and ended_at is null
+    )
     insert into dossiers.task (dossier, position, step, name, role, unit, holder, budget_minutes, started_at, due)
     select ${dossier}, coalesce(max(position), 0) + 1, ${task.step}, ${task.name}, ${task.role}, ${task.unit}::uuid,
       ${task.holder}::uuid, ${task.budgetMinutes}::integer, ${now}::timestamptz, ${task.due}::timestamptz

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../../database/rows.ts'
 import type { Log } from './log.ts'
+import { prepareOnce } from './prepared.ts'
 
 export type Database = Kysely<DB>
 /** A transaction in which an act and all its consequences happen together or not at all. */
@@ -30,12 +31,13 @@ export function openPool(url: string, size: number, log: Log, name = 'motcua'): 
   })
   pool.on('error', (fault) => pool.ending || log.warn({ fault: fault.message }, 'an idle database connection was lost'))
   // PostgreSQL may end a connection that is in use: then one request fails, not the house.
-  pool.on('connect', (client) =>
+  pool.on('connect', (client) => {
     client.on(
       'error',
       (fault) => pool.ending || log.warn({ fault: fault.message }, 'a database connection in use was lost'),
-    ),
-  )
+    )
+    prepareOnce(client)
+  })
   return pool
 }
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { State } from '../dossiers/index.ts'
 import type { Sql } from '../ground/database.ts'
+import { unitById } from '../organisations/index.ts'
 import { policyFor } from '../policy/index.ts'
+import { procedureName } from '../procedures/index.ts'
 
 /** What anyone with the code sees of a dossier: never who it is about, never which officer holds it. */
 export type Looked = {
@@ -13,43 +15,45 @@ export type Looked = {
   timeline: { at: Date; event: string; unit: string | null }[]
 }
 
-type Row = { id: string; code: string; procedure: string; state: State; due: Date | null; holder: string | null }
+type Row = {
+  code: string
+  procedure: string
+  state: State
+  due: Date | null
+  desk: string | null
+  timeline: [at: string, event: string, unit: string | null][] | null
+}
 
 /**
- * Looks a dossier up by its code or its reference. How much is told is the province's choice (`lookup.public.shows`); drafts and
- * unknown codes are both simply not found.
+ * Looks a dossier up by its code or its reference, in one question. How much is told is the province's choice
+ * (`lookup.public.shows`); drafts and unknown codes are both simply not found.
  */
 export async function lookUp(db: Sql, key: string, now: Date): Promise<Looked | undefined> {
   const asked = key.trim().toUpperCase()
+  const shows: readonly string[] = (await policyFor(db, now)).get('lookup.public.shows')
   const { rows } = await sql<Row>`
-    select d.id, coalesce(d.code, d.reference) as code, coalesce(p.short_name, p.name) as procedure, d.state, d.due, u.name as holder
-    from dossiers.dossier d
-    join procedures.procedure p on p.code = d.procedure
-    left join organisations.unit u on u.id = d.desk
-    where d.code = ${asked} or d.reference = ${asked}
-    limit 1`.execute(db)
+    select coalesce(d.code, d.reference) as code, d.procedure, d.state, d.due, d.desk,
+      (select json_agg(json_build_array(e.at, e.event, e.unit) order by e.version)
+        from dossiers.event e where e.dossier = d.id and ${shows.includes('timeline')}::boolean) as timeline
+    from (
+      select id, code, reference, procedure, state, due, desk from dossiers.dossier where code = ${asked}
+      union all
+      select id, code, reference, procedure, state, due, desk from dossiers.dossier where reference = ${asked}
+      limit 1
+    ) d`.execute(db)
   const found = rows[0]
   if (!found) return undefined
-  const shows: readonly string[] = (await policyFor(db, now)).get('lookup.public.shows')
-  const timeline = shows.includes('timeline') ? await timelineOf(db, found.id) : []
+  const nameOf = async (unit: string | null) => (unit && (await unitById(db, unit))?.name) || null
   return {
     code: found.code,
-    procedure: found.procedure,
+    procedure: await procedureName(db, found.procedure),
     state: found.state,
     due: shows.includes('due') ? found.due : null,
-    holder: shows.includes('unit') ? found.holder : null,
-    timeline,
+    holder: shows.includes('unit') ? await nameOf(found.desk) : null,
+    timeline: await Promise.all(
+      (found.timeline ?? []).map(async ([at, event, unit]) => ({ at: new Date(at), event, unit: await nameOf(unit) })),
+    ),
   }
-}
-
-async function timelineOf(db: Sql, dossier: string): Promise<Looked['timeline']> {
-  return db
-    .selectFrom('dossiers.event as e')
-    .leftJoin('organisations.unit as u', 'u.id', 'e.unit')
-    .select(['e.at', 'e.event', 'u.name as unit'])
-    .where('e.dossier', '=', dossier)
-    .orderBy('e.version')
-    .execute()
 }
 
 /** What anyone holding a result sees of it: whether it is ours, in force, from whom, under which number and day. */

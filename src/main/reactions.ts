@@ -4,6 +4,7 @@ import type { Tx } from '../ground/database.ts'
 import { enqueue } from '../ground/jobs.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { notify, type Template } from '../notifications/index.ts'
+import { procedureName } from '../procedures/index.ts'
 
 /** Everything that can be announced in the house. */
 export type Fact = DossierFact
@@ -41,11 +42,7 @@ export async function announce(room: Room, fact: Fact): Promise<void> {
 /** A message in the portal in this transaction, and a job that sends it by the other channels. */
 function tellApplicant(template: Template) {
   return async ({ sql, vault, now }: Room, fact: Fact): Promise<void> => {
-    const { name } = await sql
-      .selectFrom('procedures.procedure')
-      .select((eb) => eb.fn.coalesce('short_name', 'name').as('name'))
-      .where('code', '=', fact.procedure)
-      .executeTakeFirstOrThrow()
+    const name = await procedureName(sql, fact.procedure)
     const due = fact.due ? instantText(new Date(fact.due)) : ''
     const gaps = {
       procedure: name,

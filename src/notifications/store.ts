@@ -27,19 +27,21 @@ export async function notify(
   const id = newId(now)
   const { subject, body } = templates[template]
   await tx
-    .insertInto('notifications.message')
-    .values({
-      id,
-      account,
-      dossier,
-      template,
-      subject_sealed: vault.seal(fill(subject, gaps), `notifications.subject:${id}`),
-      body_sealed: vault.seal(fill(body, gaps), `notifications.body:${id}`),
-      gaps_sealed: vault.sealJson(gaps, `notifications.gaps:${id}`),
-      created_at: now,
-    })
+    .with('message', (db) =>
+      db.insertInto('notifications.message').values({
+        id,
+        account,
+        dossier,
+        template,
+        subject_sealed: vault.seal(fill(subject, gaps), `notifications.subject:${id}`),
+        body_sealed: vault.seal(fill(body, gaps), `notifications.body:${id}`),
+        gaps_sealed: vault.sealJson(gaps, `notifications.gaps:${id}`),
+        created_at: now,
+      }),
+    )
+    .insertInto('notifications.delivery')
+    .values({ message: id, channel: 'email', state: 'waiting' })
     .execute()
-  await tx.insertInto('notifications.delivery').values({ message: id, channel: 'email', state: 'waiting' }).execute()
   return id
 }
 

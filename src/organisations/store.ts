@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../audit/index.ts'
 import type { Day } from '../ground/day.ts'
 import type { Sql } from '../ground/database.ts'
+import { remembered } from '../ground/remembered.ts'
 import { isRole, type Officer, type Post } from './law/index.ts'
 
 export type Unit = {
@@ -21,9 +22,14 @@ const agencyKinds = ['province', 'department', 'commune', 'central-agency', 'not
 
 const columns = ['id', 'parent', 'kind', 'level', 'name', 'identifier', 'place', 'address', 'phone'] as const
 
-export async function unitById(db: Sql, id: string): Promise<Unit | undefined> {
-  return db.selectFrom('organisations.unit').select(columns).where('id', '=', id).executeTakeFirst()
+/** One unit; a new name of it reaches every process within ten seconds. */
+export function unitById(db: Sql, id: string): Promise<Unit | undefined> {
+  return unit.of(db, id)
 }
+
+const unit = remembered(10, (db, id) =>
+  db.selectFrom('organisations.unit').select(columns).where('id', '=', id).executeTakeFirst(),
+)
 
 export async function units(db: Sql): Promise<Unit[]> {
   return db.selectFrom('organisations.unit').select(columns).orderBy('identifier').execute()
@@ -52,6 +58,10 @@ function named(word: string) {
 
 /** The unit and all above it, nearest first: a centre, its commune, the province. */
 export async function unitWithParents(db: Sql, id: string): Promise<Unit[]> {
+  return (await line.of(db, id)) ?? []
+}
+
+const line = remembered(10, async (db, id): Promise<Unit[] | undefined> => {
   const { rows } = await sql<Unit>`
     with recursive up as (
       select u.*, 0 as height from organisations.unit u where u.id = ${id}
@@ -59,8 +69,8 @@ export async function unitWithParents(db: Sql, id: string): Promise<Unit[]> {
       select p.*, up.height + 1 from organisations.unit p join up on p.id = up.parent
     )
     select id, parent, kind, level, name, identifier, place, address, phone from up order by height`.execute(db)
-  return rows
-}
+  return rows.length > 0 ? rows : undefined
+})
 
 /** The one-stop counter that receives for an agency: the nearest centre below it, else below what is above it. */
 export async function receptionFor(db: Sql, agency: string): Promise<Unit | undefined> {

@@ -2,18 +2,21 @@ import { dayOf, type Day } from '../ground/day.ts'
 import type { Sql } from '../ground/database.ts'
 import { type Override, type Policy, policyOn, type PresetId, type ProvincePolicy } from './law/index.ts'
 
-/** The policy of the province on the day of this instant: its preset of that day and its own values over it. */
-export async function policyFor(db: Sql, now: Date): Promise<Policy> {
-  return policyOn(dayOf(now), await chosenBy(db, dayOf(now)))
-}
-
 /** The choices change seldom and are asked for by every act; half a minute old is new enough for everyone. */
 const fresh = 30_000
-const known = new WeakMap<object, { at: number; day: Day; chosen: ProvincePolicy }>()
+const known = new WeakMap<object, { at: number; day: Day; policy: Policy }>()
+
+/** The policy of the province on the day of this instant: its preset of that day and its own values over it. */
+export async function policyFor(db: Sql, now: Date): Promise<Policy> {
+  const day = dayOf(now)
+  const before = db.isTransaction ? undefined : known.get(db)
+  if (before && before.day === day && performance.now() - before.at < fresh) return before.policy
+  const policy = policyOn(day, await chosenBy(db, day))
+  if (!db.isTransaction) known.set(db, { at: performance.now(), day, policy })
+  return policy
+}
 
 async function chosenBy(db: Sql, today: Day): Promise<ProvincePolicy> {
-  const before = db.isTransaction ? undefined : known.get(db)
-  if (before && before.day === today && performance.now() - before.at < fresh) return before.chosen
   const preset = await db
     .selectFrom('policy.preset')
     .select('name')
@@ -33,9 +36,7 @@ async function chosenBy(db: Sql, today: Day): Promise<ProvincePolicy> {
     confidence: 'read',
     from: valid_from,
   })) as unknown as Override[]
-  const chosen = { preset: (preset?.name ?? 'national-2026') as PresetId, overrides }
-  if (!db.isTransaction) known.set(db, { at: performance.now(), day: today, chosen })
-  return chosen
+  return { preset: (preset?.name ?? 'national-2026') as PresetId, overrides }
 }
 
 /** Writes what the province chose from this day on. */

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../ground/database.ts'
 import type { Day } from '../ground/day.ts'
+import { remembered } from '../ground/remembered.ts'
 import { newId } from '../ground/uuid.ts'
 import type { Definition, Step } from './definition.ts'
 import type { ProcedureFolder } from './folder.ts'
@@ -39,6 +40,22 @@ export async function versionOn(db: Sql, code: string, today: Day): Promise<Proc
     .executeTakeFirst()
   return row && versionById(db, row.id)
 }
+
+/** What people call a procedure now, by its short name where it has one; a new name reaches every process within ten seconds. */
+export async function procedureName(db: Sql, code: string): Promise<string> {
+  const name = await named.of(db, code)
+  if (!name) throw new Error(`no such procedure: ${code}`)
+  return name
+}
+
+const named = remembered(10, async (db, code) => {
+  const row = await db
+    .selectFrom('procedures.procedure')
+    .select((eb) => eb.fn.coalesce('short_name', 'name').as('name'))
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return row?.name
+})
 
 /** The steps of a version's process, in the order they are walked. */
 export async function processOf(db: Sql, version: string): Promise<{ steps: readonly Step[] }> {
@@ -108,6 +125,7 @@ export async function loadProcedure(
       loaded_at: now,
     })
     .execute()
+  named.forget(tx)
   return last ? 'changed' : 'new'
 }
 

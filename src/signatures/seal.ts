@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { drawPiece } from '../documents/index.ts'
 import type { Kind } from './report.ts'
 
 /** x and y of the lower left corner, width, height, in points (1/72 inch), as PDF counts. */
@@ -27,7 +26,6 @@ export function isoInVietNam(instant: Date): string {
 }
 
 const template = readFileSync(new URL('seal.typ', import.meta.url), 'utf8')
-let compiler: NodeCompiler | undefined
 
 type Drawing = { size: readonly [width: number, height: number]; lines: readonly string[]; tone: Kind }
 
@@ -42,16 +40,7 @@ async function draw(
   [width, height]: Drawing['size'],
   drawing: { lines: readonly string[] } & Record<string, unknown>,
 ): Promise<PDFPage> {
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: fonts }] })
   const lines = drawing.lines.map((line) => line.normalize('NFC'))
-  const seal = JSON.stringify({ ...drawing, lines, width, height })
-  const compiled = compiler.compile({ mainFileContent: template, inputs: { seal } })
-  if (!compiled.result)
-    throw new Error(`the seal could not be drawn: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`)
-  const pdf = compiler.pdf(compiled.result, { pdfTags: false })
-  compiler.evictCache(0)
+  const pdf = await drawPiece(template, { seal: JSON.stringify({ ...drawing, lines, width, height }) })
   return (await PDFDocument.load(pdf, { updateMetadata: false })).getPage(0)
 }
-
-const tinos = import.meta.resolve('@expo-google-fonts/tinos/package.json')
-const fonts = ['400Regular', '400Regular_Italic', '700Bold'].map((face) => fileURLToPath(new URL(`${face}/`, tinos)))

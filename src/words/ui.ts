@@ -15,6 +15,10 @@ export const ui = {
     signOut: { vi: 'Đăng xuất', en: 'Sign out' },
     signedInAs: { vi: 'Đang đăng nhập:', en: 'Signed in:' },
     errorTitle: { vi: 'Lỗi: {title}', en: 'Error: {title}' },
+    about: {
+      vi: 'Tìm thủ tục, nộp hồ sơ, tra cứu hồ sơ và nơi tiếp nhận của {province}.',
+      en: 'Find a procedure, file, look up a dossier and find a counter of {province}.',
+    },
     fullTitle: { vi: '{title} – {product} {province}', en: '{title} – {product} {province}' },
     denser: { vi: 'Hiển thị gọn', en: 'Dense display' },
     larger: { vi: 'Hiển thị chữ lớn', en: 'Larger display' },

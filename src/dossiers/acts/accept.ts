@@ -45,7 +45,6 @@ export async function accept(desk: DossierDesk, id: string, body: z.infer<typeof
 
   const today = dayOf(now)
   const counter = (await unitById(sql, dossier.reception))!
-  const code = dossierCode(counter.identifier, today, await nextNumber(sql, `dossier:${counter.id}`, today))
   const { limit } = limitFor(definition, dossier.channel)
   await tellClock(desk, id, 'intake', { kind: 'stopped', at: now, ground: 'accepted' })
   const due = await tellClock(desk, id, 'settlement', {
@@ -55,12 +54,15 @@ export async function accept(desk: DossierDesk, id: string, body: z.infer<typeof
     law: definition.decision,
     agency: dossier.agency,
   })
+  const printed = await receiptOf(desk, { ...dossier, due: due ?? null, acceptedAt: now }, definition)
+  // Whoever accepts at the same counter waits from here until the end of this act for the next number.
+  const code = dossierCode(counter.identifier, today, await nextNumber(sql, `dossier:${counter.id}`, today))
   const accepted = { ...dossier, code, due: due ?? null, acceptedAt: now }
   await layIn(desk, id, {
     kind: 'receipt',
     title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
     name: `giay-tiep-nhan-${code}.pdf`,
-    bytes: (await renderDocument('receipt', await receiptOf(desk, accepted, definition), now)).bytes,
+    bytes: (await renderDocument('receipt', printed(code), now)).bytes,
   })
   const moved = await move(desk, dossier, step, { patch: { code, due: due ?? null, accepted_at: now } })
   if (!body.forward) return done(moved)

@@ -1,14 +1,14 @@
 import type { Updateable } from 'kysely'
 import type { DB } from '../../../database/rows.ts'
-import { write } from '../../audit/index.ts'
+import { appended } from '../../audit/index.ts'
 import { addWorkingMinutes, calendarFor } from '../../calendar/index.ts'
 import { postOf } from '../../organisations/index.ts'
 import { processOf } from '../../procedures/index.ts'
 import type { Vault } from '../../ground/vault/index.ts'
 import { type Dossier, wordsContext } from '../dossier.ts'
 import { postFor, type Proposal, type State, stepFor, type Transition, waitsIn } from '../law/index.ts'
-import { dropRevision } from '../revision.ts'
-import { endTasks, openTask, startTask } from '../store.ts'
+import { droppedRevision } from '../revision.ts'
+import { endTasks, nextTask, openTask } from '../store.ts'
 import type { DossierDesk } from './take.ts'
 
 type Patch = Omit<Updateable<DB['dossiers.dossier']>, 'state' | 'version' | 'queue' | 'desk' | 'changed_at'>
@@ -25,7 +25,7 @@ type Traces = {
 
 /**
  * How every act ends: the new state and version, the queue it now waits in, the step of the process, the history,
- * the audit, and the announcement. All in the act's transaction.
+ * the audit, and the announcement. All in the act's transaction; state, history and audit in one statement.
  */
 export async function move(
   desk: DossierDesk,
@@ -38,45 +38,50 @@ export async function move(
   const proposal = (patch.proposal as Proposal | undefined) ?? dossier.proposal
   const to = waitsIn(way.to, proposal)
   const version = dossier.version + 1
-  await sql
-    .updateTable('dossiers.dossier')
-    .set({
-      ...patch,
-      state: way.to,
-      version,
-      queue: to.queue,
-      desk: to.at === null ? null : dossier[to.at],
-      changed_at: now,
-    })
-    .where('id', '=', dossier.id)
-    .execute()
-  // Changes that were not sent are about the dossier as it was; sent ones are in it now.
-  if (way.to !== dossier.state || way.event === 'amended') await dropRevision(sql, dossier.id)
   await walk(desk, { ...dossier, proposal, officer: patch.officer ?? dossier.officer }, way.to)
 
   const post = postFor(step, actor, dossier) ?? postOf(actor, 'one-stop-officer')
+  // Changes that were not sent are about the dossier as it was; sent ones are in it now.
+  const outdated = way.to !== dossier.state || way.event === 'amended'
   await sql
-    .insertInto('dossiers.event')
-    .values({
-      dossier: dossier.id,
-      version,
-      event: way.event,
-      from_state: dossier.state,
-      to_state: way.to,
-      at: now,
-      recorded_at: now,
-      by: actor.id,
-      unit: post?.unit ?? null,
-      details: JSON.stringify({ ...details, ...sealedWords(vault, words, wordsContext(dossier.id, version)) }),
-    })
+    .with('moved', (db) =>
+      db
+        .updateTable('dossiers.dossier')
+        .set({
+          ...patch,
+          state: way.to,
+          version,
+          queue: to.queue,
+          desk: to.at === null ? null : dossier[to.at],
+          changed_at: now,
+        })
+        .where('id', '=', dossier.id),
+    )
+    .with('dropped', () => droppedRevision(dossier.id, outdated))
+    .with('told', (db) =>
+      db.insertInto('dossiers.event').values({
+        dossier: dossier.id,
+        version,
+        event: way.event,
+        from_state: dossier.state,
+        to_state: way.to,
+        at: now,
+        recorded_at: now,
+        by: actor.id,
+        unit: post?.unit ?? null,
+        details: JSON.stringify({ ...details, ...sealedWords(vault, words, wordsContext(dossier.id, version)) }),
+      }),
+    )
+    .selectNoFrom(
+      appended({
+        stream: `dossier:${dossier.id}`,
+        act: step.act,
+        actor: actor.id,
+        details: { version, from: dossier.state, to: way.to, ...details },
+        occurredAt: now,
+      }).as('entry'),
+    )
     .execute()
-  await write(sql, {
-    stream: `dossier:${dossier.id}`,
-    act: step.act,
-    actor: actor.id,
-    details: { version, from: dossier.state, to: way.to, ...details },
-    occurredAt: now,
-  })
   const due = patch.due === undefined ? dossier.due : (patch.due as Date | null)
   await desk.announce({
     type: `dossier.${way.event}` as never,
@@ -113,8 +118,7 @@ async function walk({ sql, now }: DossierDesk, dossier: Dossier, to: State): Pro
   const step = inside ? { ...inside, role: waits, budgetMinutes: null } : steps[stepFor(steps, present, waits)]
   const holder = waits === 'processing-officer' ? dossier.officer : null
   if (!step || (open?.step === step.id && open.holder === holder)) return
-  await endTasks(sql, dossier.id, now)
   const calendar = await calendarFor(sql, now, dossier[at])
   const due = step.budgetMinutes === null ? null : addWorkingMinutes(calendar, now, step.budgetMinutes)
-  await startTask(sql, dossier.id, { ...step, step: step.id, unit: dossier[at], holder, due }, now)
+  await nextTask(sql, dossier.id, { ...step, step: step.id, unit: dossier[at], holder, due }, now)
 }

@@ -35,7 +35,6 @@ export async function signResult(desk: DossierDesk, id: string, body: z.infer<ty
   if (!permitted.ok) return permitted
 
   const agency = (await unitById(sql, dossier.agency))!
-  const number = body.as === 'organisation' ? await numberOf(desk, dossier.agency) : null
   const { spots } = vault.openJson<{ spots: Spots }>(result.fieldsSealed, `dossiers.result:${id}`)
   const signed = await signAs(desk, {
     pdf: await readFile(sql, vault, result.file ?? result.draft),
@@ -45,10 +44,14 @@ export async function signResult(desk: DossierDesk, id: string, body: z.infer<ty
     pin: body.pin,
     spots,
     place: agency.place,
-    stamp: number ? { number, day: dayOf(now) } : undefined,
+    stamp:
+      body.as === 'organisation'
+        ? async () => ({ number: await numberOf(desk, dossier.agency), day: dayOf(now) })
+        : undefined,
   })
   if (!signed.ok) return signed
 
+  const { number } = signed.value
   const name = `ket-qua-${dossier.code}.pdf`
   const made = { kind: 'result', title: result.title, name, bytes: signed.value.bytes }
   const file = body.as === 'organisation' ? (await layIn(desk, id, made)).file : (await signed.value.keep(name)).id

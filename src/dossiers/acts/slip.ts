@@ -49,7 +49,10 @@ export async function acknowledgementOf(desk: DossierDesk, dossier: Dossier, def
   }
 }
 
-/** What is printed on the receipt: code, papers, limit, when it was received and when the result comes, fee, where to look it up. */
+/**
+ * What is printed on the receipt: code, papers, limit, when it was received and when the result comes, fee, where to look it up. All of
+ * it is read before the code is drawn, because the next one at this counter waits for the code.
+ */
 export async function receiptOf(desk: DossierDesk, dossier: Dossier, definition: Definition) {
   const { sql, vault, actor, url } = desk
   const form = vault.openJson<Form>(dossier.formSealed, formContext(dossier.id))
@@ -60,11 +63,13 @@ export async function receiptOf(desk: DossierDesk, dossier: Dossier, definition:
     .filter(({ id, required }) => counts.has(id) || required === true)
   const fee = feeOf(definition, { form, channel: dossier.channel, day: dayOf(dossier.submittedAt!) })
   const counter = (await unitById(sql, dossier.reception))!
-  return {
-    ...(await ownerOf(desk, dossier, definition)),
-    letterhead: { ...(await letterheadOf(desk, dossier.reception)), number: `${dossier.code!.split('-').at(-1)}/GTN` },
-    code: dossier.code!,
-    lookup: lookupAddress(url, dossier.code!),
+  const owner = await ownerOf(desk, dossier, definition)
+  const letterhead = await letterheadOf(desk, dossier.reception)
+  return (code: string) => ({
+    ...owner,
+    letterhead: { ...letterhead, number: `${code.split('-').at(-1)}/GTN` },
+    code,
+    lookup: lookupAddress(url, code),
     receivingUnit: counter.name,
     papers: papers.map(({ id, name, originals }) => ({
       name,
@@ -83,7 +88,7 @@ export async function receiptOf(desk: DossierDesk, dossier: Dossier, definition:
     returnBy: returnWords[dossier.returnBy],
     fee: fee.undecided.length > 0 ? null : fee.total,
     signer: { title: 'Người tiếp nhận hồ sơ', name: actor.name },
-  }
+  })
 }
 
 /** Whose dossier it is and how they are reached. */

@@ -9,8 +9,9 @@ const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
  * A browser for journeys: the one that `CHROMIUM` names, else the machine's own, else the one that came with the
  * packages. It never calls home, and runs as root too.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const quiet = [
+    ...more,
     '--no-sandbox',
     '--disable-background-networking',
     '--disable-dev-shm-usage',

@@ -30,17 +30,27 @@ export class BlobMissing extends Error {
 export function diskStore(folder: string): BlobStore {
   const placeOf = (address: string) => join(folder, address.slice(0, 2), address.slice(2, 4), checked(address))
   const incoming = join(folder, 'incoming')
+  const made = new Set<string>()
+  /** Makes the folder and puts its name on the disk, and those of the folders above; once a process, not with every file. */
+  const make = async (place: string) => {
+    if (made.has(place)) return
+    await mkdir(place, { recursive: true, mode: 0o700 })
+    for (let here = place; here !== folder && !made.has(here); here = dirname(here)) {
+      await settle(dirname(here))
+      made.add(here)
+    }
+  }
 
   return {
     async put(source) {
-      await mkdir(incoming, { recursive: true, mode: 0o700 })
+      await make(incoming)
       const draft = join(incoming, randomUUID())
       try {
         const address = await writeDraft(draft, source)
         const place = placeOf(address)
-        await mkdir(dirname(place), { recursive: true, mode: 0o700 })
+        await make(dirname(place))
         await rename(draft, place)
-        for (const above of [dirname(place), dirname(dirname(place)), folder]) await settle(above)
+        await settle(dirname(place))
         return address
       } catch (error) {
         await rm(draft, { force: true })
@@ -98,10 +108,20 @@ async function writeDraft(draft: string, source: Bytes): Promise<string> {
   const hash = createHash('sha256')
   const handle = await open(draft, 'wx', 0o600)
   try {
+    let held: Uint8Array[] = []
+    let length = 0
+    const write = async () => {
+      await handle.writeFile(Buffer.concat(held))
+      held = []
+      length = 0
+    }
     for await (const part of source) {
       hash.update(part)
-      await handle.writeFile(part)
+      held.push(part)
+      length += part.length
+      if (length > 256 * 1024) await write()
     }
+    await write()
     await handle.sync()
   } finally {
     await handle.close()

@@ -26,10 +26,10 @@ export async function sendEmail(
     .where('channel', '=', 'email')
     .executeTakeFirst()
   if (!delivery || delivery.state === 'sent') return
+  if (!settings.smtpUrl) return close(db, message, 'channel-off', now)
   const found = await messageById(db, vault, message)
   if (!found) return
   const { email } = await profileOf(db, vault, found.account)
-  if (!settings.smtpUrl) return close(db, message, 'channel-off', now)
   if (!email) return close(db, message, 'no-address', now)
 
   const transport = createTransport(settings.smtpUrl)

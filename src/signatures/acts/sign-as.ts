@@ -8,7 +8,6 @@ import { newId } from '../../ground/uuid.ts'
 import { openKey } from '../pin.ts'
 import { type Blank, type Filling, signPdf } from '../pades.ts'
 import { sealLines } from '../seal.ts'
-import { softSigner } from '../signer.ts'
 import { mayIssue } from '../law/index.ts'
 import { deviceFor, issuersOf, revoked } from '../store.ts'
 import { validatePdf } from '../validate.ts'
@@ -22,9 +21,11 @@ type Asked = {
   pin: string | undefined
   spots: SignatureSpots
   place: string
-  /** What only the issuing signature knows: the number and the day. */
-  stamp: { number: string; day: Day } | undefined
+  /** What only the issuing signature knows: the number and the day. Drawn when the key is open: others wait for the number. */
+  stamp: (() => Promise<Stamp>) | undefined
 }
+
+type Stamp = { number: string; day: Day }
 
 /**
  * Adds the actor's signature behind those the PDF has. The key stays in its device, opened for this one act by its PIN.
@@ -38,32 +39,36 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
   if (!device) return refused('no-certificate')
   const { pin } = asked
   if (!pin) return refused(device.state === 'in-use' ? 'pin-needed' : 'device-locked')
-  const opened = await desk.outside(`key of ${device.id}`, (db) => openKey(db as Database, device, pin))
+  const issuers = await issuersOf(sql)
+  const opened = await desk.outside(`key of ${device.id}`, (db) => openKey(db as Database, device, pin, issuers))
   if (!opened.ok) return opened
+  if (device.state !== 'in-use') return refused('device-locked')
 
   const spot = asked.spots[asked.as]
+  const stamp = await asked.stamp?.()
   const bytes = await signPdf(asked.pdf, {
-    signer: softSigner(opened.value, device.certificate, await issuersOf(sql)),
+    signer: opened.value,
     field: `${asked.as === 'person' ? 'NguoiKy' : 'CoQuan'}_${newId(now).slice(-6)}`,
     name: device.subject,
     at: now,
     location: asked.place,
     seal: spot && { page: spot.page, rect: rectangle(spot), tone: asked.as, lines: sealLines(device.subject, now) },
-    ...(asked.stamp
-      ? { fillings: fillingsFor(asked) }
+    ...(stamp
+      ? { fillings: fillingsFor(asked.spots, stamp) }
       : asked.as === 'person'
         ? { blanks: blanksOf(asked.spots) }
         : {}),
   })
 
   if (asked.as === 'organisation') {
-    const report = await validatePdf(bytes, { roots: await issuersOf(sql), at: now, isRevoked: await revoked(sql) })
+    const report = await validatePdf(bytes, { roots: issuers, at: now, isRevoked: await revoked(sql) })
     const permitted = mayIssue(report.signatures)
     if (!permitted.ok) return permitted
   }
 
   return done({
     bytes,
+    number: stamp?.number,
     keep: (name: string): Promise<StoredFile> => keepMade(desk, { name, bytes }),
     /** Writes down which key signed which file, bound to the draft that was shown. */
     remember: async (file: string): Promise<void> => {
@@ -100,8 +105,8 @@ function blanksOf(spots: SignatureSpots): Blank[] {
   })
 }
 
-function fillingsFor({ spots, stamp }: Asked): Filling[] {
-  const words = { number: stamp!.number, day: dayInFull(stamp!.day) }
+function fillingsFor(spots: SignatureSpots, stamp: Stamp): Filling[] {
+  const words = { number: stamp.number, day: dayInFull(stamp.day) }
   return (['number', 'day'] as const).flatMap((blank) =>
     spots[blank] ? [{ blank, words: words[blank], ...(blank === 'day' ? { style: 'italic' as const } : {}) }] : [],
   )

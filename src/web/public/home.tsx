@@ -12,10 +12,6 @@ import { called, show, tellerOf, Vietnamese } from './show.tsx'
 const words = {
   title: { vi: 'Trang chủ', en: 'Home' },
   heading: { vi: 'Dịch vụ công {province}', en: 'Public services of {province}' },
-  description: {
-    vi: 'Tìm thủ tục, nộp hồ sơ, tra cứu hồ sơ và nơi tiếp nhận của {province}.',
-    en: 'Find a procedure, file, look up a dossier and find a counter of {province}.',
-  },
   want: { vi: 'Tôi muốn làm gì?', en: 'What do I want to do?' },
   wantHint: { vi: 'Ví dụ: khai sinh, dang ky kinh doanh', en: 'For example: khai sinh, dang ky kinh doanh' },
   where: { vi: 'Hồ sơ của tôi đến đâu?', en: 'Where is my dossier?' },
@@ -54,7 +50,7 @@ export const home: PageDoor = {
       searchProcedures(house.db, { limit: 6 }),
       procedureFields(house.db),
     ])
-    const own = { title: t(words.title), search: false, description: t(words.description, { province: province.name }) }
+    const own = { title: t(words.title), search: false }
     return show(
       visit,
       own,

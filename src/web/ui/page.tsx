@@ -58,7 +58,9 @@ export function Page(props: PageProps) {
   )
 }
 
-function Head({ title, lang, province, wrong, description, area }: PageProps) {
+function Head({ title, lang, province, wrong, area, ...own }: PageProps) {
+  const about = area === 'public' ? say(ui.page.about, lang, { province: province.name }) : undefined
+  const description = own.description ?? about
   const product = say(ui.page.product, lang)
   const full = say(ui.page.fullTitle, lang, { title, product, province: province.name })
   return (

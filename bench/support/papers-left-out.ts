@@ -1,0 +1,33 @@
+import type { Rendered } from '../../src/documents/typst.ts'
+
+/** The twins of `papers-left-out.mjs`: a paper of one empty page, a key that is always open, a signature that adds a line. */
+const page = Buffer.from('%PDF-1.7\n% left out\n'.padEnd(40_000, ' '))
+
+export async function renderPdf(): Promise<Rendered> {
+  return { bytes: page, pages: 1, spots: [] }
+}
+
+export async function drawPiece(): Promise<Uint8Array> {
+  return page
+}
+
+export async function openSigner(): Promise<unknown> {
+  return {}
+}
+
+export function closeSigner(): void {}
+
+export async function signPdf(pdf: Uint8Array): Promise<Buffer> {
+  return Buffer.concat([pdf, Buffer.from('% signed\n')])
+}
+
+export async function validatePdf(): Promise<unknown> {
+  const verdict = 'valid'
+  return {
+    verdict,
+    signatures: [
+      { as: 'person', verdict },
+      { as: 'organisation', verdict },
+    ],
+  }
+}
