@@ -43,10 +43,10 @@ export function rowOf(db: Sql, dossier: string) {
 
 /** Changes that were given up. */
 export async function dropRevision(tx: Tx, dossier: string): Promise<void> {
-  await droppedRevision(dossier, true).execute(tx)
+  await tx.deleteFrom('dossiers.revision').where('dossier', '=', dossier).execute()
 }
 
-/** The same as a part of another statement: changes that were sent or came too late are dropped, others stay. */
+/** As a part of another statement: changes that were sent or came too late are dropped, others stay. */
 export function droppedRevision(dossier: string, outdated: boolean): RawBuilder<Record<string, unknown>> {
-  return sql<Record<string, unknown>>`delete from dossiers.revision where dossier = ${dossier}::uuid and ${outdated}::boolean`
+  return sql`(delete from dossiers.revision where dossier = ${dossier}::uuid and ${outdated}::boolean)`
 }
