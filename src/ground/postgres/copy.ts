@@ -18,18 +18,41 @@ const unused = {
   handleEmptyQuery: nothing,
 }
 
-/** Runs `copy … to stdout` and writes every row into the stream, no faster than the stream takes them; ends the stream. */
+/**
+ * Runs `copy … to stdout` and writes every row into the stream, no faster than the stream takes them; ends the stream. A stream
+ * that breaks ends the copy with its fault. The driver reuses its memory for the next rows, so what the stream keeps is a copy.
+ */
 export async function copyOut(client: Client, statement: string, into: Writable): Promise<void> {
-  await run(client, statement, (ends) => ({
-    handleCopyData({ chunk }: { chunk: Buffer }, line: Line) {
-      if (into.write(chunk)) return
-      line.stream.pause()
-      into.once('drain', () => line.stream.resume())
-    },
-    handleCommandComplete: nothing,
-    handleReadyForQuery: () => void into.end(ends.resolve),
-    handleError: ends.reject,
-  }))
+  await run(client, statement, (ends) => {
+    let waits = false
+    let line: Line | undefined
+    const goOn = () => {
+      waits = false
+      line?.stream.resume()
+    }
+    let broken: Error | undefined
+    into.on('drain', goOn)
+    into.on('error', (fault) => {
+      broken = fault
+      goOn()
+    })
+    return {
+      handleCopyData({ chunk }: { chunk: Buffer }, from: Line) {
+        line = from
+        if (broken || into.write(Buffer.from(chunk)) || waits) return
+        waits = true
+        line.stream.pause()
+      },
+      handleCommandComplete: nothing,
+      handleReadyForQuery() {
+        // The last rows may have filled the stream: an ending stream drains no more, and the line must not stay shut.
+        goOn()
+        if (broken) ends.reject(broken)
+        else into.end((fault?: Error | null) => (fault ? ends.reject(fault) : ends.resolve()))
+      },
+      handleError: ends.reject,
+    }
+  })
 }
 
 /** Runs `copy … from stdin` with everything the stream holds. A stream that breaks takes the statement back. */
