@@ -24,7 +24,8 @@ export function publicRoutes(app: FastifyInstance, house: House): void {
       const open = await withinLimit(house.db, `lookup:${networkOf(request.ip)}`, looksAMinute, 60, now)
       return refusal(reply, refused(open ? 'not-found' : 'too-many-requests'), language)
     }
-    return { ...found, stateText: say(wordsOfState(found.state, found.isRefused).says, language) }
+    const { isRefused, ...told } = found
+    return { ...told, stateText: say(wordsOfState(found.state, isRefused).says, language) }
   })
 
   app.get('/verify/roots', async (_request, reply) =>
