@@ -6,7 +6,7 @@ import { refused } from '../ground/result.ts'
 import { networkOf } from '../ground/network.ts'
 import { withinLimit } from '../ground/throttle.ts'
 import { lookUp, verifyResult } from '../lookup/index.ts'
-import { say, stateWords } from '../words/index.ts'
+import { say, wordsOfState } from '../words/index.ts'
 import { languageOf } from './context.ts'
 import { refusal } from './problem.ts'
 
@@ -24,7 +24,8 @@ export function publicRoutes(app: FastifyInstance, house: House): void {
       const open = await withinLimit(house.db, `lookup:${networkOf(request.ip)}`, looksAMinute, 60, now)
       return refusal(reply, refused(open ? 'not-found' : 'too-many-requests'), language)
     }
-    return { ...found, stateText: say(stateWords[found.state].says, language) }
+    const { isRefused, ...told } = found
+    return { ...told, stateText: say(wordsOfState(found.state, isRefused).says, language) }
   })
 
   app.get('/verify/roots', async (_request, reply) =>

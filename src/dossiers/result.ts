@@ -6,6 +6,9 @@ import type { Dossier, Form } from './dossier.ts'
 
 export type Outcome = 'grant' | 'refuse'
 
+/** Where a refusal is sent, and whom its reader may ask. */
+type Reach = { address?: string | undefined; contact?: string | undefined }
+
 /** Which paper answers this dossier: the procedure's own result, or the refusal with its reasons. */
 export function resultKind(
   definition: Definition,
@@ -34,17 +37,20 @@ export function resultFieldsFor(
     given,
     agency,
     now,
-  }: { dossier: Dossier; form: Form; given: Record<string, unknown>; agency: string; now: Date },
+    reach = {},
+  }: { dossier: Dossier; form: Form; given: Record<string, unknown>; agency: string; now: Date; reach?: Reach },
 ): Record<string, unknown> {
   const today: Day = dayOf(now)
   if (outcome === 'refuse') {
     const reasons = given.reasons ?? given.reason
     return {
       addressee: dossier.applicantName,
+      address: reach.address,
       submittedOn: dayOf(dossier.submittedAt!),
       reasons: Array.isArray(reasons) ? reasons : [reasons],
       basis: given.basis ?? definition.legalBasis.map(({ number }) => number).join('; '),
       advice: given.advice,
+      contact: reach.contact,
     }
   }
   const known = { agency, today, code: dossier.code!, applicant: dossier.applicantName }

@@ -10,6 +10,8 @@ export type Looked = {
   code: string
   procedure: string
   state: State
+  /** Answered by an issued refusal. */
+  isRefused: boolean
   due: Date | null
   holder: string | null
   timeline: { at: Date; event: string; unit: string | null }[]
@@ -19,6 +21,7 @@ type Row = {
   code: string
   procedure: string
   state: State
+  isRefused: boolean
   due: Date | null
   desk: string | null
   timeline: [at: string, event: string, unit: string | null][] | null
@@ -33,12 +36,13 @@ export async function lookUp(db: Sql, key: string, now: Date): Promise<Looked | 
   const shows: readonly string[] = (await policyFor(db, now)).get('lookup.public.shows')
   const { rows } = await sql<Row>`
     select coalesce(d.code, d.reference) as code, d.procedure, d.state, d.due, d.desk,
+      coalesce(d.result_code = 'refusal', false) as "isRefused",
       (select json_agg(json_build_array(e.at, e.event, e.unit) order by e.version)
         from dossiers.event e where e.dossier = d.id and ${shows.includes('timeline')}::boolean) as timeline
     from (
-      select id, code, reference, procedure, state, due, desk from dossiers.dossier where code = ${asked}
+      select id, code, reference, procedure, state, due, desk, result_code from dossiers.dossier where code = ${asked}
       union all
-      select id, code, reference, procedure, state, due, desk from dossiers.dossier where reference = ${asked}
+      select id, code, reference, procedure, state, due, desk, result_code from dossiers.dossier where reference = ${asked}
       limit 1
     ) d`.execute(db)
   const found = rows[0]
@@ -48,6 +52,7 @@ export async function lookUp(db: Sql, key: string, now: Date): Promise<Looked | 
     code: found.code,
     procedure: await procedureName(db, found.procedure),
     state: found.state,
+    isRefused: found.isRefused,
     due: shows.includes('due') ? found.due : null,
     holder: shows.includes('unit') ? await nameOf(found.desk) : null,
     timeline: await Promise.all(

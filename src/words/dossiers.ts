@@ -117,6 +117,49 @@ export const stateWords = {
   },
 } as const satisfies Record<State, { name: Words; says: Words }>
 
+const refusedTo = {
+  counter: {
+    name: { vi: 'Đã từ chối, chờ trả văn bản', en: 'Refused, the letter waits' },
+    says: {
+      vi: 'Đã có văn bản từ chối giải quyết. Văn bản nêu lý do đang ở Bộ phận Một cửa.',
+      en: 'The request was refused in writing. The letter with its reasons is at the one-stop counter.',
+    },
+  },
+  applicant: {
+    name: { vi: 'Đã từ chối, đã trả văn bản', en: 'Refused, the letter was returned' },
+    says: {
+      vi: 'Đã có văn bản từ chối giải quyết. Văn bản nêu lý do đã được trả cho người nộp.',
+      en: 'The request was refused in writing. The letter with its reasons was returned to the applicant.',
+    },
+  },
+} as const
+
+/** The same states where what goes back is a refusal and no result that grants. */
+const refusedStateWords: Partial<Record<State, { name: Words; says: Words }>> = {
+  refused: {
+    name: { vi: 'Từ chối giải quyết', en: 'Refused' },
+    says: {
+      vi: 'Đã có văn bản từ chối giải quyết. Văn bản nêu lý do đang chuyển về Bộ phận Một cửa.',
+      en: 'The request was refused in writing. The letter with its reasons is on its way to the counter.',
+    },
+  },
+  'ready-to-return': refusedTo.counter,
+  'not-collected': refusedTo.counter,
+  returned: refusedTo.applicant,
+  archived: {
+    name: { vi: 'Đã từ chối, đã lưu trữ', en: 'Refused, archived' },
+    says: {
+      vi: 'Đã có văn bản từ chối giải quyết. Hồ sơ đã kết thúc và được lưu trữ.',
+      en: 'The request was refused in writing. The dossier is closed and kept in the archive.',
+    },
+  },
+}
+
+/** What a state is called: a refusal on its way back never sounds like a result that grants. */
+export function wordsOfState(state: State, isRefused: boolean): { name: Words; says: Words } {
+  return (isRefused ? refusedStateWords[state] : undefined) ?? stateWords[state]
+}
+
 /** The ten national states, for everything that speaks to the outside. */
 export const nationalStateWords: Record<number, Words> = {
   1: { vi: 'Mới đăng ký', en: 'Newly registered' },

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { profileOf } from '../../accounts/index.ts'
 import { type DocumentData, renderDocument } from '../../documents/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { done, refused } from '../../ground/result.ts'
-import { officersOf, unitWithParents } from '../../organisations/index.ts'
+import { officersOf, type Unit, unitById, unitWithParents } from '../../organisations/index.ts'
 import { versionById } from '../../procedures/index.ts'
 import { type Dossier, type Form, formContext } from '../dossier.ts'
 import { type Outcome, resultEnvelope, resultFieldsFor, resultKind } from '../result.ts'
@@ -24,7 +25,8 @@ export async function draftResult(desk: DossierDesk, dossier: Dossier, { outcome
   const [agency, above] = await unitWithParents(sql, dossier.agency)
   const leader = (await officersOf(sql, dossier.agency, 'agency-leader', dayOf(now)))[0]
   const form = vault.openJson<Form>(dossier.formSealed, formContext(id))
-  const fields = resultFieldsFor(definition, outcome, { dossier, form, given, agency: agency!.name, now })
+  const reach = outcome === 'refuse' ? await reachOf(desk, dossier, agency!) : {}
+  const fields = resultFieldsFor(definition, outcome, { dossier, form, given, agency: agency!.name, now, reach })
   const { template, title, kind } = resultKind(definition, outcome)
   const identifier = identifierOf(randomBytes(10))
   const letterhead = await letterheadOf(desk, dossier.agency)
@@ -61,6 +63,13 @@ export async function draftResult(desk: DossierDesk, dossier: Dossier, { outcome
     .onConflict((at) => at.column('dossier').doUpdateSet(row))
     .execute()
   return done(laid)
+}
+
+/** The applicant's address, and the agency's own telephone or else the counter's. */
+async function reachOf({ sql, vault }: DossierDesk, dossier: Dossier, agency: Unit) {
+  const { address } = await profileOf(sql, vault, dossier.applicant)
+  const from = agency.phone ? agency : ((await unitById(sql, dossier.reception)) ?? agency)
+  return { address: address ?? undefined, contact: [from.name, from.phone].filter(Boolean).join(', điện thoại ') }
 }
 
 async function rendered(template: Parameters<typeof renderDocument>[0], data: unknown, now: Date) {

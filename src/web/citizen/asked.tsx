@@ -16,6 +16,12 @@ export async function openRequest(at: Reader, dossier: Dossier): Promise<AskedFo
   return (await requestsOf(at, dossier)).findLast(({ answeredAt }) => answeredAt === null)
 }
 
+/** The papers a request demands, each with the officer's reason, also one that is otherwise only shown. */
+export function demandedBy(request: AskedFor | undefined): Map<string, string> {
+  const failed = request?.components.filter(({ verdict }) => verdict === 'fail') ?? []
+  return new Map(failed.map(({ component, reason }) => [component, reason ?? '']))
+}
+
 /** What must be mended, paper by paper, each with the officer's reason; then the guidance and the letter. */
 export function Asked({ request, language }: { request: AskedFor; language: Language }) {
   const t = tellerOf(language)

@@ -1,6 +1,6 @@
 import { calendarFor, workingMinutesBetween } from '../../calendar/index.ts'
 import type { Dossier, DossierView, Reader } from '../../dossiers/index.ts'
-import { type Language, returnWords, say, stateWords, type Words } from '../../words/index.ts'
+import { type Language, returnWords, say, type Words, wordsOfState } from '../../words/index.ts'
 import { capital } from '../public/hours.ts'
 import { tellerOf, Vietnamese } from '../public/show.tsx'
 import { DateTime, DefinitionList, DueLight, type Light, lightFor, Money, Section, Tag } from '../ui/index.ts'
@@ -49,10 +49,12 @@ export function Due({
   visit: { language },
   view,
   light,
+  isRefused,
 }: {
   visit: SignedVisit
   view: DossierView
   light: ((language: Language) => Lit) | undefined
+  isRefused: boolean
 }) {
   const t = tellerOf(language)
   const lit = light?.(language)
@@ -63,8 +65,8 @@ export function Due({
         {
           label: t(words.state),
           value: (
-            <Tag tone={toneOf(view.state as Dossier['state'])}>
-              {t(stateWords[view.state as Dossier['state']].name)}
+            <Tag tone={toneOf(view.state as Dossier['state'], isRefused)}>
+              {t(wordsOfState(view.state as Dossier['state'], isRefused).name)}
             </Tag>
           ),
         },

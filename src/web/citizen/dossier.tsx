@@ -6,6 +6,7 @@ import {
   dossierFor,
   formOf,
   historyOf,
+  refusalOf,
   stepsFor,
   traceOpening,
   viewOf,
@@ -14,7 +15,7 @@ import {
 import { isId } from '../../ground/uuid.ts'
 import { formFor, versionById } from '../../procedures/index.ts'
 import { rate, ratingOf } from '../../ratings/index.ts'
-import { eventWords, say, stateWords, ui, type Words } from '../../words/index.ts'
+import { eventWords, say, ui, type Words, wordsOfState } from '../../words/index.ts'
 import { aheadWords } from '../public/lookup.tsx'
 import { notFound, onceOf, refusalSentence, show, tellerOf, Vietnamese } from '../public/show.tsx'
 import {
@@ -37,7 +38,7 @@ import { answerRows, paperRows } from './answers.tsx'
 import { RatingPart, readRating } from './dossier-rating.tsx'
 import { openRequest } from './asked.tsx'
 import { Due, Facts, lightOf } from './dossier-standing.tsx'
-import { headings, sentIn } from './standing-words.ts'
+import { headings, refusedHeading, sentIn } from './standing-words.ts'
 import { furtherWays, ToDo } from './to-do.tsx'
 
 const words = {
@@ -101,24 +102,26 @@ async function page(
   const at = readerOf(visit)
   const version = await versionById(house.db, found.procedureVersion)
   const definition = { ...version.definition, form: formFor(version.definition.form, language, 'reader') }
-  const [view, history, documents, lines, score, request] = await Promise.all([
+  const [view, history, documents, lines, score, request, refusal] = await Promise.all([
     viewOf(at, found),
     historyOf(at, found.id),
     documentsOf(at, found),
     componentsOf(at, found),
     ratingOf(house.db, found.id),
     openRequest(at, found),
+    refusalOf(at, found),
   ])
   await traceOpening(at, found.id, 'dossier')
   const code = found.code ?? found.reference ?? ''
   const answers = formOf(at, found)
   const papers = paperRows(definition.components, lines, language)
   const sent = sentIn(query['xong'], history.at(-1)?.event)
+  const light = await lightOf(at, view)
   const further = furtherWays(found, stepsFor(at, found), language)
   return show(
     visit,
     {
-      title: `${t(stateWords[found.state].name)} – ${code}`,
+      title: `${t(wordsOfState(found.state, refusal !== undefined).name)} – ${code}`,
       wrong: problems.length > 0,
       crumbs: [
         { label: say(ui.page.dossiers, language), href: addresses.dossiers },
@@ -141,14 +144,15 @@ async function page(
           </>
         }
       >
-        {t(headings[found.state] ?? stateWords[found.state].says)}
+        {t(refusal ? refusedHeading : (headings[found.state] ?? wordsOfState(found.state, false).says))}
       </Heading>
-      <Due visit={visit} view={view} light={await lightOf(at, view)} />
-      <WhyThisDate why={await whyOf(at, found)} language={visit.language} />
+      <Due visit={visit} view={view} light={light} isRefused={refusal !== undefined} />
+      {light && view.due && <WhyThisDate why={await whyOf(at, found)} language={language} />}
       <ToDo
         visit={visit}
         found={found}
         request={request}
+        refusal={refusal}
         history={history}
         documents={documents}
         rated={score !== null}

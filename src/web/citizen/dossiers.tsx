@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Listed, myDossiers } from '../../dossiers/index.ts'
+import { type Listed, myDossiers, refusedAmong } from '../../dossiers/index.ts'
 import { unreadCount } from '../../notifications/index.ts'
 import { ratedOf } from '../../ratings/index.ts'
-import { say, stateWords, ui, type Words } from '../../words/index.ts'
+import { say, ui, type Words, wordsOfState } from '../../words/index.ts'
 import { addressWith, readCursor, writeCursor } from '../public/cursor.ts'
 import { MyTabs } from '../public/my-tabs.tsx'
 import { show, tellerOf, Vietnamese } from '../public/show.tsx'
@@ -34,6 +34,7 @@ const words = {
   nothing: { vi: 'Chưa cần làm gì', en: 'Nothing now' },
   supplement: { vi: 'Bổ sung hồ sơ', en: 'Supplement' },
   collect: { vi: 'Nhận kết quả', en: 'Collect the result' },
+  letter: { vi: 'Nhận văn bản trả lời', en: 'Collect the letter' },
   rate: { vi: 'Đánh giá', en: 'Rate' },
   none: { vi: 'Bạn chưa nộp hồ sơ nào', en: 'You have not submitted any dossier yet' },
   noneNext: {
@@ -66,10 +67,8 @@ export const dossiers: PageDoor = {
       unreadCount(house.db, viewer.id),
       neededOf(visit),
     ])
-    const rated = await ratedOf(
-      house.db,
-      submitted.items.map(({ id }) => id),
-    )
+    const shown = submitted.items.map(({ id }) => id)
+    const [rated, refused] = await Promise.all([ratedOf(house.db, shown), refusedAmong(house.db, shown)])
     const title = say(ui.page.dossiers, language)
     return show(
       visit,
@@ -124,14 +123,16 @@ export const dossiers: PageDoor = {
               },
               {
                 label: t(words.state),
-                cell: ({ state }) => <Tag tone={toneOf(state)}>{t(stateWords[state].name)}</Tag>,
+                cell: ({ id, state }) => (
+                  <Tag tone={toneOf(state, refused.has(id))}>{t(wordsOfState(state, refused.has(id)).name)}</Tag>
+                ),
               },
               {
                 label: t(words.due),
                 cell: ({ due, state }) =>
                   due && !settled.has(state) ? <DateTime at={due} language={language} /> : '–',
               },
-              { label: t(words.todo), cell: (one) => t(todoOf(one, rated)) },
+              { label: t(words.todo), cell: (one) => t(todoOf(one, rated, refused)) },
             ]}
           />
           <Pagination
@@ -146,14 +147,15 @@ export const dossiers: PageDoor = {
   },
 }
 
-function todoOf({ id, state }: Listed, rated: ReadonlySet<string>): Words {
+function todoOf({ id, state }: Listed, rated: ReadonlySet<string>, refused: ReadonlySet<string>): Words {
   if (isAsking(state)) return words.supplement
-  if (state === 'ready-to-return' || state === 'not-collected') return words.collect
+  if (state === 'ready-to-return' || state === 'not-collected') return refused.has(id) ? words.letter : words.collect
   if (state === 'returned' && !rated.has(id)) return words.rate
   return words.nothing
 }
 
-export function toneOf(state: Listed['state']): Tone {
+export function toneOf(state: Listed['state'], isRefused: boolean): Tone {
+  if (isRefused) return 'wrong'
   return tones[state] ?? 'active'
 }
 

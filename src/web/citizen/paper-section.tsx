@@ -22,6 +22,10 @@ const words = {
     en: 'On paper: {count}. Upload a photograph or scan of the original.',
   },
   asked: { vi: 'Cơ quan yêu cầu bổ sung giấy tờ này', en: 'The agency asks for this paper' },
+  shown: {
+    vi: 'Giấy tờ này thường chỉ xuất trình. Bạn tải lên bản chụp hoặc bản quét để trả lời yêu cầu ngay tại đây.',
+    en: 'This paper is usually only shown. Upload a photograph or scan to answer the request here.',
+  },
   record: { vi: 'Dùng giấy tờ trong kho của tôi', en: 'Use papers from my record' },
   upload: { vi: 'Tải tệp lên: {name}', en: 'Upload a file: {name}' },
   more: { vi: 'Tải thêm tệp: {name}', en: 'Upload another file: {name}' },
@@ -61,11 +65,14 @@ export function PaperSection({ visit, component, line, items, problems, optional
   const onPaper = paperWords(component, language)
   return (
     <FormSection title={name}>
-      {asked && (
+      {asked !== undefined && (
         <Notice tone="important" title={t(words.asked)}>
-          <p>
-            <Vietnamese language={language}>{asked}</Vietnamese>
-          </p>
+          {asked && (
+            <p>
+              <Vietnamese language={language}>{asked}</Vietnamese>
+            </p>
+          )}
+          {component.kind === 'show' && <p>{t(words.shown)}</p>}
         </Notice>
       )}
       <div class="hint">
@@ -104,7 +111,7 @@ export function PaperSection({ visit, component, line, items, problems, optional
         types={accepts.map((one) => fileTypes[one]!)}
         maxBytes={maxBytes}
         maxFiles={10}
-        optional={optional || line.attachments.length > 0}
+        optional={asked === undefined && (optional || line.attachments.length > 0)}
         error={wrong.length > 0 ? wrong.join(' ') : undefined}
       >
         {files.length > 0 &&

@@ -15,7 +15,7 @@ import {
   Section,
 } from '../ui/index.ts'
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
-import { openRequest } from './asked.tsx'
+import { demandedBy, openRequest } from './asked.tsx'
 import { attach, isAsked, uploadAll } from './attach.ts'
 import { type Draft, openDraft, papersOf, withDraft } from './draft.ts'
 import { backFrom } from './form-page.tsx'
@@ -58,7 +58,7 @@ export const papers: PageDoor = {
     withDraft(asked, async (visit, draft) => {
       const { form } = visit
       const t = tellerOf(visit.language)
-      const offered = await itemsOf(visit.house.db, visit.viewer.id)
+      const offered = await lendable(visit)
       const { uploaded, problems } = await uploadAll(visit, draft)
       const refusal = await attach(visit, draft, uploaded, offered)
       if (refusal) problems.push({ field: fileField(draft.definition.components[0]!.id), message: refusal })
@@ -69,8 +69,12 @@ export const papers: PageDoor = {
       }
       const now = await papersOf((await openDraft(visit)) ?? draft)
       if (!('later' in form.fields) && !('remove' in form.fields) && !('upload' in form.fields)) {
+        const request = draft.act === 'supplement' ? await openRequest(draft.at, draft.dossier) : undefined
+        const demanded = draft.dossier.channel === 'online' ? demandedBy(request) : new Map<string, string>()
         const missing = draft.definition.components.filter(
-          (one) => isAsked(one, draft) && !now.some(({ id, attachments }) => id === one.id && attachments.length > 0),
+          (one) =>
+            (isAsked(one, draft) || demanded.has(one.id)) &&
+            !now.some(({ id, attachments }) => id === one.id && attachments.length > 0),
         )
         for (const { id, name } of missing) {
           if (!problems.some(({ field }) => field === fileField(id)))
@@ -83,22 +87,27 @@ export const papers: PageDoor = {
     }),
 }
 
+/** What the record may lend to a dossier: everything but refusals, which stand for no paper. */
+async function lendable({ house, viewer }: SignedVisit) {
+  return (await itemsOf(house.db, viewer.id)).filter(({ kind }) => kind !== 'refusal')
+}
+
 async function page(visit: SignedVisit, draft: Draft, problems: readonly Problem[] = []): Promise<Answer> {
-  const { language, csrf, path, query, house, viewer } = visit
+  const { language, csrf, path, query } = visit
   const t = tellerOf(language)
   const { definition: d, here } = draft
   const [lines, items, request] = await Promise.all([
     papersOf(draft),
-    itemsOf(house.db, viewer.id),
+    lendable(visit),
     draft.act === 'supplement' ? openRequest(draft.at, draft.dossier) : undefined,
   ])
   const lineOf = (id: string) => lines.find((one) => one.id === id)!
   const has = (id: string) => lineOf(id).attachments.length > 0
-  const submitted = d.components.filter(({ kind }) => kind === 'submit')
-  const failed = new Set(request?.components.flatMap((one) => (one.verdict === 'fail' ? one.component : [])))
+  const failed = demandedBy(request)
+  const submitted = d.components.filter((one) => one.kind === 'submit' || has(one.id) || failed.has(one.id))
   const asked = submitted.filter((one) => isAsked(one, draft) || has(one.id) || failed.has(one.id))
   const others = submitted.filter((one) => !asked.includes(one))
-  const shown = d.components.filter(({ kind }) => kind === 'show')
+  const shown = d.components.filter((one) => !submitted.includes(one))
   const name = d.shortName ?? d.name
   const sections = (some: readonly Component[], optional: boolean) =>
     some.map((component) => (
@@ -108,7 +117,7 @@ async function page(visit: SignedVisit, draft: Draft, problems: readonly Problem
         line={lineOf(component.id)}
         items={items}
         problems={problems}
-        asked={request?.components.find((one) => one.component === component.id && one.verdict === 'fail')?.reason}
+        asked={failed.get(component.id)}
         optional={optional || !isAsked(component, draft)}
       />
     ))

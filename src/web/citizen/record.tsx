@@ -1,7 +1,7 @@
 import { write } from '../../audit/index.ts'
 import { dayOf, isDay } from '../../ground/day.ts'
 import { unreadCount } from '../../notifications/index.ts'
-import { itemsOf, recordOf } from '../../records/index.ts'
+import { itemsOf, type RecordItem, recordOf } from '../../records/index.ts'
 import { legalStatusWords, sourceWords, type Words } from '../../words/index.ts'
 import { MyTabs } from '../public/my-tabs.tsx'
 import { show, tellerOf, Vietnamese } from '../public/show.tsx'
@@ -11,8 +11,12 @@ import type { PageDoor, SignedVisit } from '../visit.ts'
 const words = {
   title: { vi: 'Kho giấy tờ', en: 'My record' },
   lead: {
-    vi: 'Kết quả và giấy tờ đã chứng thực của bạn. Bạn dùng lại được khi nộp hồ sơ khác, không phải nộp lần hai.',
-    en: 'Your results and authenticated papers. Use them again in another dossier; nothing is handed in twice.',
+    vi: 'Kết quả và giấy tờ đã chứng thực của bạn. Bạn dùng lại được khi nộp hồ sơ khác, không phải nộp lần hai; văn bản từ chối thì chỉ để xem.',
+    en: 'Your results and authenticated papers. Use them again in another dossier; nothing is handed in twice. A refusal is there to be read only.',
+  },
+  answer: {
+    vi: 'Văn bản trả lời của cơ quan, để xem và lưu; không dùng thay giấy tờ',
+    en: 'The agency’s answer, to read and keep; it stands for no paper',
   },
   code: { vi: 'Mã kho', en: 'Record code' },
   none: { vi: 'Kho của bạn chưa có giấy tờ nào', en: 'Your record is empty' },
@@ -53,6 +57,12 @@ export const record: PageDoor = {
       details,
       occurredAt: now,
     })
+    const worth = ({ kind, legalStatus }: RecordItem) =>
+      kind === 'refusal'
+        ? t(words.answer)
+        : legalStatusWords[legalStatus]
+          ? t(legalStatusWords[legalStatus])
+          : legalStatus
     return show(
       visit,
       { title: t(words.title) },
@@ -91,7 +101,7 @@ export const record: PageDoor = {
                 },
                 {
                   label: t(words.status),
-                  value: legalStatusWords[item.legalStatus] ? t(legalStatusWords[item.legalStatus]!) : item.legalStatus,
+                  value: worth(item),
                 },
                 {
                   label: t(words.delivered),

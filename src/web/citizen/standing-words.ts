@@ -6,10 +6,15 @@ export const headings: Partial<Record<State, Words>> = {
   'returned-with-guidance': { vi: 'Hồ sơ chưa đầy đủ, chờ bạn bổ sung', en: 'Not complete yet: we wait for you' },
   'supplement-requested': { vi: 'Cơ quan giải quyết chờ bạn bổ sung', en: 'The agency waits for your supplement' },
   rejected: { vi: 'Hồ sơ không được tiếp nhận', en: 'The dossier was not accepted' },
-  refused: { vi: 'Yêu cầu của bạn bị từ chối', en: 'Your request was refused' },
   stopped: { vi: 'Cơ quan đã dừng giải quyết hồ sơ', en: 'The agency has stopped the dossier' },
   withdrawn: { vi: 'Bạn đã rút hồ sơ này', en: 'You have withdrawn this dossier' },
   'not-collected': { vi: 'Kết quả đang chờ bạn đến nhận', en: 'Your result is waiting to be collected' },
+}
+
+/** Said wherever a refusal stands in place of the result, on its way or returned. */
+export const refusedHeading: Words = {
+  vi: 'Cơ quan không chấp thuận đề nghị của bạn',
+  en: 'The agency did not grant your request',
 }
 
 /** What an ending means for the applicant and what they can do then; the letter itself lies in the dossier. */
@@ -19,8 +24,8 @@ export const endingWords: Partial<Record<State, Words>> = {
     en: 'This dossier ends and is not settled. You may file anew once the reason below is mended; what you handed in can still be seen here.',
   },
   refused: {
-    vi: 'Cơ quan đã giải quyết xong và không chấp thuận. Văn bản từ chối nêu lý do và căn cứ, đang chuyển về Bộ phận Một cửa. Nếu không đồng ý, bạn có thể khiếu nại theo quy định.',
-    en: 'The agency has decided and did not grant it. The letter gives reasons and basis and is on its way to the counter. If you disagree, you may complain as the law provides.',
+    vi: 'Cơ quan đã giải quyết xong và không chấp thuận đề nghị của bạn. Văn bản trả lời nêu lý do và căn cứ dưới đây. Nếu không đồng ý, bạn có thể khiếu nại theo quy định.',
+    en: 'The agency has decided and did not grant your request. The letter gives the reasons and basis below. If you disagree, you may complain as the law provides.',
   },
   stopped: {
     vi: 'Cơ quan không thể thực hiện thủ tục này nên hồ sơ kết thúc. Thông báo dừng giải quyết nêu lý do; bạn có thể hỏi Bộ phận Một cửa về cách làm khác.',

@@ -4,6 +4,7 @@ import type {
   DocumentLine,
   Dossier,
   HistoryLine,
+  IssuedRefusal,
   State,
   Transition,
 } from '../../dossiers/index.ts'
@@ -26,6 +27,7 @@ const words = {
     en: 'The agency needs the following. The clock pauses until you send it.',
   },
   collect: { vi: 'Mời bạn đến nhận kết quả', en: 'Your result is ready to collect' },
+  collectLetter: { vi: 'Mời bạn đến nhận văn bản trả lời', en: 'The letter is ready to collect' },
   collectText: {
     vi: 'Mang theo giấy tờ tùy thân và mã hồ sơ {code}.',
     en: 'Bring your identity paper and the code {code}.',
@@ -46,6 +48,7 @@ const words = {
   reason: { vi: 'Lý do', en: 'Reason' },
   basis: { vi: 'Căn cứ', en: 'Basis' },
   means: { vi: 'Điều này có nghĩa là', en: 'What this means' },
+  advice: { vi: 'Hướng dẫn', en: 'What you can do' },
   anew: { vi: 'Nộp hồ sơ mới', en: 'File anew' },
 } as const satisfies Record<string, Words>
 
@@ -53,6 +56,7 @@ type Todo = {
   visit: SignedVisit
   found: Dossier
   request: AskedFor | undefined
+  refusal: IssuedRefusal | undefined
   history: readonly HistoryLine[]
   documents: readonly DocumentLine[]
   counter: Awaited<ReturnType<typeof counterOf>>
@@ -66,9 +70,10 @@ function standing({ state, archivedFrom }: Dossier): State {
 
 /** On top: what the applicant has to do now, or what the end of the dossier means. */
 export function ToDo(todo: Todo) {
-  const { visit, found, request, counter, rated } = todo
+  const { visit, found, request, refusal, counter, rated } = todo
   const t = tellerOf(visit.language)
   const here = `/ho-so/${found.id}`
+  if (refusal) return <Refused {...todo} refusal={refusal} />
   switch (standing(found)) {
     case 'returned-with-guidance':
     case 'supplement-requested':
@@ -83,9 +88,7 @@ export function ToDo(todo: Todo) {
       )
     case 'ready-to-return':
     case 'not-collected':
-      return counter && (found.returnBy === 'counter' || found.paperCheck === 'mismatch') ? (
-        <Collect {...todo} counter={counter} />
-      ) : null
+      return counter && isCollected(found) ? <Collect {...todo} counter={counter} /> : null
     case 'returned':
       return (
         <ActionCard
@@ -109,13 +112,62 @@ export function ToDo(todo: Todo) {
   }
 }
 
-function Collect({ visit: { language }, found, history, counter }: Todo & { counter: NonNullable<Todo['counter']> }) {
+/** Somebody has to come to the counter for it. */
+function isCollected({ returnBy, paperCheck }: Dossier): boolean {
+  return returnBy === 'counter' || paperCheck === 'mismatch'
+}
+
+/** The request was not granted: why, on which basis, where the letter is, and where it is collected. */
+function Refused(todo: Todo & { refusal: IssuedRefusal }) {
+  const { visit, found, documents, refusal, counter, rated } = todo
+  const t = tellerOf(visit.language)
+  const letter = endingLetters.refused!
+  const paper = documents.findLast(({ kind }) => kind === letter.kind)
+  const row = (label: Words, text: string | null) =>
+    text ? [{ label: t(label), value: <Vietnamese language={visit.language}>{text}</Vietnamese> }] : []
+  const waits = found.state === 'ready-to-return' || found.state === 'not-collected'
+  return (
+    <>
+      <ActionCard
+        title={t(words.means)}
+        act={
+          <>
+            {paper && <LinkButton href={`/tep/${paper.file}`}>{t(letter.words)}</LinkButton>}
+            {!rated && found.state === 'returned' && (
+              <LinkButton href="#danh-gia" kind="quiet">
+                {t(words.toRating)}
+              </LinkButton>
+            )}
+          </>
+        }
+      >
+        <p class="prose">{t(endingWords.refused!)}</p>
+        <DefinitionList
+          rows={[
+            ...refusal.reasons.flatMap((reason) => row(words.reason, reason)),
+            ...row(words.basis, refusal.basis),
+            ...row(words.advice, refusal.advice),
+          ]}
+        />
+      </ActionCard>
+      {waits && counter && isCollected(found) && <Collect {...todo} counter={counter} />}
+    </>
+  )
+}
+
+function Collect({
+  visit: { language },
+  found,
+  history,
+  counter,
+  refusal,
+}: Todo & { counter: NonNullable<Todo['counter']> }) {
   const t = tellerOf(language)
   const held = found.paperCheck === 'mismatch'
   const note = held ? history.findLast(({ event }) => event === 'papers-mismatched')?.words?.['note'] : undefined
   return (
     <ActionCard
-      title={t(held ? words.mismatch : words.collect)}
+      title={t(held ? words.mismatch : refusal ? words.collectLetter : words.collect)}
       act={<LinkButton href={`${addresses.counters}#${counter.id}`}>{t(words.where)}</LinkButton>}
     >
       {held && <p>{t(words.mismatchText)}</p>}
@@ -149,11 +201,9 @@ function Ending({ visit: { language }, found, history, documents }: Todo) {
       act={
         <>
           {paper && letter && <LinkButton href={`/tep/${paper.file}`}>{t(letter.words)}</LinkButton>}
-          {standing(found) !== 'refused' && (
-            <LinkButton href={`${addresses.procedures}/${found.procedure}`} kind="quiet">
-              {t(words.anew)}
-            </LinkButton>
-          )}
+          <LinkButton href={`${addresses.procedures}/${found.procedure}`} kind="quiet">
+            {t(words.anew)}
+          </LinkButton>
         </>
       }
     >

@@ -3,7 +3,7 @@ import type { State } from '../../dossiers/index.ts'
 import { networkOf } from '../../ground/network.ts'
 import { withinLimit } from '../../ground/throttle.ts'
 import { lookUp } from '../../lookup/index.ts'
-import { eventWords, refusalWords, say, stateWords, ui, type Words } from '../../words/index.ts'
+import { eventWords, refusalWords, say, ui, type Words, wordsOfState } from '../../words/index.ts'
 import {
   type Ahead,
   addresses,
@@ -102,7 +102,7 @@ export const lookup: PageDoor = {
         open ? 404 : 429,
       )
     }
-    const { code, procedure, state, due, holder, timeline } = found
+    const { code, procedure, state, isRefused, due, holder, timeline } = found
     const asks = state === 'returned-with-guidance' || state === 'supplement-requested'
     return show(
       visit,
@@ -112,11 +112,11 @@ export const lookup: PageDoor = {
           kicker={<span class="number">{t(words.dossier, { code })}</span>}
           lead={<Vietnamese language={language}>{procedure}</Vietnamese>}
         >
-          {t(stateWords[state].says)}
+          {t(wordsOfState(state, isRefused).says)}
         </Heading>
         <DefinitionList
           rows={[
-            { label: t(words.state), value: t(stateWords[state].name) },
+            { label: t(words.state), value: t(wordsOfState(state, isRefused).name) },
             ...(asks ? [{ label: t(words.waitsFor), value: t(words.applicant) }] : []),
             ...(holder && !asks
               ? [{ label: t(words.holder), value: <Vietnamese language={language}>{holder}</Vietnamese> }]

@@ -66,29 +66,33 @@ export const proposeResult = actDoor({
             { value: 'refuse', label: say(words.refuse, language) },
           ]}
         />
-        <Details summary={say(words.result, language)} open={outcome !== 'refuse'}>
-          <div class="form">
-            <p class="muted">{say(words.resultLead, language)}</p>
-            <ResultFields
-              printed={printed}
-              definition={definition}
-              typed={typed}
-              problems={problems}
-              language={language}
-            />
-          </div>
-        </Details>
-        <Details summary={say(words.refusal, language)} open={outcome === 'refuse'}>
-          <div class="form">
-            <TextArea {...text('reasons')} hint={say(words.reasonsHint, language)} />
-            <TextArea
-              {...text('basis', definition.legalBasis.map(({ number }) => number).join('; '))}
-              rows={2}
-              optional
-            />
-            <TextArea {...text('advice')} rows={2} optional />
-          </div>
-        </Details>
+        <div class="if-refuse">
+          <Details summary={say(words.refusal, language)} open={outcome !== 'grant'}>
+            <div class="form">
+              <TextArea {...text('reasons')} hint={say(words.reasonsHint, language)} />
+              <TextArea
+                {...text('basis', definition.legalBasis.map(({ number }) => number).join('; '))}
+                rows={2}
+                optional
+              />
+              <TextArea {...text('advice')} rows={2} optional />
+            </div>
+          </Details>
+        </div>
+        <div class="if-grant">
+          <Details summary={say(words.result, language)} open={outcome !== 'refuse'}>
+            <div class="form">
+              <p class="muted">{say(words.resultLead, language)}</p>
+              <ResultFields
+                printed={printed}
+                definition={definition}
+                typed={typed}
+                problems={problems}
+                language={language}
+              />
+            </div>
+          </Details>
+        </div>
         <TextArea {...text('note')} rows={2} optional />
       </>
     )
