@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
+import { calendarFor, dueAt } from '../calendar/index.ts'
 import type { Sql } from '../ground/database.ts'
 import { done } from '../ground/result.ts'
 import { unusedApology } from './apologies.ts'
 import type { Dossier } from './dossier.ts'
-import { mayGuide, mayRequestSupplement } from './law/index.ts'
+import { mayApologiseForDelay, mayGuide, mayRequestSupplement } from './law/index.ts'
 import { policyOf } from './policy.ts'
 
 /** Whether the counter may guide this applicant now, with the letter that would go out; `file` names a certain letter. */
@@ -28,6 +30,20 @@ export async function supplementPermit(db: Sql, dossier: Dossier, cause: string 
     hasApology: letter !== undefined,
   })
   return permitted.ok ? done({ ...permitted.value, letter }) : permitted
+}
+
+/** Whether the agency apologises for the delay now: not before the day the province says, and once for each promised date. */
+export async function delayPermit(db: Sql, dossier: Dossier, now: Date) {
+  const before = (await policyOf(db, dossier)).get('apology.late.before')
+  const reach = dueAt(await calendarFor(db, now, dossier.agency), now, before)
+  const sent = await db
+    .selectFrom('dossiers.event')
+    .select('version')
+    .where('dossier', '=', dossier.id)
+    .where('event', '=', 'apologised-for-delay')
+    .where(sql<string>`details ->> 'due'`, '=', dossier.due?.toISOString() ?? '')
+    .executeTakeFirst()
+  return mayApologiseForDelay(dossier.due, reach < now ? now : reach, sent !== undefined)
 }
 
 /** The cause a further request would need to name: none for the first one. */

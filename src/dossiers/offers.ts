@@ -1,6 +1,6 @@
-import { causeNeeded, guidancePermit, supplementPermit } from './asking.ts'
+import { causeNeeded, delayPermit, guidancePermit, supplementPermit } from './asking.ts'
 import type { Dossier } from './dossier.ts'
-import { mayApprove, mayGiveUp, type Transition } from './law/index.ts'
+import { apologyOf, mayApprove, mayGiveUp, type Transition } from './law/index.ts'
 import { waitedFor } from './limits.ts'
 import { type Reader, stepsFor } from './read.ts'
 
@@ -11,14 +11,16 @@ export async function offersFor(at: Reader, dossier: Dossier): Promise<Transitio
   return steps.filter((_, place) => open[place])
 }
 
-async function isOpen({ db, reader, now }: Reader, dossier: Dossier, { act }: Transition): Promise<boolean> {
-  switch (act) {
+async function isOpen({ db, reader, now }: Reader, dossier: Dossier, step: Transition): Promise<boolean> {
+  switch (step.act) {
     case 'approve':
       return mayApprove(reader.id, dossier.proposedBy).ok
     case 'return-with-guidance':
       return (await guidancePermit(db, dossier)).ok
     case 'request-supplement':
       return (await supplementPermit(db, dossier, await causeNeeded(db, dossier))).ok
+    case 'apologise':
+      return apologyOf(step) !== 'late' || (await delayPermit(db, dossier, now)).ok
     case 'return-result':
       return dossier.paperCheck !== 'mismatch'
     case 'mark-not-collected':

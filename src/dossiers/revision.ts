@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import { markLoose } from '../documents/index.ts'
 import type { Sql, Tx } from '../ground/database.ts'
 import { type Dossier, type Form } from './dossier.ts'
 import { type Act, mayAct } from './law/index.ts'
 import { formOf, type Reader } from './read.ts'
-import { attachmentsOf, type AttachmentRow } from './store.ts'
+import { attachmentsOf, type AttachmentRow, noLongerAttached } from './store.ts'
 
 /** What the applicant is changing in a dossier that was already submitted: as it would be once it is sent. */
 export type Revision = {
@@ -41,12 +42,22 @@ export function rowOf(db: Sql, dossier: string) {
     .executeTakeFirst()
 }
 
-/** Changes that were given up. */
+/** Changes that were given up; their papers are their uploader's again. */
 export async function dropRevision(tx: Tx, dossier: string): Promise<void> {
-  await tx.deleteFrom('dossiers.revision').where('dossier', '=', dossier).execute()
+  const row = await tx
+    .deleteFrom('dossiers.revision')
+    .where('dossier', '=', dossier)
+    .returning('attachments')
+    .executeTakeFirst()
+  await letGo(tx, row?.attachments as AttachmentRow[] | undefined)
 }
 
-/** As a part of another statement: changes that were sent or came too late are dropped, others stay. */
+/** Papers that were taken out of changes: those that lie nowhere else are swept away as if never attached. */
+export async function letGo(tx: Tx, rows: readonly AttachmentRow[] | null = []): Promise<void> {
+  if (rows?.length) await markLoose(tx, await noLongerAttached(tx, rows))
+}
+
+/** As a part of another statement: changes that were sent or came too late are dropped and handed back, others stay. */
 export function droppedRevision(dossier: string, outdated: boolean): RawBuilder<Record<string, unknown>> {
-  return sql`(delete from dossiers.revision where dossier = ${dossier}::uuid and ${outdated}::boolean)`
+  return sql`(delete from dossiers.revision where dossier = ${dossier}::uuid and ${outdated}::boolean returning attachments)`
 }

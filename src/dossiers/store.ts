@@ -118,11 +118,15 @@ export async function replaceAttachments(tx: Tx, dossier: string, rows: readonly
     .execute()
 }
 
-/** The files of these rows that lie in no dossier any more. */
+/** The files of these rows that lie in no dossier any more, nor in changes that were not sent yet. */
 export async function noLongerAttached(db: Sql, rows: readonly AttachmentRow[]): Promise<string[]> {
   const files = rows.flatMap(({ file }) => (file ? [file] : []))
   if (files.length === 0) return []
-  const found = await db.selectFrom('dossiers.attachment').select('file').where('file', 'in', files).execute()
+  const { rows: found } = await sql<{ file: string }>`
+    select file::text from dossiers.attachment where file = any(${files}::uuid[])
+    union
+    select paper ->> 'file' from dossiers.revision cross join jsonb_array_elements(attachments) as paper
+    where paper ->> 'file' = any(${files}::text[])`.execute(db)
   const attached = new Set(found.map(({ file }) => file))
   return files.filter((file) => !attached.has(file))
 }

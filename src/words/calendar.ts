@@ -31,6 +31,8 @@ export const calendarProblemWords: Record<CalendarProblem['reason'], Words> = {
   'day-off-with-sessions': { vi: 'ngày nghỉ thì không ghi giờ', en: 'a day off has no hours' },
   'name-missing': { vi: 'thiếu tên ngày', en: 'has no name' },
   'source-missing': { vi: 'thiếu văn bản căn cứ', en: 'has no source' },
+  'name-too-long': { vi: 'tên ngày dài quá 200 ký tự', en: 'the name has more than 200 characters' },
+  'source-too-long': { vi: 'văn bản căn cứ dài quá 200 ký tự', en: 'the source has more than 200 characters' },
   'unknown-status': {
     vi: 'trạng thái phải là confirmed hoặc unconfirmed',
     en: 'the status is confirmed or unconfirmed',

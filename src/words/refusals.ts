@@ -64,12 +64,12 @@ export const refusalWords = {
     en: 'This request goes out with a letter of apology signed by the director of the centre. Have the letter signed first.',
   },
   'apology-not-owed': {
-    vi: 'Hồ sơ này chưa có việc cần xin lỗi như bạn chọn. Hãy chọn đúng lý do hoặc bỏ qua bước này.',
-    en: 'Nothing in this dossier calls for such an apology yet. Choose another cause or leave this out.',
+    vi: 'Hồ sơ này chưa có việc cần xin lỗi như bạn chọn, hoặc việc đó đã có thư xin lỗi. Hãy chọn đúng lý do hoặc bỏ qua bước này.',
+    en: 'Nothing in this dossier calls for such an apology yet, or its letter was sent already. Choose another cause or leave this out.',
   },
   'papers-do-not-match': {
-    vi: 'Bản giấy không khớp với bản đã nộp nên chưa thể trả kết quả. Hãy làm rõ với người nộp rồi đối chiếu lại.',
-    en: 'The papers do not match what was filed, so the result cannot be returned yet. Clear it up and check again.',
+    vi: 'Bản giấy không khớp với bản đã nộp nên chưa thể trả kết quả. Hãy chọn “Ghi kết quả đối chiếu bản giấy”, ghi chỗ khác nhau, làm rõ với người nộp rồi đối chiếu lại.',
+    en: 'The papers do not match what was filed, so the result cannot be returned yet. Use “Record the paper check” to say what differs, clear it up and check again.',
   },
   'paper-check-needed': {
     vi: 'Hồ sơ có bản chụp chưa ký số. Hãy đối chiếu với bản giấy trước khi trả kết quả.',

@@ -52,6 +52,8 @@ test('a calendar with a mistake is refused with its line and reason', () => {
     ['2026-04-30,holiday,07:30-11:30,x,QĐ,confirmed', 'day-off-with-sessions'],
     ['2026-04-30,holiday,,,QĐ,confirmed', 'name-missing'],
     ['2026-04-30,holiday,,x,,confirmed', 'source-missing'],
+    [`2026-04-30,holiday,,${'x'.repeat(201)},QĐ,confirmed`, 'name-too-long'],
+    [`2026-04-30,holiday,,x,${'Q'.repeat(201)},confirmed`, 'source-too-long'],
     ['2026-04-30,holiday,,x,QĐ,maybe', 'unknown-status'],
     ['2026-04-30,holiday', 'wrong-columns'],
   ] as const

@@ -7,6 +7,9 @@ import { areInOrder, dayKinds } from './calendar.ts'
 
 const columns = ['date', 'kind', 'sessions', 'name', 'source', 'status'] as const
 
+/** Signs a name or a source may have. */
+const longestCell = 200
+
 export type CalendarProblem = {
   readonly line: number
   readonly reason:
@@ -23,6 +26,8 @@ export type CalendarProblem = {
     | 'day-off-with-sessions'
     | 'name-missing'
     | 'source-missing'
+    | 'name-too-long'
+    | 'source-too-long'
     | 'unknown-status'
   readonly found: string
 }
@@ -70,6 +75,8 @@ function readRow(line: string): SpecialDay | Trouble {
   if (!isKind(kind)) return { reason: 'unknown-kind', found: kind }
   if (name === '') return { reason: 'name-missing', found: line }
   if (source === '') return { reason: 'source-missing', found: line }
+  if (name.length > longestCell) return { reason: 'name-too-long', found: `${name.slice(0, 40)}…` }
+  if (source.length > longestCell) return { reason: 'source-too-long', found: `${source.slice(0, 40)}…` }
   if (status !== 'confirmed' && status !== 'unconfirmed') return { reason: 'unknown-status', found: status }
 
   const row = { day: date, kind, name, source, status } as const

@@ -5,6 +5,7 @@ import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../../j
 import { stepBody } from '../../../journeys/walk.ts'
 import { saysNo } from '../../../journeys/refusal.ts'
 import { type Traces, traces, withoutPoppler } from '../../../journeys/traces.ts'
+import { giveUpRevision, revise } from './revise.ts'
 
 let house: TestHouse
 let at: Reacher
@@ -61,6 +62,9 @@ test('an amendment is as whole as a filing: an empty one, a hole in the form, a 
   const { id } = await at.dossierIn('submitted')
   const bent = (body: object) => at.tryAct('congdan', id, 'amend', ({ version }) => ({ version, ...body }))
   saysNo(await bent({}), { status: 422, refusal: 'nothing-supplied' }, 'nothing')
+  const counter = await at.dossierIn('submitted', { channel: 'counter', filer: 'tiepnhan' })
+  const bare = await at.tryAct('tiepnhan', counter.id, 'amend', ({ version }) => ({ version }))
+  saysNo(bare, { status: 422, refusal: 'nothing-supplied' }, 'nothing, by the officer who filed it')
   saysNo(await bent({ form: {} }), { status: 422, refusal: 'form-incomplete' }, 'a hole')
   saysNo(await bent({ without: ['birth-proof'] }), { status: 422, refusal: 'component-missing' }, 'without the paper')
   saysNo(await bent({ without: ['bribe'], form: undefined }), { status: 422, refusal: 'component-unknown' }, 'unknown')
@@ -351,4 +355,74 @@ test('at the counter the papers come by hand: the officer who entered the dossie
   await at.act('tiepnhan', id, 'return-with-guidance')
   const again = await at.act('tiepnhan', id, 'supplement', ({ version }) => ({ version }))
   assert.equal(again.state, 'submitted')
+})
+
+test('papers of changes that were replaced, given up or too late are loose again; what lies in the dossier stays', async () => {
+  const { id } = await at.dossierIn('submitted')
+  const [filed] = await attached(id)
+  const { applicant } = await house.house.db
+    .selectFrom('dossiers.dossier')
+    .select('applicant')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const citizen = { id: applicant, kind: 'person' as const, name: 'Công dân', posts: [] }
+  let version = 0
+  const change = async (...files: string[]) => {
+    const attachments = files.map((file) => ({ component: 'birth-proof', file }))
+    const saved = await house.house.atDesk(citizen, (desk) => revise(desk, id, { version, attachments }))
+    assert.ok(saved.ok, JSON.stringify(saved))
+    version = saved.value.version
+  }
+  const isAttached = async (file: string) => {
+    const row = house.house.db.selectFrom('documents.file').select('attached_at').where('id', '=', file)
+    return (await row.executeTakeFirstOrThrow()).attached_at !== null
+  }
+  const [first, second, third, fourth] = await Promise.all(['Một', 'Hai', 'Ba', 'Bốn'].map(paper))
+
+  await change(filed!.file!, first!)
+  await change(second!)
+  assert.deepEqual(
+    [await isAttached(filed!.file!), await isAttached(first!), await isAttached(second!)],
+    [true, false, true],
+  )
+  const gaveUp = await house.house.atDesk(citizen, (desk) => giveUpRevision(desk, id))
+  assert.deepEqual([gaveUp.ok, await isAttached(second!), await isAttached(filed!.file!)], [true, false, true])
+
+  version = 0
+  await change(third!)
+  await at.act('congdan', id, 'amend', ({ version: now }) => ({
+    version: now,
+    attachments: [{ component: 'birth-proof', file: third }],
+  }))
+  assert.ok(await isAttached(third!), 'what was sent is in the dossier')
+  version = 0
+  await change(third!, fourth!)
+  assert.ok(await isAttached(fourth!))
+  await at.act('tiepnhan', id, 'accept')
+  assert.deepEqual([await isAttached(third!), await isAttached(fourth!)], [true, false], 'it came too late')
+})
+
+test('the agency apologises for a delay from the day before the promised one, once for each date [S2-5.10]', async () => {
+  const { id } = await at.dossierIn('assigned')
+  const offered = async () =>
+    (await at.api.expect(200, 'lanhdao', 'GET', `/dossiers/${id}/acts`)).some(
+      ({ act }: { act: string }) => act === 'apologise',
+    )
+  const promise = (due: string) =>
+    house.house.db
+      .updateTable('dossiers.dossier')
+      .set({ due: new Date(due) })
+      .where('id', '=', id)
+      .execute()
+  const letter = { about: 'late', reason: 'Hồ sơ cần xác minh thêm.', pin: '246810' }
+  await promise('2026-03-04T17:00:00+07:00')
+  assert.equal(await offered(), false)
+  saysNo(await at.force('lanhdao', id, 'apologise', letter), no('apology-not-owed'), 'two days before')
+  await promise('2026-03-03T17:00:00+07:00')
+  assert.equal(await offered(), true)
+  await at.act('lanhdao', id, 'apologise')
+  assert.equal(await offered(), false)
+  saysNo(await at.force('lanhdao', id, 'apologise', letter), no('apology-not-owed'), 'twice for one date')
+  await promise('2026-02-27T17:00:00+07:00')
+  assert.equal((await at.act('lanhdao', id, 'apologise')).state, 'assigned', 'another date, passed already')
 })

@@ -226,6 +226,22 @@ test('what the papers on the table say is written down; a difference holds the r
   assert.equal(await left.recordOf('congdan'), records + 1)
 })
 
+test('a difference found at the return is kept although the return is refused, and holds a later one [S1-9.2c]', async () => {
+  const { id } = await at.dossierIn('ready-to-return')
+  const { version } = await at.api.expect(200, 'tiepnhan', 'GET', `/dossiers/${id}`)
+  const bring = (more: object) =>
+    at.api.call('tiepnhan', 'POST', `/dossiers/${id}/acts/return-result`, { version, by: 'counter', ...more })
+  saysNo(await bring({ paperCheck: { outcome: 'mismatch' } }), no('papers-do-not-match'), 'different')
+  assert.equal((await at.api.expect(200, 'tiepnhan', 'GET', `/dossiers/${id}`)).paperCheck, 'mismatch')
+  saysNo(await bring({}), no('papers-do-not-match'), 'held')
+  assert.ok(!(await acts('tiepnhan', id)).includes('return-result'))
+  assert.ok((await left.audited(id)).includes('tiepnhan record-paper-check'))
+  const differs = { outcome: 'mismatch', note: 'Tên mẹ trên bản giấy khác.' }
+  await at.act('tiepnhan', id, 'record-paper-check', (example) => ({ ...example, ...differs }))
+  await at.act('tiepnhan', id, 'record-paper-check')
+  assert.equal((await at.act('tiepnhan', id, 'return-result')).state, 'returned')
+})
+
 test('a result goes back another way than was agreed, and both ways are kept', async () => {
   const { id } = await at.dossierIn('ready-to-return')
   await at.act('tiepnhan', id, 'return-result', (body) => ({ ...body, by: 'counter' }))

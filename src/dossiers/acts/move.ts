@@ -1,4 +1,4 @@
-import type { Updateable } from 'kysely'
+import { type Updateable, sql as raw } from 'kysely'
 import type { DB } from '../../../database/rows.ts'
 import { appended } from '../../audit/index.ts'
 import { addWorkingMinutes, calendarFor } from '../../calendar/index.ts'
@@ -7,8 +7,8 @@ import { processOf } from '../../procedures/index.ts'
 import type { Vault } from '../../ground/vault/index.ts'
 import { type Dossier, wordsContext } from '../dossier.ts'
 import { postFor, type Proposal, type State, stepFor, type Transition, waitsIn } from '../law/index.ts'
-import { droppedRevision } from '../revision.ts'
-import { endTasks, nextTask, openTask } from '../store.ts'
+import { droppedRevision, letGo } from '../revision.ts'
+import { type AttachmentRow, endTasks, nextTask, openTask } from '../store.ts'
 import type { DossierDesk } from './take.ts'
 
 type Patch = Omit<Updateable<DB['dossiers.dossier']>, 'state' | 'version' | 'queue' | 'desk' | 'changed_at'>
@@ -43,7 +43,7 @@ export async function move(
   const post = postFor(step, actor, dossier) ?? postOf(actor, 'one-stop-officer')
   // Changes that were not sent are about the dossier as it was; sent ones are in it now.
   const outdated = way.to !== dossier.state || way.event === 'amended'
-  await sql
+  const { dropped } = await sql
     .with('moved', (db) =>
       db
         .updateTable('dossiers.dossier')
@@ -72,7 +72,7 @@ export async function move(
         details: JSON.stringify({ ...details, ...sealedWords(vault, words, wordsContext(dossier.id, version)) }),
       }),
     )
-    .selectNoFrom(
+    .selectNoFrom([
       appended({
         stream: `dossier:${dossier.id}`,
         act: step.act,
@@ -80,8 +80,10 @@ export async function move(
         details: { version, from: dossier.state, to: way.to, ...details },
         occurredAt: now,
       }).as('entry'),
-    )
-    .execute()
+      raw<AttachmentRow[] | null>`(select attachments from dropped)`.as('dropped'),
+    ])
+    .executeTakeFirstOrThrow()
+  await letGo(sql, dropped)
   const due = patch.due === undefined ? dossier.due : (patch.due as Date | null)
   await desk.announce({
     type: `dossier.${way.event}` as never,

@@ -6,7 +6,7 @@ import { done, refused } from '../../ground/result.ts'
 import { mayReach } from '../../organisations/law/index.ts'
 import { validateForm, versionById } from '../../procedures/index.ts'
 import { formContext, type Form } from '../dossier.ts'
-import { dropRevision, revisingAct, revisionContext, rowOf } from '../revision.ts'
+import { dropRevision, letGo, revisingAct, revisionContext, rowOf } from '../revision.ts'
 import { attachmentsOf, type AttachmentRow, take } from '../store.ts'
 import { checkedAttachments } from './attachments.ts'
 import { attachmentBody } from './file.ts'
@@ -66,6 +66,7 @@ export async function revise(desk: DossierDesk, id: string, body: z.infer<typeof
     .values(row)
     .onConflict((at) => at.column('dossier').doUpdateSet(row))
     .execute()
+  if (body.attachments) await letGo(sql, before)
   await write(sql, { stream: `dossier:${id}`, act: 'revise', actor: actor.id, details: { version }, occurredAt: now })
   return done({ id, version })
 }

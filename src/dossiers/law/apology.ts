@@ -1,3 +1,4 @@
+import { done, refused } from '../../ground/result.ts'
 import type { Transition } from './transitions.ts'
 
 export type ApologyCause = 'second-guidance' | 'second-supplement' | 'late'
@@ -12,4 +13,14 @@ export type ApologyCause = 'second-guidance' | 'second-supplement' | 'late'
 export function apologyOf({ who, from }: Pick<Transition, 'who' | 'from'>): ApologyCause {
   if (who === 'agency-leader') return 'late'
   return from.includes('submitted') ? 'second-guidance' : 'second-supplement'
+}
+
+/**
+ * Whether the agency apologises for being late now: once for each promised date, when it has passed or passes before `reach`, the end of
+ * the time the letter must go out ahead if that time began now (`apology-not-owed`).
+ * @law 61/2018/NĐ-CP Điều 19.9
+ * @req S2-5.10
+ */
+export function mayApologiseForDelay(due: Date | null, reach: Date, hasApologised: boolean) {
+  return due !== null && due <= reach && !hasApologised ? done() : refused('apology-not-owed')
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { mayGuide, mayRequestSupplement } from './index.ts'
+import { mayGuide, mayRequestSupplement, mayApologiseForDelay } from './index.ts'
 
 const said = (answer: { ok: boolean; refusal?: string; value?: unknown }) => (answer.ok ? answer.value : answer.refusal)
 
@@ -54,4 +54,16 @@ test('whatever a province chooses, nobody is asked beyond the limit without a tr
       assert.equal(answer.value.isBeyond, before >= choice.max)
     }),
   )
+})
+
+test('an apology for a delay is owed from the day the letter must go out, once, and never without a promised date', () => {
+  const due = new Date('2026-03-03T17:00:00+07:00')
+  const before = new Date(due.getTime() - 60_000)
+  assert.ok(mayApologiseForDelay(due, due, false).ok)
+  for (const [date, reach, sent] of [
+    [due, before, false],
+    [due, due, true],
+    [null, due, false],
+  ] as const)
+    assert.deepEqual(mayApologiseForDelay(date, reach, sent), { ok: false, refusal: 'apology-not-owed' })
 })

@@ -1,4 +1,4 @@
-export { apologyOf, type ApologyCause } from './apology.ts'
+export { apologyOf, type ApologyCause, mayApologiseForDelay } from './apology.ts'
 export { type Asking, mayGuide, mayRequestSupplement } from './asking.ts'
 export { dossierCode, filingReference, isDossierCode } from './code.ts'
 export { type Actable, mayAct, permittedSteps, postFor } from './may-act.ts'

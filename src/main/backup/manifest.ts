@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, readFileSync, writeFileSync } from 'node:fs'
+import { createReadStream, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { CannotOpen } from '../../ground/cannot-open.ts'
@@ -84,6 +84,10 @@ export function sealMustHold(manifest: Manifest, seal: string, keyring: Keyring)
 export async function piecesMustBeWhole(folder: string, pieces: readonly Piece[]): Promise<void> {
   const wrong: string[] = []
   for (const { path, sha256 } of pieces) {
+    if (!isPlain(join(folder, path))) {
+      wrong.push(`${path}: không phải tệp thường / not a regular file`)
+      continue
+    }
     const found = await hashOf(join(folder, path))
     if (found === undefined) wrong.push(`${path}: thiếu / missing`)
     else if (found !== sha256) wrong.push(`${path}: đã bị thay đổi / altered`)
@@ -105,6 +109,11 @@ export async function hashOf(path: string): Promise<string | undefined> {
   return hash.digest('hex')
 }
 
+/** Neither a link, which may lead out of the backup, nor a device or a pipe, which has no end; what is absent is told apart. */
+function isPlain(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? true
+}
+
 function parsedManifest(folder: string) {
   const text = textOf(folder, manifestFile)
   try {
@@ -115,6 +124,7 @@ function parsedManifest(folder: string) {
 }
 
 function textOf(folder: string, name: string): string {
+  if (!isPlain(join(folder, name))) throw new CannotOpen(`${name}: không phải tệp thường / not a regular file`)
   try {
     return readFileSync(join(folder, name), 'utf8')
   } catch (fault) {

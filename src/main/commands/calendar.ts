@@ -6,6 +6,7 @@ import { changeDays, movesOf } from '../../dossiers/index.ts'
 import type { Config } from '../../ground/config.ts'
 import type { House } from '../../ground/house.ts'
 import { calendarProblemWords, refusalWords } from '../../words/index.ts'
+import { mustBeFile } from '../given-file.ts'
 import { openHouse } from '../open.ts'
 
 /**
@@ -17,6 +18,7 @@ export async function calendarCommand(config: Config, [what, file, ...rest]: str
     console.error('  motcua calendar import <csv> [--check]')
     return 2
   }
+  mustBeFile(file)
   const house = await openHouse({ ...config, logLevel: 'warn' }, { connections: 2 })
   try {
     const { done, lines } = await importCalendar(house, readFileSync(file), basename(file), rest.includes('--check'))

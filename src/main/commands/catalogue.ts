@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { system } from '../../audit/index.ts'
 import type { Config } from '../../ground/config.ts'
 import { importNational, type ImportReport, linesOf, type Unfit } from '../../procedures/index.ts'
+import { mustBeFile } from '../given-file.ts'
 import { type OpenHouse, openHouse } from '../open.ts'
 import { loadCatalogue, loadSystem } from '../province.ts'
 
@@ -22,14 +22,11 @@ export async function catalogueCommand(config: Config, [what, ...rest]: string[]
     console.log(usage)
     return 0
   }
-  if (what === 'import' && file && !existsSync(file)) {
-    console.error(`  Không có tệp / no such file: ${file}`)
-    return 2
-  }
   if (what !== 'load' && !(what === 'import' && file)) {
     console.error(usage)
     return 2
   }
+  if (what === 'import') mustBeFile(file!)
   const house = await openHouse({ ...config, logLevel: 'warn' }, { connections: 2 })
   try {
     if (what === 'import') return await importFile(house, file!, rest.includes('--json'))

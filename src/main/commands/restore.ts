@@ -11,6 +11,7 @@ import { openKeyring } from '../../ground/vault/index.ts'
 import { type Manifest, type Piece, piecesMustBeWhole, readManifest, sealMustHold } from '../backup/manifest.ts'
 import { databaseMustBeEmpty, restoreDatabase, restoreFiles, shapeMustBeKnown } from '../backup/restore.ts'
 import { dataParts, makePrivate } from '../data-folder.ts'
+import { mustBeFile, mustBeFolder } from '../given-file.ts'
 import { mustBeEmpty } from './backup.ts'
 
 export const restoreHelp = `  motcua restore <bản sao lưu / backup> --to <thư mục dữ liệu trống / empty data folder> [--key <master.json>]
@@ -35,6 +36,7 @@ export async function restoreCommand(config: Config, rest: string[], ownKeyFile?
     return 2
   }
   const backup = resolve(given)
+  mustBeFolder(backup)
   if (values.to) mustBeEmpty(resolve(values.to))
   const checked = await check(backup, values.key ?? ownKeyFile)
   const { manifest } = checked
@@ -55,6 +57,7 @@ async function check(backup: string, chosen: string | undefined): Promise<Checke
       `Cần tệp khóa chủ của bản sao lưu: --key <master.json> hoặc MOTCUA_KEY_FILE. Không có nó thì không đọc được gì.\n` +
         `  The master key file of the backup is needed: --key <master.json> or MOTCUA_KEY_FILE. Without it nothing can be read.`,
     )
+  mustBeFile(keyFile)
   await piecesMustBeWhole(backup, pieces)
   sealMustHold(manifest, seal, await openKeyring(keyFile))
   shapeMustBeKnown(manifest)

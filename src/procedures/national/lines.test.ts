@@ -80,3 +80,9 @@ test('a gzip file that breaks off or is damaged far inside is refused as well', 
   broken[packed.length >> 1]! ^= 0xff
   assert.notEqual((await read(broken)).reason, '')
 })
+
+test('a file of empty lines ends at a line that no catalogue has, however small it was packed', async () => {
+  const lines = gzipSync(Buffer.alloc(2_000_000, '\n'))
+  assert.deepEqual(await read(lines), { codes: [], line: 200_001, reason: 'the file has more than 200000 lines' })
+  assert.equal((await read(`${'\n'.repeat(1000)}${good}`)).codes.length, 3)
+})

@@ -9,6 +9,8 @@ export type Unfit = { readonly line: number; readonly reason: string }
 
 const longestLine = 4 * 1024 * 1024
 const mostBytes = 1024 * 1024 * 1024
+/** The national catalogue has some six thousand procedures. */
+const mostLines = 200_000
 const newline = 10
 
 /**
@@ -21,6 +23,7 @@ export async function* linesOf(file: string): AsyncGenerator<Result<Line, 'expor
   try {
     for await (const bytes of rawLines(file)) {
       number += 1
+      if (number > mostLines) return yield unfit(number, `the file has more than ${mostLines} lines`)
       if (number === 1 && hasWideMark(bytes)) return yield unfit(1, 'the file is UTF-16, not UTF-8')
       const text = decoded(bytes, number === 1)
       if (text === undefined) return yield unfit(number, 'not valid UTF-8')
