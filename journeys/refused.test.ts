@@ -155,7 +155,7 @@ test('who drafts sees the fields of a refusal without opening them, and only the
   const officer = await signedIn('chuyenvien')
   const address = `/viec/ho-so/${id}/propose-result`
   const opened = (html: string, part: 'grant' | 'refuse') =>
-    /^[^>]*><details[^>]*\bopen\b/.test(html.split(`if-${part}`)[1] ?? '')
+    /^[^>]*><details[^>]*\bopen\b/.test(html.split(`data-outcome="${part}"`)[1] ?? '')
   const { html } = await officer.get(address)
   assert.deepEqual([opened(html, 'refuse'), opened(html, 'grant')], [true, true])
   const back = (await officer.post(address, { outcome: 'refuse' })).html

@@ -66,7 +66,7 @@ export const proposeResult = actDoor({
             { value: 'refuse', label: say(words.refuse, language) },
           ]}
         />
-        <div class="if-refuse">
+        <div data-outcome="refuse">
           <Details summary={say(words.refusal, language)} open={outcome !== 'grant'}>
             <div class="form">
               <TextArea {...text('reasons')} hint={say(words.reasonsHint, language)} />
@@ -79,7 +79,7 @@ export const proposeResult = actDoor({
             </div>
           </Details>
         </div>
-        <div class="if-grant">
+        <div data-outcome="grant">
           <Details summary={say(words.result, language)} open={outcome !== 'refuse'}>
             <div class="form">
               <p class="muted">{say(words.resultLead, language)}</p>
