@@ -50,8 +50,8 @@ const done: readonly Words[] = [
 
 const gaps: readonly Words[] = [
   {
-    vi: 'Tờ khai điện tử và tên thủ tục chỉ có tiếng Việt.',
-    en: 'E-forms and the names of procedures are in Vietnamese only.',
+    vi: 'Văn bản của cơ quan và phần lớn tên thủ tục chỉ có tiếng Việt.',
+    en: 'Papers made by the agency and most names of procedures are in Vietnamese only.',
   },
   {
     vi: 'Tệp PDF kết quả có chữ thật, nhưng chưa được kiểm tra với mọi trình đọc màn hình.',

@@ -25,11 +25,15 @@ const words = {
 /** What ends a dossier or is the exception stands behind the daily work. */
 const seldom: ReadonlySet<Act> = new Set(['reject', 'stop', 'refuse-result', 'withdraw', 'amend', 'apologise'])
 
+/** What leads back stands after what leads on: the first button is the one for the dossier that is as it should be. */
+const back: ReadonlySet<Act> = new Set(['send-back', 'return-with-guidance', 'request-supplement'])
+
 /** What the viewer may do now, before everything there is to read. */
 export function ActsNow({ opened }: { opened: Opened }) {
   const { steps, dossier, list, visit } = opened
   const { language } = visit
-  const [first, ...more] = steps.filter(({ act }) => !seldom.has(act))
+  const usual = steps.filter(({ act }) => !seldom.has(act))
+  const [first, ...more] = usual.toSorted((one, other) => Number(back.has(one.act)) - Number(back.has(other.act)))
   const rest = steps.filter(({ act }) => seldom.has(act))
   return (
     <section aria-label={say(words.acts, language)}>

@@ -1,0 +1,178 @@
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { launchBrowser } from '../src/ground/testing/browser.ts'
+import { stories } from './endings.ts'
+import { openTestHouse, reacher } from './reach.ts'
+
+/*
+ * Photographs the screens of a house of its own, each at 360 and 1366 px in Vietnamese and at 1366 px in English, and writes beside them what axe finds and what
+ * scrolls sideways. To look at after a change of the screens: `node --import ./scripts/tsx.mjs journeys/pictures.ts <folder> [part of a name]`
+ */
+
+const [folder = 'pictures', part = ''] = process.argv.slice(2)
+const widths = [360, 1366]
+const procedures = ['1.001193', '1.004873', '1.000656', '2.000635', '2.000815', '1.001612']
+const officers = [
+  'tiepnhan',
+  'chuyenvien',
+  'truongphong',
+  'lanhdao',
+  'vanthu',
+  'giamdoc',
+  'thanhtra',
+  'chutich',
+  'quantri',
+]
+const open = {
+  '': '/ /thu-tuc /thu-tuc?q=khai+sinh /thu-tuc?q=zzzz /tra-cuu /tra-cuu/H99.31.01-260302-9999 /xac-minh /xac-minh/khong-co /noi-tiep-nhan /tro-giup /kha-nang-tiep-can /dang-nhap /dang-ky /khong-co-trang /kieu-dang',
+  congdan: '/tai-khoan /tai-khoan/lien-he /tai-khoan/mat-khau /ho-so /kho-giay-to /tin-nhan',
+  doanhnghiep: '/tai-khoan /ho-so /kho-giay-to',
+  tiepnhan: '/viec/tim?q=nguyen /viec/tim?q=zzz',
+}
+
+mkdirSync(folder, { recursive: true })
+const house = await openTestHouse()
+const browser = await launchBrowser()
+const at = reacher(house.base)
+const opened = new Map<string, Promise<Page>>()
+
+const note = (line: string) => appendFileSync(join(folder, 'findings.txt'), `${line}\n`)
+
+function browserOf(who: string, language: 'vi' | 'en'): Promise<Page> {
+  const key = `${who} ${language}`
+  const page = opened.get(key) ?? signedIn(who, language)
+  opened.set(key, page)
+  return page
+}
+
+async function signedIn(who: string, language: 'vi' | 'en'): Promise<Page> {
+  const context = await browser.newContext({ baseURL: house.base, locale: 'vi-VN' })
+  const page = await context.newPage()
+  if (who) {
+    await page.goto('/dang-nhap')
+    await page.locator('[name=username]').fill(who)
+    await page.locator('[name=password]').fill('Demo@12345')
+    await press(page)
+  }
+  await context.addCookies([{ name: 'motcua-ngon-ngu', value: language, url: house.base }])
+  return page
+}
+
+/** Presses the first button of the page's last form, whatever is missing in it. */
+async function press(page: Page): Promise<void> {
+  const form = page.locator('main form').last()
+  await form.evaluate((one) => one.setAttribute('novalidate', ''))
+  await Promise.all([page.waitForEvent('load'), form.locator('button').first().click()])
+}
+
+async function keep(page: Page, name: string, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: width < 600 ? 740 : 850 })
+  await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  if (wide > 0) note(`${name} scrolls ${wide} px sideways at ${width}`)
+}
+
+async function picture(who: string, path: string, name: string): Promise<void> {
+  if (!name.includes(part)) return
+  const page = await browserOf(who, 'vi')
+  const answer = await page.goto(path)
+  note(`${name}: ${path} ${answer?.status()}`)
+  for (const width of widths) await keep(page, name, width)
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze()
+  for (const { id, nodes } of violations) note(`${name}: axe ${id}: ${nodes[0]?.html.slice(0, 160)}`)
+  const english = await browserOf(who, 'en')
+  await english.goto(path)
+  await keep(english, `${name}-en`, 1366)
+}
+
+/** The same page after its form was sent as it stands. */
+async function answered(who: string, path: string, name: string): Promise<void> {
+  if (!name.includes(part)) return
+  const page = await browserOf(who, 'vi')
+  await page.goto(path)
+  await press(page)
+  for (const width of widths) await keep(page, name, width)
+}
+
+/** Every ending: what each person sees before the act, the act itself, and what the citizen sees after it. */
+async function photographStories(): Promise<void> {
+  for (const [number, { turns }] of stories.entries()) {
+    const { id } = await at.draft()
+    for (const [turn, [who, act, state, body]] of turns.entries()) {
+      const name = `story-${number + 1}-${String(turn + 1).padStart(2, '0')}`
+      if (who === 'congdan') await photographRevision(id, act, name)
+      else {
+        await picture(who, `/viec/ho-so/${id}`, `${name}-before-${act}`)
+        await picture(who, `/viec/ho-so/${id}/${act}`, `${name}-${act}`)
+      }
+      await at.act(who, id, act, (example: object) => ({ ...example, ...body }))
+      await picture('congdan', `/ho-so/${id}`, `${name}-then-${state}`)
+    }
+    for (const tab of ['', '/thanh-phan', '/quy-trinh', '/ket-qua', '/nhat-ky'])
+      await picture('tiepnhan', `/viec/ho-so/${id}${tab}`, `story-${number + 1}-end${tab.replace('/', '-')}`)
+  }
+}
+
+async function photographRevision(id: string, act: string, name: string): Promise<void> {
+  if (act === 'withdraw') await picture('congdan', `/ho-so/${id}/rut`, `${name}-${act}`)
+  if (act !== 'amend' && act !== 'supplement') return
+  for (const one of ['to-khai', 'giay-to', 'kiem-tra'])
+    await picture('congdan', `/ho-so/${id}/${one}`, `${name}-${act}-${one}`)
+}
+
+/** Every procedure: its page, its counter form, its e-form empty, with faults and filled in, its proposal. */
+async function photographProcedures(): Promise<void> {
+  for (const code of procedures) {
+    await picture('', `/thu-tuc/${code}`, `procedure-${code}`)
+    await picture('congdan', `/thu-tuc/${code}/nop`, `procedure-${code}-start`)
+    await picture('tiepnhan', `/viec/tiep-nhan-truc-tiep/${code}`, `procedure-${code}-counter`)
+    await answered('tiepnhan', `/viec/tiep-nhan-truc-tiep/${code}`, `procedure-${code}-counter-faults`)
+    if (code === '2.000815') continue
+    const page = await browserOf('congdan', 'vi')
+    await page.goto(`/thu-tuc/${code}/nop`)
+    await press(page)
+    const empty = /ho-so\/([^/]+)/.exec(page.url())?.[1] ?? ''
+    for (const { id } of (await at.procedureOf(code)).form.layout.pages) {
+      await picture('congdan', `/ho-so/${empty}/to-khai/${id}`, `form-${code}-${id}`)
+      await answered('congdan', `/ho-so/${empty}/to-khai/${id}`, `form-${code}-${id}-faults`)
+    }
+    for (const one of ['to-khai', 'giay-to', 'cach-nhan', 'kiem-tra'])
+      await picture('congdan', `/ho-so/${empty}/${one}`, `form-${code}-empty-${one}`)
+    const { id } = await at.draft({ procedure: code })
+    for (const one of ['to-khai', 'giay-to', 'kiem-tra'])
+      await picture('congdan', `/ho-so/${id}/${one}`, `form-${code}-full-${one}`)
+    const sent = await at.bring({ id, state: 'draft' }, 'submitted')
+    await picture('congdan', `/ho-so/${id}/da-nop`, `form-${code}-sent`)
+    await at.bring(sent, 'assigned')
+    await picture('chuyenvien', `/viec/ho-so/${id}/propose-result`, `procedure-${code}-propose`)
+    await answered('chuyenvien', `/viec/ho-so/${id}/propose-result`, `procedure-${code}-propose-faults`)
+  }
+}
+
+const named = (who: string, path: string) => `page-${who || 'anyone'}${path.replaceAll(/[^\w.-]/g, '_')}`
+
+/** What needs no dossier: the public pages, the accounts, and whatever an officer's own menu leads to. */
+async function photographPages(): Promise<void> {
+  for (const [who, paths] of Object.entries(open))
+    for (const path of paths.split(' ')) await picture(who, path, named(who, path))
+  for (const path of ['/dang-nhap', '/dang-ky', '/tra-cuu', '/xac-minh'])
+    await answered('', path, `${named('', path)}-faults`)
+  for (const who of officers) {
+    const page = await browserOf(who, 'vi')
+    await page.goto('/viec')
+    const links = await page.locator('nav a, main a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+    const menu = links.filter((one) => one?.startsWith('/') && !one.includes('/viec/ho-so/'))
+    for (const path of new Set(['/viec', '/tai-khoan', ...menu])) if (path) await picture(who, path, named(who, path))
+  }
+}
+
+try {
+  await photographStories()
+  await photographProcedures()
+  await photographPages()
+} finally {
+  await browser.close()
+  await house.close()
+}
