@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
 import { CannotOpen } from '../../src/ground/cannot-open.ts'
 import { readConfig } from '../../src/ground/config.ts'
 import { restoreCommand } from '../../src/main/commands/restore.ts'
@@ -83,6 +84,16 @@ test('a backup lists its pieces as sha256sum reads them, is closed to others, an
   }
   assert.equal(statSync(backup).mode & 0o777, 0o700)
   assert.equal(existsSync(join(backup, 'keys')), false)
+})
+
+test('nobody who finds a backup reads a name, a code or a user in it', () => {
+  const names = ['Nguyễn Thị Thùy Dương', 'tiepnhan', String(whole.life.code)]
+  for (const path of readdirSync(backup, { recursive: true, encoding: 'utf8' })) {
+    if (!statSync(join(backup, path)).isFile()) continue
+    const bytes = readFileSync(join(backup, path))
+    const read = [bytes, ...(bytes[0] === 0x1f && bytes[1] === 0x8b ? [gunzipSync(bytes)] : [])]
+    for (const name of names) assert.ok(!read.some((one) => one.includes(name)), `${path} tells ${name}`)
+  }
 })
 
 test('a piece that is missing or altered is refused by its name, and nothing is written', async () => {

@@ -7,7 +7,7 @@ import { fingerprint, type Keyring } from '../../ground/vault/index.ts'
 
 /** What a backup says of itself. Its pieces stand in `pieces.sha256`, one a line, as `sha256sum -c` reads them. */
 export const manifestShape = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(2),
   /** The machine's time when the snapshot of the database was taken. */
   takenAt: z.iso.datetime(),
   postgres: z.string(),
@@ -15,6 +15,8 @@ export const manifestShape = z.strictObject({
   /** The newest change of the queue's own tables. */
   queue: z.int(),
   tables: z.array(z.strictObject({ name: z.string(), columns: z.array(z.string()), rows: z.int() })),
+  /** The key that seals the tables, itself under the master key of the house: 42 bytes in base64. */
+  tablesKey: z.base64(),
   sequences: z.array(z.strictObject({ name: z.string(), last: z.int() })),
   files: z.strictObject({
     count: z.int(),
@@ -33,12 +35,15 @@ const piecesFile = 'pieces.sha256'
 
 /** Only these lie in a backup; a name in the list that is none of them is not followed. */
 const pieceName =
-  /^(tables\/[a-z_]+\.[a-z_0-9]+\.copy\.gz|files\/[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{64}|demo-ca\/[\w.-]+|keys\/master\.json)$/
+  /^(tables\/[a-z_]+\.[a-z_0-9]+\.copy\.gz\.sealed|files\/[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{64}|demo-ca\/[\w.-]+|keys\/master\.json)$/
 
 export type Piece = { path: string; sha256: string }
 
 export const pathOfFile = (address: string) => join('files', address.slice(0, 2), address.slice(2, 4), address)
-export const pathOfTable = (name: string) => join('tables', `${name}.copy.gz`)
+export const pathOfTable = (name: string) => join('tables', `${name}.copy.gz.sealed`)
+
+/** What binds the bytes of a table to its name, so that two of them cannot change places. */
+export const contextOfTable = (name: string) => `backup:${name}`
 
 /** Writes the list and, last of all, the manifest: a folder without one is no backup. The seal is a hash under the keys of the house. */
 export function writeManifest(

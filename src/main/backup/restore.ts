@@ -1,15 +1,16 @@
 import { chmodSync, copyFileSync, createReadStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Client } from 'pg'
 import { CannotOpen } from '../../ground/cannot-open.ts'
 import { migrate, readMigrations } from '../../ground/migrate.ts'
 import { copyIn } from '../../ground/postgres/copy.ts'
 import { withClient } from '../../ground/postgres/roles.ts'
-import { diskStore } from '../../ground/vault/index.ts'
+import { decryptStream, diskStore, type Keyring } from '../../ground/vault/index.ts'
 import { root } from '../open.ts'
-import { hashOf, type Manifest, pathOfFile, pathOfTable, type Piece } from './manifest.ts'
+import { contextOfTable, hashOf, type Manifest, pathOfFile, pathOfTable, type Piece } from './manifest.ts'
 import { columnList, quoted, type Table, tablesOf, withoutForeignKeys } from './tables.ts'
 
 const migrations = join(root, 'database/migrations')
@@ -38,14 +39,20 @@ export async function databaseMustBeEmpty(ownerUrl: string): Promise<void> {
 }
 
 /** The shape as it was when the backup was taken, then all rows in one transaction: restored whole or not at all. */
-export async function restoreDatabase(folder: string, manifest: Manifest, ownerUrl: string): Promise<void> {
+export async function restoreDatabase(
+  folder: string,
+  manifest: Manifest,
+  keyring: Keyring,
+  ownerUrl: string,
+): Promise<void> {
+  const key = keyring.unwrap(Buffer.from(manifest.tablesKey, 'base64'))
   await migrateTo(manifest, ownerUrl)
   await withClient(ownerUrl, async (client) => {
     await shapeMustBeTheSame(client, manifest)
     await client.query('begin')
     await withoutForeignKeys(client, manifest.tables, async () => {
       await client.query(`truncate ${manifest.tables.map(({ name }) => quoted(client, name)).join(', ')}`)
-      for (const table of manifest.tables) await restoreTable(client, folder, table)
+      for (const table of manifest.tables) await restoreTable(client, folder, table, key)
     })
     for (const { name, last } of manifest.sequences) await client.query('select setval($1, $2)', [name, last])
     await client.query('commit')
@@ -76,11 +83,17 @@ async function shapeMustBeTheSame(client: Client, { tables, queue }: Manifest): 
   )
 }
 
-async function restoreTable(client: Client, folder: string, table: Table & { rows: number }): Promise<void> {
+async function restoreTable(
+  client: Client,
+  folder: string,
+  table: Table & { rows: number },
+  key: Uint8Array,
+): Promise<void> {
   const name = quoted(client, table.name)
-  const file = createReadStream(join(folder, pathOfTable(table.name)))
-  const lines = file.pipe(createGunzip())
-  file.on('error', (fault) => lines.destroy(fault))
+  const sealed = createReadStream(join(folder, pathOfTable(table.name)))
+  const packed = Readable.from(decryptStream(key, sealed, contextOfTable(table.name)), { objectMode: false })
+  const lines = packed.pipe(createGunzip())
+  packed.on('error', (fault) => lines.destroy(fault))
   await copyIn(client, `copy ${name} (${columnList(client, table)}) from stdin`, lines)
   const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from ${name}`)
   if (rows[0]!.n !== table.rows) throw new Error(`${table.name} has ${rows[0]!.n} rows, not ${table.rows}`)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createWriteStream, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,8 +9,16 @@ import type { Client } from 'pg'
 import { filesLock } from '../../documents/index.ts'
 import { copyOut } from '../../ground/postgres/copy.ts'
 import { withClient } from '../../ground/postgres/roles.ts'
-import { BlobMissing, type BlobStore, diskStore, type Keyring } from '../../ground/vault/index.ts'
-import { hashOf, type Manifest, pathOfFile, pathOfTable, type Piece, writeManifest } from './manifest.ts'
+import { BlobMissing, type BlobStore, diskStore, encryptStream, type Keyring } from '../../ground/vault/index.ts'
+import {
+  contextOfTable,
+  hashOf,
+  type Manifest,
+  pathOfFile,
+  pathOfTable,
+  type Piece,
+  writeManifest,
+} from './manifest.ts'
 import { columnList, quoted, sequencesOf, type Table, tablesOf } from './tables.ts'
 
 export type Source = { ownerUrl: string; data: string; keyring: Keyring; keyFile: string }
@@ -22,14 +31,20 @@ export async function takeBackup(source: Source, folder: string, withKey: boolea
   for (const part of ['', 'tables', 'files']) mkdirSync(join(folder, part), { recursive: true, mode: 0o700 })
   return withClient(source.ownerUrl, async (client) => {
     await client.query('select pg_advisory_lock_shared($1)', [filesLock])
-    const snapshot = await inSnapshot(client, () => copyTables(client, folder))
+    const tablesKey = randomBytes(32)
+    const snapshot = await inSnapshot(client, () => copyTables(client, folder, tablesKey))
     const files = await copyFiles(diskStore(join(source.data, 'files')), folder, snapshot.addresses)
     const others = await copyOthers(source, folder, withKey)
     const { addresses: _, pieces, ...facts } = snapshot
     const { damaged, count, bytes } = files
     return writeManifest(
       folder,
-      { ...facts, files: { count, bytes, damaged }, masterKeys: withKey ? 'inside' : 'elsewhere' },
+      {
+        ...facts,
+        tablesKey: source.keyring.wrap(tablesKey).toString('base64'),
+        files: { count, bytes, damaged },
+        masterKeys: withKey ? 'inside' : 'elsewhere',
+      },
       [...pieces, ...files.pieces, ...others],
       source.keyring,
     )
@@ -43,7 +58,7 @@ async function inSnapshot<T>(client: Client, work: () => Promise<T>): Promise<T>
   return made
 }
 
-async function copyTables(client: Client, folder: string) {
+async function copyTables(client: Client, folder: string, key: Uint8Array) {
   const ask = async <Row extends object>(statement: string) => (await client.query<Row>(statement)).rows
   const migrations = await ask<{ name: string; checksum: string }>(
     'select name, checksum from ground.migration order by name',
@@ -55,7 +70,7 @@ async function copyTables(client: Client, folder: string) {
   const pieces: Piece[] = []
   for (const table of await tablesOf(client)) {
     const path = pathOfTable(table.name)
-    const rows = await copyTable(client, table, join(folder, path))
+    const rows = await copyTable(client, table, join(folder, path), key)
     tables.push({ ...table, rows })
     pieces.push({ path, sha256: (await hashOf(join(folder, path)))! })
   }
@@ -63,7 +78,7 @@ async function copyTables(client: Client, folder: string) {
     'select address from documents.file where destroyed_at is null order by 1',
   )
   return {
-    format: 1 as const,
+    format: 2 as const,
     ...{ takenAt, postgres: server!.version, migrations, queue: queue!.last, tables, pieces },
     sequences: await sequencesOf(client),
     addresses: named.map(({ address }) => address),
@@ -71,7 +86,7 @@ async function copyTables(client: Client, folder: string) {
 }
 
 /** One row is one line: a line break inside a value is written `\n`. */
-async function copyTable(client: Client, table: Table, path: string): Promise<number> {
+async function copyTable(client: Client, table: Table, path: string, key: Uint8Array): Promise<number> {
   let rows = 0
   const lines = new PassThrough()
   const counted = async function* (source: AsyncIterable<Buffer>) {
@@ -84,6 +99,7 @@ async function copyTable(client: Client, table: Table, path: string): Promise<nu
     lines,
     counted,
     createGzip({ level: 6 }),
+    (packed: AsyncIterable<Buffer>) => encryptStream(key, packed, contextOfTable(table.name)),
     createWriteStream(path, { mode: 0o600, flush: true }),
   )
   const select = `select ${columnList(client, table)} from ${quoted(client, table.name)}`

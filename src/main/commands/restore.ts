@@ -7,7 +7,7 @@ import type { Config } from '../../ground/config.ts'
 import { openDatabase, openPool } from '../../ground/database.ts'
 import { openLog } from '../../ground/log.ts'
 import { openPostgres } from '../../ground/postgres/open.ts'
-import { openKeyring } from '../../ground/vault/index.ts'
+import { type Keyring, openKeyring } from '../../ground/vault/index.ts'
 import { type Manifest, type Piece, piecesMustBeWhole, readManifest, sealMustHold } from '../backup/manifest.ts'
 import { databaseMustBeEmpty, restoreDatabase, restoreFiles, shapeMustBeKnown } from '../backup/restore.ts'
 import { dataParts, makePrivate } from '../data-folder.ts'
@@ -21,7 +21,7 @@ export const restoreHelp = `  motcua restore <bản sao lưu / backup> --to <th�
   --key, từ MOTCUA_KEY_FILE, hoặc từ bản sao lưu nếu có trong đó. Với DATABASE_URL, cơ sở dữ liệu đó phải trống.
   Checks every piece before anything is written, then restores and walks the audit. The master key comes from --key, MOTCUA_KEY_FILE, or the backup.`
 
-type Checked = { manifest: Manifest; pieces: Piece[]; keyFile: string }
+type Checked = { manifest: Manifest; pieces: Piece[]; keyFile: string; keyring: Keyring }
 
 /** `restore <backup> --to <folder>`: 0 when all is back and the audit holds; refused, with names, before anything is written. */
 export async function restoreCommand(config: Config, rest: string[], ownKeyFile?: string): Promise<number> {
@@ -59,16 +59,17 @@ async function check(backup: string, chosen: string | undefined): Promise<Checke
     )
   mustBeFile(keyFile)
   await piecesMustBeWhole(backup, pieces)
-  sealMustHold(manifest, seal, await openKeyring(keyFile))
+  const keyring = await openKeyring(keyFile)
+  sealMustHold(manifest, seal, keyring)
   shapeMustBeKnown(manifest)
-  return { manifest, pieces, keyFile }
+  return { manifest, pieces, keyFile, keyring }
 }
 
 async function restoreInto(
   { databaseUrl, databaseAdminUrl, logLevel }: Config,
   backup: string,
   data: string,
-  { manifest, pieces, keyFile }: Checked,
+  { manifest, pieces, keyFile, keyring }: Checked,
   bringKey: boolean,
 ): Promise<number> {
   makePrivate(data)
@@ -76,7 +77,7 @@ async function restoreInto(
   let whole = false
   try {
     await databaseMustBeEmpty(postgres.ownerUrl)
-    await restoreDatabase(backup, manifest, postgres.ownerUrl)
+    await restoreDatabase(backup, manifest, keyring, postgres.ownerUrl)
     await restoreFiles(backup, pieces, data)
     if (bringKey) {
       mkdirSync(join(data, 'keys'), { recursive: true, mode: 0o700 })
