@@ -28,7 +28,7 @@ const attached = (id: string) =>
     .orderBy('replaced_in')
     .execute()
 
-test('an amended dossier keeps both versions of its answers and papers, and its clock goes on [S1-12.1] [S1-12.2a]', async () => {
+test('an amended dossier keeps both versions of its answers and papers, and its clock goes on [S1-12.1] [S1-12.2a] [S2-12B.6]', async () => {
   const { id, due } = await at.dossierIn('submitted')
   const [old] = await attached(id)
   const fresh = await paper('Giấy chứng sinh chụp lại')

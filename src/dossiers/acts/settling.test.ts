@@ -272,7 +272,7 @@ test('the organisation does not sign before the person [S3B-11.3c1]', async () =
   saysNo(asPerson, no('not-permitted'), 'in the leader’s stead')
 })
 
-test('who came for the result is written down with it, for officers to read', async () => {
+test('who came for the result is written down with it and when, for officers to read [S1-16.3]', async () => {
   const { id } = await at.dossierIn('ready-to-return', { channel: 'counter', filer: 'tiepnhan' })
   await at.act('tiepnhan', id, 'return-result', (body) => ({ ...body, by: 'counter', receivedBy: 'Lê Thị Cẩm Nhung' }))
   const { items } = await at.api.expect(200, 'tiepnhan', 'GET', `/dossiers/${id}/history`)
