@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { z } from 'zod'
 import { documentForms, isResultForm } from './forms.ts'
 import type { DocumentData, DocumentForm } from './forms.ts'
+import { hasOddCharacters } from '../ground/text.ts'
 import { qrDataUrl, qrSvg } from './qr.ts'
 import { recognise } from './kind.ts'
 import { lookupAddress, renderDocument, verifyAddress } from './render.ts'
@@ -39,6 +40,17 @@ test('every form becomes a whole PDF of its own size, with a title and tags', { 
     assert.ok(said.includes(made.title), `${form} carries its title`)
     assert.match(Buffer.from(made.bytes).toString('latin1'), /pdfaid:part/)
   }
+})
+
+test('every character that people may write comes onto paper, and what no paper shows is not taken', async () => {
+  const writable = Array.from({ length: 0x10000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code))
+    .filter((character) => !hasOddCharacters(character, false))
+  assert.ok(writable.length > 2500 && [...'ẬỄỢỰỸ₫№✓“…”'].every((one) => writable.includes(one)))
+  for (let at = 0; at < writable.length; at += 1500)
+    await render('stop', { ...samples.stop, reason: writable.slice(at, at + 1500).join(' ') })
+  for (const odd of ['漢', '😀', '𖧶', '\ufffd', '\u202e']) assert.ok(hasOddCharacters(odd, true), odd)
 })
 
 test('the hardest Vietnamese letters can be read back from every form', { skip: withoutPoppler }, async () => {

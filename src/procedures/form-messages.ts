@@ -100,8 +100,10 @@ export const messages = {
     en: ({ title }) => `Enter “${title}” in the form name@example.vn.`,
   },
   'odd-characters': {
-    vi: ({ title }) => `Xóa ký tự không hiển thị được trong ô “${title}” rồi nhập lại.`,
-    en: ({ title }) => `Remove the characters that cannot be shown from “${title}” and enter it again.`,
+    vi: ({ title }) =>
+      `Ô “${title}” có ký tự không in được trên giấy tờ; hãy chỉ dùng chữ cái Latinh, chữ số và dấu câu.`,
+    en: ({ title }) =>
+      `“${title}” holds characters that papers cannot show; use Latin letters, digits and punctuation only.`,
   },
 } as const satisfies Readonly<Record<string, Sentence>>
 

@@ -102,7 +102,7 @@ test('a draft may be unfinished but not wrong', () => {
   assert.equal(messagesOf({ child: { name: 'a'.repeat(41) }, x: 1 }, { partial: true }).length, 2)
 })
 
-test('characters nobody can see are refused', () => {
+test('characters that nobody sees or no paper shows are refused', () => {
   for (const odd of [
     'An\u202eB',
     'An\u200bB',
@@ -113,12 +113,14 @@ test('characters nobody can see are refused', () => {
     'An\nB',
     'An\u2066B',
     'A\u{e0041}',
+    '漢字',
+    'An 😀',
   ])
     assert.deepEqual(messagesOf({ ...good, child: { ...good.child, name: odd } }), [
-      '/child/name: Xóa ký tự không hiển thị được trong ô “Họ, chữ đệm, tên của trẻ” rồi nhập lại.',
+      '/child/name: Ô “Họ, chữ đệm, tên của trẻ” có ký tự không in được trên giấy tờ; hãy chỉ dùng chữ cái Latinh, chữ số và dấu câu.',
     ])
   assert.deepEqual(messagesOf({ ...good, child: { ...good.child, note: 'một\nhai' } }), [])
-  assert.deepEqual(messagesOf({ ...good, child: { ...good.child, name: 'H’Hen Niê 😀 (Y–Ban)' } }), [])
+  assert.deepEqual(messagesOf({ ...good, child: { ...good.child, name: 'H’Hen Niê (Y–Ban)' } }), [])
 })
 
 test('a day that has not come yet is refused when the day is known', () => {

@@ -3,12 +3,12 @@ import { write } from '../audit/index.ts'
 import type { Desk } from '../ground/desk.ts'
 import type { Sql } from '../ground/database.ts'
 import { done, refused } from '../ground/result.ts'
-import { textBody } from '../ground/text.ts'
+import { commentBody } from '../ground/text.ts'
 import type { Officer } from '../organisations/law/index.ts'
 
 export const rateBody = z.strictObject({
   score: z.int().min(1).max(5),
-  comment: textBody(2000).optional(),
+  comment: commentBody(2000).optional(),
 })
 
 /** The applicant says, once, how they were served. Refusals: `not-found`, `not-yet-returned`, `already-rated`. */

@@ -61,7 +61,9 @@ test('accepting needs a mark on every component, a reason for what fails, and no
 })
 
 /** Direction turned around, nothing between two letters, half a letter, a bell. */
-const odd = ['Đạt\u202eđạt gnôhK', 'a\u200bb', 'a\ud800b', 'a\u0007b', 'a\u{e0041}b']
+const hidden = ['Đạt\u202eđạt gnôhK', 'a\u200bb', 'a\ud800b', 'a\u0007b', 'a\u{e0041}b']
+/** And letters that no paper shows. */
+const odd = [...hidden, '漢字']
 
 test('each act further on is told what its body lacks, at its place', async () => {
   const path = (act: string) => `/dossiers/${submitted.id}/acts/${act}`
@@ -155,14 +157,14 @@ test('each act further on is told what its body lacks, at its place', async () =
         { version, components: [{ component: 'a', verdict: 'fail', reason: text }] },
         misread('components.0.reason'),
       ],
-      [
-        'a comment nobody can read',
-        'congdan',
-        'POST',
-        `/dossiers/${submitted.id}/rating`,
-        { score: 5, comment: text },
-        misread('comment'),
-      ],
+    ]),
+    ...hidden.map((text): Case => [
+      'a comment nobody can read',
+      'congdan',
+      'POST',
+      `/dossiers/${submitted.id}/rating`,
+      { score: 5, comment: text },
+      misread('comment'),
     ]),
     ['forwarded without a version', 'lanhdao', 'POST', path('forward'), {}, misread('version')],
     ['a version of nought', 'lanhdao', 'POST', path('forward'), { version: 0 }, misread('version')],

@@ -5,6 +5,7 @@ import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../../j
 import { photo, scannedPdf } from '../../../journeys/papers.ts'
 import { saysNo } from '../../../journeys/refusal.ts'
 import { visitor } from '../../../journeys/visitor.ts'
+import { hasOddCharacters } from '../../ground/text.ts'
 import { wrong } from './cases.ts'
 
 let house: TestHouse
@@ -54,6 +55,7 @@ test('whatever a file calls itself, it is kept under a name that steers nothing,
     'a\r\nSet-Cookie: x=1.pdf',
     'đơn\u202efdp.exe.pdf',
     '"; filename="b.html.pdf',
+    '照片 😀.pdf',
     'x'.repeat(300) + '.pdf',
     '%00%0d%0a.pdf',
     '<script>.pdf',
@@ -67,6 +69,7 @@ test('whatever a file calls itself, it is kept under a name that steers nothing,
     assert.equal(status, 201, `${name}: ${JSON.stringify(body)}`)
     assert.doesNotMatch(body.name, /[/\\\p{Cc}\p{Cf}"<>|:*?]/u, name)
     assert.ok(body.name.length <= 150)
+    assert.ok(!hasOddCharacters(body.name, false), `${body.name} can be printed in the acknowledgement`)
     const { headers } = await at.api.call('congdan', 'GET', `/files/${body.id}/content`)
     assert.match(
       headers.get('content-disposition')!,

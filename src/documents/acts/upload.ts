@@ -1,6 +1,7 @@
 import type { Actor } from '../../audit/index.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, type Result } from '../../ground/result.ts'
+import { hasOddCharacters } from '../../ground/text.ts'
 import { type FileKind, type FileRefusal, recognise } from '../kind.ts'
 import { keepFile, type StoredFile } from '../store.ts'
 
@@ -28,12 +29,13 @@ export async function upload(desk: Desk<Actor, never>, { name, bytes, kind }: In
   return done(await keepFile(desk, { name, mediaType, bytes, pages, activeContent: active, attached: false }))
 }
 
-/** The last part of the path, in one normal form, without signs that steer a terminal, a header or the eye. */
+/** The last part of the path, in one normal form, without signs that steer a terminal, a header or the eye; what no paper shows is `_`. */
 export function safeName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const clean = last
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"<>|:*?]/gu, '')
     .replace(/\s+/g, ' ')
+    .replace(/./gu, (one) => (hasOddCharacters(one, false) ? '_' : one))
     .trim()
   return clean.slice(-150) || 'tệp'
 }
