@@ -41,7 +41,7 @@ export async function accept(desk: DossierDesk, id: string, body: z.infer<typeof
   const form = vault.openJson<Form>(dossier.formSealed, formContext(id))
   const permitted = mayAccept(definition, body.components, { form, channel: dossier.channel })
   if (!permitted.ok) return permitted
-  await writeVerdicts(desk, id, body.components)
+  writeVerdicts(desk, id, body.components)
 
   const today = dayOf(now)
   const counter = (await unitById(sql, dossier.reception))!

@@ -72,27 +72,26 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
     keep: (name: string): Promise<StoredFile> => keepMade(desk, { name, bytes }),
     /** Writes down which key signed which file, bound to the draft that was shown. */
     remember: async (file: string): Promise<void> => {
-      await sql
-        .insertInto('signatures.signature')
-        .values({
-          id: newId(now),
-          file,
-          position: asked.as === 'person' ? 1 : 2,
-          speaks_as: asked.as,
-          certificate: device.certificateId,
-          signer: actor.id,
-          draft_sha256: Buffer.from(asked.draftSha256, 'hex'),
-          signed_at: now,
-        })
-        .execute()
-      await write(sql, {
-        stream: `account:${actor.id}`,
+      const row = {
+        id: newId(now),
+        file,
+        position: asked.as === 'person' ? 1 : 2,
+        speaks_as: asked.as,
+        certificate: device.certificateId,
+        signer: actor.id,
+        draft_sha256: Buffer.from(asked.draftSha256, 'hex'),
+        signed_at: now,
+      }
+      desk.alongside(sql.insertInto('signatures.signature').values(row).execute())
+      const entry = {
+        stream: `account:${actor.id}` as const,
         act: `sign-as-${asked.as}`,
         actor: actor.id,
         subject: file,
         details: { serial: device.serial, draft: asked.draftSha256, day: dayOf(now) },
         occurredAt: now,
-      })
+      }
+      desk.alongside(write(sql, entry))
     },
   })
 }
