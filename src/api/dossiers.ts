@@ -166,11 +166,13 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
   app.get<Id>('/dossiers/:id/documents', async (request, reply) => {
     const signed = await signedIn(house, request, reply)
     if (!signed) return reply
-    const at = readerOf(house, request, signed.officer)
-    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
-    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
-    await traceOpening(at, dossier.id, 'documents')
-    return { items: await documentsOf(at, dossier), next: null }
+    return together(house.db, async (db) => {
+      const at = { ...readerOf(house, request, signed.officer), db }
+      const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
+      if (!dossier) return refusal(reply, refused('not-found'), signed.language)
+      const [, items] = await Promise.all([traceOpening(at, dossier.id, 'documents'), documentsOf(at, dossier)])
+      return { items, next: null }
+    })
   })
 
   app.post<Id>('/dossiers/:id/rating', async (request, reply) => {

@@ -37,7 +37,7 @@ export async function signResult(desk: DossierDesk, id: string, body: z.infer<ty
   const agency = (await unitById(sql, dossier.agency))!
   const { spots } = vault.openJson<{ spots: Spots }>(result.fieldsSealed, `dossiers.result:${id}`)
   const signed = await signAs(desk, {
-    pdf: await readFile(sql, vault, result.file ?? result.draft),
+    pdf: () => readFile(sql, vault, result.file ?? result.draft),
     as: body.as,
     unit: dossier.agency,
     draftSha256: sha256,
