@@ -25,7 +25,7 @@ const house = await openBenchHouse({
 try {
   const caller = openCaller(house.base, 8)
   const plan = await planFor(caller, papers ? '1.001193' : '2.000635', paper)
-  await inSeconds(2, 8, () => liveOnce(wayByHttp(caller), plan, paper))
+  await inSeconds(6, 8, () => liveOnce(wayByHttp(caller), plan, paper))
   await withClient(await superuser(house.data), (client) => client.query('select pg_stat_statements_reset()'))
   const before = { web: cpuOf(house.pid), database: cpuOfServer(house.postmaster) }
   const watching = await watchFunctions(port)
