@@ -88,7 +88,10 @@ function printFunctions(profile: Profile): void {
   const total = [...own].filter(([name]) => isWork(name)).reduce((sum, [, ms]) => sum + ms, 0)
   const print = (title: string, times: Map<string, number>, most: number) => {
     console.log(`\n${title}, of ${total.toFixed(0)} ms`)
-    for (const [name, ms] of [...times].filter(([name]) => isWork(name)).toSorted((a, b) => b[1] - a[1]).slice(0, most))
+    for (const [name, ms] of [...times]
+      .filter(([name]) => isWork(name))
+      .toSorted((a, b) => b[1] - a[1])
+      .slice(0, most))
       console.log(`${ms.toFixed(0).padStart(8)} ms ${((100 * ms) / total).toFixed(1).padStart(6)} %  ${name}`)
   }
   print('functions by what they did themselves', own, 40)

@@ -25,7 +25,12 @@ const last = async (sql: Sql, scope: string) =>
 test('statements begun together are done in the order in which they were begun, and are kept together', async () => {
   const seen = await transact(db, async (tx) => {
     const raise = tx.updateTable('ground.counter').set({ last: 7 }).where('scope', '=', 'order')
-    const [, before, , after] = await Promise.all([add(tx, 'order'), last(tx, 'order'), raise.execute(), last(tx, 'order')])
+    const [, before, , after] = await Promise.all([
+      add(tx, 'order'),
+      last(tx, 'order'),
+      raise.execute(),
+      last(tx, 'order'),
+    ])
     return [before, after]
   })
   assert.deepEqual(seen, [1, 7])

@@ -98,7 +98,7 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
         const made = await act(desk)
         if (made.ok && once) {
           const { status, resource } = leaves(made.value)
-          await settle(tx, once, status, resource)
+          desk.alongside(settle(tx, once, status, resource))
         }
         return made
       })
@@ -113,7 +113,7 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
 
 /** Waits for all that was begun alongside, and what that began in turn; then throws the first fault, which caused those after it. */
 async function allOf(begun: readonly Promise<unknown>[]): Promise<void> {
-  for (let seen = -1; seen < begun.length; ) {
+  for (let seen = -1; seen < begun.length;) {
     seen = begun.length
     await Promise.allSettled(begun)
   }

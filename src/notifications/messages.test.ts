@@ -185,7 +185,11 @@ async function messageFor(username: string, template: Template = 'dossier.issued
   return db.transaction().execute(async (tx) => {
     const message = await notify(tx, vault, { account: id, dossier: dossier.id, template, gaps }, clock.now())
     // Taken out of the outbox at once, so that the worker leaves it alone.
-    await tx.updateTable('notifications.delivery').set({ queued_at: clock.now() }).where('message', '=', message).execute()
+    await tx
+      .updateTable('notifications.delivery')
+      .set({ queued_at: clock.now() })
+      .where('message', '=', message)
+      .execute()
     return message
   })
 }

@@ -9,7 +9,11 @@ const most = 500
  * Hands the deliveries that were written since the last time to the queue, as jobs of this name, all in one call: a job of its own in each
  * act cost the act more than its message. Where the channel is off its deliveries are closed instead. Answers whether more may wait.
  */
-export async function emptyOutbox(db: Database, { job, isOn }: { job: string; isOn: boolean }, now: Date): Promise<boolean> {
+export async function emptyOutbox(
+  db: Database,
+  { job, isOn }: { job: string; isOn: boolean },
+  now: Date,
+): Promise<boolean> {
   return transact(db, async (tx) => {
     const taken = await sql<{ message: string }>`
       update notifications.delivery d

@@ -91,7 +91,9 @@ export async function receptionFor(db: Sql, agency: string): Promise<Unit | unde
 
 /** The actor with every post held on this day. */
 export async function withPosts(db: Sql, actor: Actor, today: Day): Promise<Officer> {
-  const { rows } = await sql<{ posts: PostRow[] }>`select ${postsOn(today, sql`${actor.id}::uuid`)} as posts`.execute(db)
+  const { rows } = await sql<{ posts: PostRow[] }>`select ${postsOn(today, sql`${actor.id}::uuid`)} as posts`.execute(
+    db,
+  )
   return officer(actor, rows[0]!.posts)
 }
 

@@ -28,10 +28,7 @@ export async function returnResult(desk: DossierDesk, id: string, body: z.infer<
   const { dossier, step } = taken.value
   const { sql, now } = desk
   const check = body.paperCheck?.outcome ?? dossier.paperCheck
-  const [isDemanded, result] = await Promise.all([
-    check === null && isCheckDemanded(desk, dossier),
-    resultOf(sql, id),
-  ])
+  const [isDemanded, result] = await Promise.all([check === null && isCheckDemanded(desk, dossier), resultOf(sql, id)])
   const permitted = mayReturn(check, isDemanded)
   if (!permitted.ok) {
     if (body.paperCheck?.outcome === 'mismatch') keepMismatch(desk, dossier)

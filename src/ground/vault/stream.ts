@@ -46,7 +46,9 @@ function openChunk(key: Uint8Array, header: Buffer, chunk: Piece & { place: numb
   const { bytes, place, last } = chunk
   const tagAt = bytes.length - tagLength
   if (tagAt < 0 || (tagAt === 0 && place > 0)) throw new Tampered('the file was cut off')
-  const opening = createDecipheriv(algorithm, createSecretKey(key), nonceOf(header, place, last), { authTagLength: tagLength })
+  const opening = createDecipheriv(algorithm, createSecretKey(key), nonceOf(header, place, last), {
+    authTagLength: tagLength,
+  })
   opening.setAAD(aad(header, id)).setAuthTag(bytes.subarray(tagAt))
   try {
     return Buffer.concat([opening.update(bytes.subarray(0, tagAt)), opening.final()])
