@@ -1,45 +1,46 @@
 // Where the time of a life goes: functions of the server by CPU time (V8's own profile) and statements by time in PostgreSQL
 // (pg_stat_statements). A tool to look with, not a figure: `node --import ./scripts/tsx.mjs bench/where.ts [--papers] [seconds]`.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { scannedPdf } from '../journeys/papers.ts'
 import { addressOf, withClient } from '../src/ground/postgres/roles.ts'
 import { startPostgres } from '../src/ground/postgres/start.ts'
 import { openCaller } from './support/caller.ts'
 import { cpuOf, cpuOfServer } from './support/cpu.ts'
-import { openBenchHouse } from './support/house.ts'
+import { freePort, openBenchHouse } from './support/house.ts'
 import { planFor, wayByHttp } from './support/life-by-http.ts'
 import { liveOnce } from './support/life.ts'
+import { type Profile, timesOf, watchFunctions } from './support/profile.ts'
 import { inSeconds } from './support/rounds.ts'
 
 const papers = process.argv.includes('--papers')
 const seconds = Number(process.argv.find((each) => /^\d+$/.test(each)) ?? 10)
-const profiles = mkdtempSync(join(tmpdir(), 'motcua-profile-'))
+const port = await freePort()
 const paper = await scannedPdf('Giấy tờ')
 const house = await openBenchHouse({
   imports: papers ? [] : ['bench/support/papers-left-out.mjs'],
-  nodeOptions: ['--cpu-prof', `--cpu-prof-dir=${profiles}`],
+  nodeOptions: [`--inspect=127.0.0.1:${port}`],
   prepare: loadStatistics,
 })
 try {
   const caller = openCaller(house.base, 8)
   const plan = await planFor(caller, papers ? '1.001193' : '2.000635', paper)
-  await inSeconds(2, 8, () => liveOnce(wayByHttp(caller), plan, paper))
+  await inSeconds(6, 8, () => liveOnce(wayByHttp(caller), plan, paper))
   await withClient(await superuser(house.data), (client) => client.query('select pg_stat_statements_reset()'))
   const before = { web: cpuOf(house.pid), database: cpuOfServer(house.postmaster) }
+  const watching = await watchFunctions(port)
   const { done } = await inSeconds(seconds, 8, () => liveOnce(wayByHttp(caller), plan, paper))
   const [web, database] = [cpuOf(house.pid) - before.web, cpuOfServer(house.postmaster) - before.database]
   console.log(
     `${done} lives; CPU ms a life: web ${(web / done).toFixed(1)}, PostgreSQL ${(database / done).toFixed(1)}\n`,
   )
+  const profile = await watching.stop()
   await printStatements(done)
+  printFunctions(profile)
   caller.close()
 } finally {
   await house.close()
 }
-printFunctions()
-rmSync(profiles, { recursive: true })
 
 async function loadStatistics(data: string): Promise<void> {
   const postgres = await startPostgres({ dataDir: join(data, 'postgres') })
@@ -75,35 +76,24 @@ async function printStatements(lives: number): Promise<void> {
   console.log(
     `statements a life: ${(all / lives).toFixed(0)}; planning ${time('plan').toFixed(1)} ms, executing ${time('exec').toFixed(1)} ms`,
   )
-  for (const { query, calls, plan, exec, top } of rows.slice(0, 45)) {
+  for (const { query, calls, plan, exec, top } of rows.slice(0, 60)) {
     const figures = [calls / lives, plan / lives, exec / lives].map((value) => value.toFixed(2).padStart(8)).join('')
     console.log(`${figures} ${top ? ' ' : '·'} ${query.replaceAll(/\s+/g, ' ').slice(0, 130)}`)
   }
 }
 
-type Profile = {
-  nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number }; children?: number[] }[]
-  samples: number[]
-  timeDeltas: number[]
-}
-
-function printFunctions(): void {
-  for (const file of readdirSync(profiles)) {
-    const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(profiles, file), 'utf8')) as Profile
-    const own = new Map<string, number>()
-    const names = new Map(nodes.map(({ id, callFrame }) => [id, nameOf(callFrame)]))
-    samples.forEach((id, index) => {
-      const name = names.get(id)!
-      own.set(name, (own.get(name) ?? 0) + (timeDeltas[index] ?? 0) / 1000)
-    })
-    const total = [...own].filter(([name]) => !/^\((idle|program)\)/.test(name)).reduce((sum, [, ms]) => sum + ms, 0)
-    console.log(`\nprofile of one thread: ${total.toFixed(0)} ms busy`)
-    for (const [name, ms] of [...own].toSorted((a, b) => b[1] - a[1]).slice(0, 40))
+function printFunctions(profile: Profile): void {
+  const { own, whole } = timesOf(profile)
+  const isWork = (name: string) => !/^\((idle|root|program)\)/.test(name)
+  const total = [...own].filter(([name]) => isWork(name)).reduce((sum, [, ms]) => sum + ms, 0)
+  const print = (title: string, times: Map<string, number>, most: number) => {
+    console.log(`\n${title}, of ${total.toFixed(0)} ms`)
+    for (const [name, ms] of [...times]
+      .filter(([name]) => isWork(name))
+      .toSorted((a, b) => b[1] - a[1])
+      .slice(0, most))
       console.log(`${ms.toFixed(0).padStart(8)} ms ${((100 * ms) / total).toFixed(1).padStart(6)} %  ${name}`)
   }
-}
-
-function nameOf({ functionName, url, lineNumber }: Profile['nodes'][number]['callFrame']): string {
-  const place = url.replace(/^.*\/(node_modules|src|bench)\//, '').replace(/^.*\/pnpm\//, '')
-  return `${functionName || '(anonymous)'} ${place}${place ? `:${lineNumber + 1}` : ''}`
+  print('functions by what they did themselves', own, 40)
+  print('functions of ours with all they called', new Map([...whole].filter(([name]) => !name.includes('~'))), 60)
 }

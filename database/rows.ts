@@ -346,6 +346,7 @@ export interface NotificationsDelivery {
   done_at: Timestamp | null
   fault: string | null
   message: string
+  queued_at: Timestamp | null
   state: string
 }
 

@@ -534,10 +534,12 @@ create table notifications.delivery (
   attempts smallint default 0 not null,
   fault text,
   done_at timestamp with time zone,
+  queued_at timestamp with time zone,
   constraint delivery_pkey PRIMARY KEY (message, channel),
   constraint delivery_message_fkey FOREIGN KEY (message) REFERENCES notifications.message(id),
   constraint a_delivery_is_in_one_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'no-address'::text, 'channel-off'::text])))
 );
+CREATE INDEX delivery_in_the_outbox ON notifications.delivery USING btree (message, channel) WHERE (queued_at IS NULL);
 
 create table notifications.message (
   id uuid not null,

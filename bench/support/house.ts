@@ -42,7 +42,14 @@ export async function openBenchHouse({ imports = [], nodeOptions = [], prepare }
   const child = spawn(
     process.execPath,
     // The same thrift as in scripts/boot.mjs.
-    ['--max-semi-space-size=4', ...nodeOptions, ...programArguments(imports), join(root, 'src/main/cli.ts'), 'start'],
+    [
+      '--max-semi-space-size=4',
+      '--heap-growing-percent=25',
+      ...nodeOptions,
+      ...programArguments(imports),
+      join(root, 'src/main/cli.ts'),
+      'start',
+    ],
     {
       cwd: root,
       env: {

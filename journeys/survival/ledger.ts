@@ -82,8 +82,9 @@ export async function lettersHold(
 
 export async function queueIsEmpty(data: string): Promise<boolean> {
   return withClient(databaseOf(data), async (client) => {
-    const { rows } = await client.query('select count(*)::int as n from graphile_worker.jobs')
-    return rows[0].n === 0
+    const { rows } = await client.query(`
+      select (select count(*) from graphile_worker.jobs) + (select count(*) from notifications.delivery where queued_at is null) as n`)
+    return Number(rows[0].n) === 0
   })
 }
 

@@ -46,7 +46,12 @@ export type Session = { account: Account; token: string; kind: SessionKind }
  * token, nor the other way round), or the account may not act any more.
  */
 export async function sessionOf(db: Sql, token: string, kind: SessionKind, now: Date): Promise<Session | undefined> {
-  const row = await db
+  return openStill(db, await sessionRow(db, token, kind).executeTakeFirst(), token, now)
+}
+
+/** The question alone, for whoever asks for more about the account in the same one; `openStill` judges its answer. */
+export function sessionRow(db: Sql, token: string, kind: SessionKind) {
+  return db
     .selectFrom('accounts.session as s')
     .innerJoin('accounts.account as a', 'a.id', 's.account')
     .select([
@@ -63,8 +68,14 @@ export async function sessionOf(db: Sql, token: string, kind: SessionKind, now: 
     ])
     .where('s.token', '=', hashToken(token))
     .where('s.kind', '=', kind)
-    .executeTakeFirst()
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof sessionRow>['executeTakeFirst']>>
+
+/** The session, when it is neither idle too long nor expired and the account may act. */
+export async function openStill(db: Sql, row: Row, token: string, now: Date): Promise<Session | undefined> {
   if (!row || !['active', 'registered'].includes(row.state)) return undefined
+  const kind = row.sessionKind
   const minutes = kind === 'token' ? sessionLife.tokenIdleMinutes : await idleMinutes(db, now)
   const idle = minutes * 60_000
   if (row.expiresAt <= now || now.getTime() - row.seenAt.getTime() > idle) return undefined
@@ -72,8 +83,9 @@ export async function sessionOf(db: Sql, token: string, kind: SessionKind, now: 
   if (now.getTime() - row.seenAt.getTime() > 60_000) {
     await db.updateTable('accounts.session').set({ seen_at: now }).where('token', '=', hashToken(token)).execute()
   }
-  const { sessionKind, seenAt: _seen, expiresAt: _expires, ...account } = row
-  return { account: account as Account, token, kind: sessionKind as SessionKind }
+  const { id, username, displayName, state, assurance, mustChangePassword } = row
+  const account = { id, kind: row.kind, username, displayName, state, assurance, mustChangePassword }
+  return { account: account as Account, token, kind: kind as SessionKind }
 }
 
 /** Ends one session; answers whose it was. */

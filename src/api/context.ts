@@ -1,14 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { sessionOf } from '../accounts/index.ts'
 import { system } from '../audit/index.ts'
 import type { Reader } from '../dossiers/index.ts'
-import { dayOf } from '../ground/day.ts'
 import type { Desk } from '../ground/desk.ts'
 import type { House } from '../ground/house.ts'
 import { type OnceKey, requestHash } from '../ground/idempotency.ts'
 import { refused, type Result } from '../ground/result.ts'
-import { withPosts } from '../organisations/index.ts'
+import { signedInBy } from '../organisations/index.ts'
 import type { Officer } from '../organisations/law/index.ts'
 import { type Language, type Refusal } from '../words/index.ts'
 import { misread, misunderstood, refusal } from './problem.ts'
@@ -29,18 +27,17 @@ export async function signedIn(
   const language = languageOf(request)
   const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
   const now = house.clock.now()
-  const session = token ? await sessionOf(house.db, token, 'token', now) : undefined
+  const session = token ? await signedInBy(house.db, token, 'token', now) : undefined
   if (!session) {
     refusal(reply, refused('sign-in-needed'), language)
     return undefined
   }
-  const { id, kind, displayName: name, mustChangePassword } = session.account
+  const { mustChangePassword } = session.account
   if (mustChangePassword) {
     refusal(reply, refused('password-change-needed'), language)
     return undefined
   }
-  const officer = await withPosts(house.db, { id, kind, name }, dayOf(now))
-  return { officer, token: session.token, language, mustChangePassword }
+  return { officer: session.officer, token: session.token, language, mustChangePassword }
 }
 
 export function readerOf({ db, vault, clock }: House, request: FastifyRequest, reader: Officer): Reader {

@@ -22,6 +22,7 @@ import {
 } from '../dossiers/index.ts'
 import type { House } from '../ground/house.ts'
 import { refused, type Result } from '../ground/result.ts'
+import { together } from '../ground/transact.ts'
 import { isId } from '../ground/uuid.ts'
 import { rate, rateBody } from '../ratings/index.ts'
 import { actWords, type Refusal, say } from '../words/index.ts'
@@ -41,11 +42,12 @@ type Moved = { id: string; version: number; state: string }
 
 /** Dossiers and their acts. What the caller cannot reach is not found. */
 export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: string | undefined): void {
-  const shown = async (request: FastifyRequest, { officer }: Signed, id: string) => {
-    const at = readerOf(house, request, officer)
-    const dossier = await dossierFor(at, id)
-    return dossier && viewOf(at, dossier)
-  }
+  const shown = (request: FastifyRequest, { officer }: Signed, id: string) =>
+    together(house.db, async (db) => {
+      const at = { ...readerOf(house, request, officer), db }
+      const dossier = await dossierFor(at, id)
+      return dossier && viewOf(at, dossier)
+    })
 
   app.post('/dossiers', async (request, reply) => {
     const signed = await signedIn(house, request, reply)
@@ -164,11 +166,13 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
   app.get<Id>('/dossiers/:id/documents', async (request, reply) => {
     const signed = await signedIn(house, request, reply)
     if (!signed) return reply
-    const at = readerOf(house, request, signed.officer)
-    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
-    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
-    await traceOpening(at, dossier.id, 'documents')
-    return { items: await documentsOf(at, dossier), next: null }
+    return together(house.db, async (db) => {
+      const at = { ...readerOf(house, request, signed.officer), db }
+      const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
+      if (!dossier) return refusal(reply, refused('not-found'), signed.language)
+      const [, items] = await Promise.all([traceOpening(at, dossier.id, 'documents'), documentsOf(at, dossier)])
+      return { items, next: null }
+    })
   })
 
   app.post<Id>('/dossiers/:id/rating', async (request, reply) => {

@@ -35,16 +35,18 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
         return fault(reply, incident, language)
       })
       api.setNotFoundHandler((request, reply) => refusal(reply, refused('not-found'), languageOf(request)))
-      api.addHook('preHandler', async (request, reply) => {
+      api.addHook('preHandler', (request, reply, go) => {
         const { params, query, body } = request
         const place = unkeepable(params) ?? unkeepable(query) ?? unkeepable(body)
-        if (place !== undefined) misread(reply, place, 'form', languageOf(request))
+        if (place === undefined) go()
+        else misread(reply, place, 'form', languageOf(request))
       })
-      api.addHook('onSend', async (_request, reply) => {
+      api.addHook('onSend', (_request, reply, _payload, go) => {
         reply.header('cache-control', 'no-store')
         reply.header('x-content-type-options', 'nosniff')
         if (!reply.hasHeader('content-security-policy'))
           reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+        go()
       })
 
       sessionRoutes(api, house)

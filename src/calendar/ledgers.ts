@@ -9,7 +9,8 @@ export type ClockName = 'intake' | 'settlement'
 
 /** The ledger of one clock, oldest line first. */
 export async function ledgerOf(db: Sql, subject: string, clock: ClockName): Promise<ClockEvent[]> {
-  return (await ledgersOf(db, [subject])).get(subject)?.[clock] ?? []
+  const rows = await lines(db).where('subject', '=', subject).where('clock', '=', clock).orderBy('position').execute()
+  return rows.map(eventOf)
 }
 
 /** The ledgers of many subjects at once, so that a list of dossiers is one question. */
@@ -18,32 +19,42 @@ export async function ledgersOf(
   subjects: readonly string[],
 ): Promise<Map<string, Partial<Record<ClockName, ClockEvent[]>>>> {
   if (subjects.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('calendar.clock_event')
-    .select(['subject', 'clock', 'kind', 'at', 'time_limit', 'minutes', 'due', 'was', 'ground', 'law', 'agency'])
+  const rows = await lines(db)
     .where((eb) => eb('subject', '=', eb.fn.any(raw<string[]>`${[...subjects]}::uuid[]`)))
     .orderBy('subject')
     .orderBy('clock')
     .orderBy('position')
     .execute()
   const ledgers = new Map<string, Partial<Record<ClockName, ClockEvent[]>>>()
-  for (const { subject, clock, time_limit: limit, minutes, due, was, ground, law, agency, kind, at } of rows) {
-    const own = ledgers.get(subject) ?? {}
-    ledgers.set(subject, own)
-    const lines = (own[clock as ClockName] ??= [])
-    lines.push({
-      kind: kind as ClockEvent['kind'],
-      at,
-      ...(limit ? { limit: limit as unknown as ClockEvent['limit'] } : {}),
-      ...(minutes === null ? {} : { minutes }),
-      ...(due ? { due } : {}),
-      ...(was ? { was } : {}),
-      ...(ground ? { ground } : {}),
-      ...(law ? { law } : {}),
-      ...(agency ? { agency } : {}),
-    })
+  for (const row of rows) {
+    const own = ledgers.get(row.subject) ?? {}
+    ledgers.set(row.subject, own)
+    const events = (own[row.clock as ClockName] ??= [])
+    events.push(eventOf(row))
   }
   return ledgers
+}
+
+function lines(db: Sql) {
+  return db
+    .selectFrom('calendar.clock_event')
+    .select(['subject', 'clock', 'kind', 'at', 'time_limit', 'minutes', 'due', 'was', 'ground', 'law', 'agency'])
+}
+
+type Line = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number]
+
+function eventOf({ kind, at, time_limit: limit, minutes, due, was, ground, law, agency }: Line): ClockEvent {
+  return {
+    kind: kind as ClockEvent['kind'],
+    at,
+    ...(limit ? { limit: limit as unknown as ClockEvent['limit'] } : {}),
+    ...(minutes === null ? {} : { minutes }),
+    ...(due ? { due } : {}),
+    ...(was ? { was } : {}),
+    ...(ground ? { ground } : {}),
+    ...(law ? { law } : {}),
+    ...(agency ? { agency } : {}),
+  } as ClockEvent
 }
 
 /** The agency by whose calendar a clock counts: the last one that its ledger names. */
@@ -66,38 +77,38 @@ export async function holdCalendar(tx: Tx): Promise<void> {
  * names. Refusal: `clock-wrong-state`.
  */
 export async function tellClock(
-  { sql, actor, now }: Desk<Actor, never>,
+  { sql, actor, now, alongside }: Desk<Actor, never>,
   subject: string,
   clock: ClockName,
   event: ClockEvent,
 ): Promise<Date | undefined> {
-  await shareCalendar(sql)
-  const ledger = await ledgerOf(sql, subject, clock)
+  alongside(shareCalendar(sql))
+  const reading = ledgerOf(sql, subject, clock)
+  // Most events name the agency: then its calendar is asked for along with the ledger.
+  const [ledger, named] = await Promise.all([reading, event.agency && calendarFor(sql, now, event.agency)])
   const agency = event.agency ?? agencyOf(ledger)
-  const calendar = await calendarFor(sql, now, agency)
+  const calendar = named || (await calendarFor(sql, now, agency))
   const line = appendClock(calendar, ledger, event)
   // The transition table only leads here in states in which the clock takes the event: anything else is a fault.
   if (!line.ok) throw new Error(`the ${clock} clock of ${subject} does not take ${event.kind}`)
-  await sql
-    .insertInto('calendar.clock_event')
-    .values({
-      subject,
-      clock,
-      position: ledger.length + 1,
-      kind: line.value.kind,
-      at: line.value.at,
-      recorded_at: now,
-      time_limit: line.value.limit ? JSON.stringify(line.value.limit) : null,
-      minutes: line.value.minutes ?? null,
-      due: line.value.due ?? null,
-      was: line.value.was ?? null,
-      ground: line.value.ground ?? null,
-      law: line.value.law ?? null,
-      calendar: calendar.version,
-      local_calendar: calendar.local ?? null,
-      agency: agency ?? null,
-      by: actor.id,
-    })
-    .execute()
+  const row = {
+    subject,
+    clock,
+    position: ledger.length + 1,
+    kind: line.value.kind,
+    at: line.value.at,
+    recorded_at: now,
+    time_limit: line.value.limit ? JSON.stringify(line.value.limit) : null,
+    minutes: line.value.minutes ?? null,
+    due: line.value.due ?? null,
+    was: line.value.was ?? null,
+    ground: line.value.ground ?? null,
+    law: line.value.law ?? null,
+    calendar: calendar.version,
+    local_calendar: calendar.local ?? null,
+    agency: agency ?? null,
+    by: actor.id,
+  }
+  alongside(sql.insertInto('calendar.clock_event').values(row).execute())
   return clockOf(calendar, [...ledger, line.value]).due
 }

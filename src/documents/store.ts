@@ -33,24 +33,22 @@ export async function keepFile(desk: Desk<Actor, never>, file: NewFile): Promise
   const { sql, vault, actor, now } = desk
   const id = newId(now)
   const kept = await vault.keepFile(file.bytes, id)
-  await sql
-    .insertInto('documents.file')
-    .values({
-      id,
-      name_sealed: vault.seal(file.name, nameContext(id)),
-      media_type: file.mediaType,
-      size: kept.size,
-      pages: file.pages ?? null,
-      active_content: file.activeContent ?? false,
-      sha256: Buffer.from(kept.sha256, 'hex'),
-      address: kept.address,
-      wrapped_key: kept.wrappedKey,
-      scan: 'not-scanned',
-      owner: actor.id,
-      uploaded_at: now,
-      attached_at: file.attached ? now : null,
-    })
-    .execute()
+  const row = {
+    id,
+    name_sealed: vault.seal(file.name, nameContext(id)),
+    media_type: file.mediaType,
+    size: kept.size,
+    pages: file.pages ?? null,
+    active_content: file.activeContent ?? false,
+    sha256: Buffer.from(kept.sha256, 'hex'),
+    address: kept.address,
+    wrapped_key: kept.wrappedKey,
+    scan: 'not-scanned',
+    owner: actor.id,
+    uploaded_at: now,
+    attached_at: file.attached ? now : null,
+  }
+  desk.alongside(sql.insertInto('documents.file').values(row).execute())
   const { name, mediaType, attached } = file
   const { size, sha256 } = kept
   const activeContent = file.activeContent ?? false

@@ -13,13 +13,13 @@ type At = Desk<Actor, never>
 /** Officers write about people here: what they write is sealed. */
 const context = (dossier: string, component: string) => `dossiers.reason:${dossier}:${component}`
 
-export async function writeVerdicts(
-  { sql, vault, actor, now }: At,
+export function writeVerdicts(
+  { sql, vault, actor, now, alongside }: At,
   dossier: string,
   verdicts: readonly Verdict[],
-): Promise<void> {
+): void {
   if (verdicts.length === 0) return
-  await sql
+  const written = sql
     .insertInto('dossiers.component')
     .values(
       verdicts.map(({ component, verdict, reason }) => ({
@@ -39,7 +39,7 @@ export async function writeVerdicts(
         checked_at: eb.ref('excluded.checked_at'),
       })),
     )
-    .execute()
+  alongside(written.execute())
 }
 
 /** What was failing has been answered: it is to be looked at anew. What was asked stays with the request. */
@@ -52,13 +52,13 @@ export async function clearFailed(tx: Tx, dossier: string): Promise<void> {
     .execute()
 }
 
-export async function writeAuthentications(
-  { sql, vault, actor, now }: At,
+export function writeAuthentications(
+  { sql, vault, actor, now, alongside }: At,
   dossier: string,
   marks: readonly Authentication[],
-): Promise<void> {
+): void {
   for (const { component, authenticated, reason } of marks) {
-    await sql
+    const written = sql
       .updateTable('dossiers.component')
       .set({
         authenticated: authenticated ? 'authenticated' : 'not-verifiable',
@@ -68,7 +68,7 @@ export async function writeAuthentications(
       })
       .where('dossier', '=', dossier)
       .where('component', '=', component)
-      .execute()
+    alongside(written.execute())
   }
 }
 

@@ -64,9 +64,8 @@ async function decided(db: Sql, dossier: Dossier, rows: Row[]): Promise<Row[]> {
 
 /** A result carries every signature made on its way: the person's on the revision before, the organisation's on itself. */
 async function signaturesOn(db: Sql, dossier: string, files: string[], results: string[]) {
-  const rows = await signersOf(db, files)
   const named = ({ as, subject, at }: { as: string; subject: string; at: Date }) => ({ as, name: subject, at })
-  const all: { as: string; subject: string; at: Date }[] = await db
+  const ofDraft = db
     .selectFrom('signatures.signature as s')
     .innerJoin('signatures.certificate as c', 'c.id', 's.certificate')
     .innerJoin('dossiers.result as r', (join) => join.on('r.dossier', '=', dossier))
@@ -74,7 +73,7 @@ async function signaturesOn(db: Sql, dossier: string, files: string[], results: 
     .select(['s.speaks_as as as', 'c.subject', 's.signed_at as at'])
     .whereRef('s.draft_sha256', '=', 'd.sha256')
     .orderBy('s.position')
-    .execute()
+  const [rows, all] = await Promise.all([signersOf(db, files), ofDraft.execute()])
   return new Map(
     rows.map(
       ({ file }) =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Stream, write } from '../audit/index.ts'
-import { agencyOf, calendarFor, clockOf, ledgerOf, remaining } from '../calendar/index.ts'
+import { agencyOf, calendarFor, calendarsFor, clockOf, ledgerOf, remaining } from '../calendar/index.ts'
 import type { Sql } from '../ground/database.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { unitById } from '../organisations/index.ts'
@@ -105,9 +105,14 @@ export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView>
 
 /** How much working time is left of the clock that runs now: intake until accepted, settlement after. */
 async function timeOf({ db, now }: Reader, dossier: Dossier): Promise<Pick<DossierView, 'remaining' | 'clock'>> {
-  const ledger = await ledgerOf(db, dossier.id, dossier.acceptedAt ? 'settlement' : 'intake')
+  const usual = [dossier.reception, dossier.agency]
+  const [ledger, calendarOf] = await Promise.all([
+    ledgerOf(db, dossier.id, dossier.acceptedAt ? 'settlement' : 'intake'),
+    calendarsFor(db, now, usual),
+  ])
   if (ledger.length === 0) return { remaining: null, clock: 'stopped' }
-  const calendar = await calendarFor(db, now, agencyOf(ledger))
+  const agency = agencyOf(ledger)
+  const calendar = !agency || usual.includes(agency) ? calendarOf(agency) : await calendarFor(db, now, agency)
   const clock = clockOf(calendar, ledger)
   const state = clock.state === 'none' ? 'stopped' : clock.state
   if (!clock.due || state === 'stopped') return { remaining: null, clock: state }

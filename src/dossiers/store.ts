@@ -110,12 +110,9 @@ export async function keepFormBefore(tx: Tx, dossier: string, version: number, f
 }
 
 export async function replaceAttachments(tx: Tx, dossier: string, rows: readonly AttachmentRow[]): Promise<void> {
-  await tx.deleteFrom('dossiers.attachment').where('dossier', '=', dossier).execute()
-  if (rows.length === 0) return
-  await tx
-    .insertInto('dossiers.attachment')
-    .values(rows.map((row) => ({ dossier, ...row })))
-    .execute()
+  const cleared = tx.deleteFrom('dossiers.attachment').where('dossier', '=', dossier).execute()
+  const laid = rows.map((row) => ({ dossier, ...row }))
+  await Promise.all([cleared, laid.length > 0 && tx.insertInto('dossiers.attachment').values(laid).execute()])
 }
 
 /** The files of these rows that lie in no dossier any more, nor in changes that were not sent yet. */
@@ -205,6 +202,18 @@ export async function resultOf(db: Sql, dossier: string): Promise<ResultRow | un
     .where('dossier', '=', dossier)
     .executeTakeFirst()
   return row as ResultRow | undefined
+}
+
+/** SHA-256 of the result's draft, hex, as long as its bytes are kept. */
+export async function draftHashOf(db: Sql, dossier: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('dossiers.result as r')
+    .innerJoin('documents.file as f', 'f.id', 'r.draft')
+    .select('f.sha256')
+    .where('r.dossier', '=', dossier)
+    .where('f.destroyed_at', 'is', null)
+    .executeTakeFirst()
+  return row?.sha256.toString('hex')
 }
 
 /** The last document of a kind that was laid into the dossier. */

@@ -28,6 +28,8 @@ export function openPool(url: string, size: number, log: Log, name = 'motcua'): 
     application_name: name,
     connectionTimeoutMillis: patience,
     keepAlive: true,
+    // A connection takes the next statement while the last one is still at work: see `transact`.
+    pipeline: true,
   })
   pool.on('error', (fault) => pool.ending || log.warn({ fault: fault.message }, 'an idle database connection was lost'))
   // PostgreSQL may end a connection that is in use: then one request fails, not the house.

@@ -12,6 +12,11 @@ export type Desk<Actor, Fact = unknown> = {
   readonly vault: Vault
   /** Where the house stands on the web: the beginning of every printed address. */
   readonly url: string
+  /**
+   * Hands over what the act need not wait for: writing, mostly. Statements so begun go to the database together, in their order, and before
+   * those begun later; the act ends only when all of it was taken, and a fault in it is a fault of the act.
+   */
+  alongside(work: Promise<unknown>): void
   /** Says what happened; `main/reactions.ts` knows who cares, now or later. */
   announce(fact: Fact): Promise<void>
   /**

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { sql } from 'kysely'
 import type { ClientBase } from 'pg'
 
@@ -14,7 +15,21 @@ export const plannedAnew = sql.raw('/* planned anew */')
  */
 export function prepareOnce(client: ClientBase): void {
   const send = client.query.bind(client) as (...args: unknown[]) => unknown
+  const line = (client as unknown as { connection: { stream: Writable } }).connection
+  let gathers = false
+  /** What is said in one turn of this program goes to the server in one piece: each piece wakes it, which costs more than reading it. */
+  const gather = () => {
+    if (gathers) return
+    gathers = true
+    const { stream } = line
+    stream.cork()
+    process.nextTick(() => {
+      gathers = false
+      stream.uncork()
+    })
+  }
   const query = (text: unknown, values?: unknown, ...rest: unknown[]) => {
+    gather()
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
     return name ? send({ name, text, values }, ...rest) : send(text, values, ...rest)
   }

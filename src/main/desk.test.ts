@@ -57,6 +57,26 @@ test('a fault undoes everything and goes on to the door', async () => {
   assert.equal((await left('broken')).made, 0)
 })
 
+test('what an act hands over is part of it, and so is what that begins in turn', async () => {
+  await house.house.atDesk(officer, async ({ sql, alongside }) => {
+    const first = sql.insertInto('ground.counter').values(row('handed over')).execute()
+    alongside(first.then(() => alongside(sql.insertInto('ground.counter').values(row('in turn')).execute())))
+    return done()
+  })
+  assert.deepEqual([(await left('handed over')).made, (await left('in turn')).made], [1, 1])
+})
+
+test('a fault in what was handed over undoes the act and is the one that is told', async () => {
+  const act = house.house.atDesk(officer, async ({ sql, alongside }) => {
+    alongside(sql.insertInto('ground.counter').values(row('before it')).execute())
+    alongside(sql.insertInto('ground.counter').values(row('handed over')).execute())
+    await sql.insertInto('ground.counter').values(row('behind it')).execute()
+    return done()
+  })
+  await assert.rejects(act, { code: '23505' })
+  assert.deepEqual([(await left('before it')).made, (await left('behind it')).made], [0, 0])
+})
+
 test('what must be written although the act is refused is written after it, and not when the act is done', async () => {
   const work = (scope: string, ok: boolean) =>
     house.house.atDesk(officer, async ({ afterRefusal }) => {

@@ -4,6 +4,7 @@ import type { Desk } from '../ground/desk.ts'
 import type { House, Outcome } from '../ground/house.ts'
 import { findRepeat, type OnceKey, reserve, settle } from '../ground/idempotency.ts'
 import { done, refused, type Refused, type Result } from '../ground/result.ts'
+import { transact } from '../ground/transact.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { announce, type Fact } from './reactions.ts'
 
@@ -42,13 +43,19 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
     const now = readClock()
     const afterwards: ((sql: Sql) => Promise<void>)[] = []
     try {
-      return await db.transaction().execute(async (sql) => {
+      return await transact(db, async (sql) => {
+        const begun: Promise<unknown>[] = []
         const desk: Desk<Actor, never> = {
           sql,
           actor,
           now,
           vault,
           url,
+          alongside: (task) => {
+            // Its fault is heard at the end of the act, not before.
+            task.catch(() => undefined)
+            begun.push(task)
+          },
           announce: (fact: Fact) => announce({ sql, vault, now }, fact),
           outside: async <Answer>(what: string, ask: (db: Sql) => Promise<Answer>) => {
             if (!answers.has(what)) throw new Outside(what, ask)
@@ -56,9 +63,13 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
           },
           afterRefusal: (task) => void afterwards.push(task),
         }
-        const result = await work(desk, sql)
-        if (!result.ok) throw new RolledBack(result)
-        return result
+        try {
+          const result = await work(desk, sql)
+          if (!result.ok) throw new RolledBack(result)
+          return result
+        } finally {
+          await allOf(begun)
+        }
       })
     } catch (fault) {
       if (fault instanceof Outside && answers.size < mostOutside)
@@ -87,7 +98,7 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
         const made = await act(desk)
         if (made.ok && once) {
           const { status, resource } = leaves(made.value)
-          await settle(tx, once, status, resource)
+          desk.alongside(settle(tx, once, status, resource))
         }
         return made
       })
@@ -98,6 +109,15 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
       return first.same ? done({ repeated: true as const, ...first }) : refused('key-reused')
     },
   }
+}
+
+/** Waits for all that was begun alongside, and what that began in turn; then throws the first fault, which caused those after it. */
+async function allOf(begun: readonly Promise<unknown>[]): Promise<void> {
+  for (let seen = -1; seen < begun.length;) {
+    seen = begun.length
+    await Promise.allSettled(begun)
+  }
+  await Promise.all(begun)
 }
 
 async function traceRefusal(

@@ -18,7 +18,10 @@ after(async () => {
 })
 
 const ask = (statement: string) =>
-  withClient(house.ownerUrl, async (client) => (await client.query(statement)).rows[0] as Record<string, number>)
+  withClient(
+    house.ownerUrl,
+    async (client) => ((await client.query(statement)).rows[0] ?? {}) as Record<string, number>,
+  )
 
 const job = () =>
   ask(`select attempts, max_attempts, extract(epoch from run_at - updated_at)::float8 as delay

@@ -8,9 +8,10 @@ const requests = new Map<string, number>()
 
 /** Counts answers by their class of status; nothing about who asked. */
 export function watchRequests(app: FastifyInstance): void {
-  app.addHook('onResponse', async (_request, reply) => {
+  app.addHook('onResponse', (_request, reply, go) => {
     const key = `${Math.floor(reply.statusCode / 100)}xx`
     requests.set(key, (requests.get(key) ?? 0) + 1)
+    go()
   })
 }
 

@@ -1,7 +1,6 @@
 import { instantText } from '../calendar/index.ts'
 import type { DossierFact } from '../dossiers/index.ts'
 import type { Tx } from '../ground/database.ts'
-import { enqueue } from '../ground/jobs.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { notify, type Template } from '../notifications/index.ts'
 import { procedureName } from '../procedures/index.ts'
@@ -39,7 +38,7 @@ export async function announce(room: Room, fact: Fact): Promise<void> {
   for (const { when, what } of reactions) if (when === fact.type) await what(room, fact)
 }
 
-/** A message in the portal in this transaction, and a job that sends it by the other channels. */
+/** A message in the portal in this transaction, and in the outbox: the worker sends it by the other channels. */
 function tellApplicant(template: Template) {
   return async ({ sql, vault, now }: Room, fact: Fact): Promise<void> => {
     const name = await procedureName(sql, fact.procedure)
@@ -52,7 +51,6 @@ function tellApplicant(template: Template) {
       intakeDue: due,
       dueInEnglish: due.replace(' ngày ', ' on '),
     }
-    const message = await notify(sql, vault, { account: fact.applicant, dossier: fact.dossier, template, gaps }, now)
-    await enqueue(sql, 'send-message', { message })
+    await notify(sql, vault, { account: fact.applicant, dossier: fact.dossier, template, gaps }, now)
   }
 }

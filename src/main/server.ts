@@ -34,13 +34,12 @@ export async function buildServer(house: House & { appUrl: string }, ready: Read
   const pulse = takePulse(house.appUrl)
   app.addHook('onClose', () => pulse.stop())
   // While the database is away nobody waits for it: every door says so at once, but those that can do without.
-  app.addHook('onRequest', async (request, reply) => {
-    if (pulse.beats() || /^\/(healthz|metrics|assets\/)/.test(request.url)) return
+  app.addHook('onRequest', (request, reply, go) => {
+    if (pulse.beats() || /^\/(healthz|metrics|assets\/)/.test(request.url)) return go()
     const incident = randomUUID().slice(0, 8)
     house.log.warn({ incident }, 'answered that the database is away')
-    return request.url.startsWith('/api/')
-      ? apiAway(request, reply, incident)
-      : pageAway(house, request, reply, incident)
+    if (request.url.startsWith('/api/')) apiAway(request, reply, incident)
+    else pageAway(house, request, reply, incident)
   })
   app.get('/healthz', async (_request, reply) => {
     const healthy = pulse.beats() && ready.worker

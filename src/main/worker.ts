@@ -3,7 +3,7 @@ import { type JobHelpers, Logger, run } from 'graphile-worker'
 import { closeDays } from '../audit/index.ts'
 import { openPool } from '../ground/database.ts'
 import type { House } from '../ground/house.ts'
-import { sendEmail } from '../notifications/index.ts'
+import { emptyOutbox, sendEmail } from '../notifications/index.ts'
 import { sweepFiles } from '../documents/index.ts'
 import { freeAbandonedJobs, workerName } from './locks.ts'
 
@@ -108,12 +108,47 @@ async function begin(house: House & { appUrl: string }): Promise<Running> {
     await pool.end()
     throw fault
   })
-  const ended = runner.promise.catch(() => undefined).then(() => pool.end())
+  const outbox = tendOutbox(house)
+  const ended = runner.promise
+    .catch(() => undefined)
+    .then(() => outbox.stop())
+    .then(() => pool.end())
   return {
     ended,
     stop: async () => {
+      await outbox.stop()
       await runner.stop().catch(() => undefined)
       await ended
+    },
+  }
+}
+
+/** Twice a second: a letter leaves at most so much later than its act. */
+const outboxEvery = 500
+
+/** Looks into the outbox until it is stopped; a fault is told once and the next look tries again. */
+function tendOutbox({ db, config, clock, log }: House): { stop(): Promise<void> } {
+  const closing = new AbortController()
+  async function tend(): Promise<void> {
+    let failing = false
+    while (!closing.signal.aborted) {
+      try {
+        const channel = { job: 'send-message', isOn: config.smtpUrl !== undefined }
+        const isMore = await emptyOutbox(db, channel, clock.now())
+        failing = false
+        if (isMore) continue
+      } catch (fault) {
+        if (!failing) log.warn({ fault: (fault as Error).message }, 'the outbox was not emptied; it is tried again')
+        failing = true
+      }
+      await wait(outboxEvery, undefined, { signal: closing.signal }).catch(() => undefined)
+    }
+  }
+  const tending = tend()
+  return {
+    stop: async () => {
+      closing.abort()
+      await tending
     },
   }
 }

@@ -182,9 +182,16 @@ async function messageFor(username: string, template: Template = 'dossier.issued
     .where('username', '=', username)
     .executeTakeFirstOrThrow()
   const gaps = { procedure: 'Đăng ký khai sinh', reference: 'T', code: 'H99', due: '', intakeDue: '' }
-  return db
-    .transaction()
-    .execute((tx) => notify(tx, vault, { account: id, dossier: dossier.id, template, gaps }, clock.now()))
+  return db.transaction().execute(async (tx) => {
+    const message = await notify(tx, vault, { account: id, dossier: dossier.id, template, gaps }, clock.now())
+    // Taken out of the outbox at once, so that the worker leaves it alone.
+    await tx
+      .updateTable('notifications.delivery')
+      .set({ queued_at: clock.now() })
+      .where('message', '=', message)
+      .execute()
+    return message
+  })
 }
 
 async function stateAfter(smtpUrl: string | undefined, message: string): Promise<string> {

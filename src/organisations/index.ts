@@ -6,6 +6,7 @@ export {
   officersOf,
   postHolders,
   receptionFor,
+  signedInBy,
   unitById,
   units,
   unitWithParents,

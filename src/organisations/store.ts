@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { openStill, type Session, type SessionKind, sessionRow } from '../accounts/index.ts'
 import type { Actor } from '../audit/index.ts'
-import type { Day } from '../ground/day.ts'
+import { type Day, dayOf } from '../ground/day.ts'
 import type { Sql } from '../ground/database.ts'
 import { remembered } from '../ground/remembered.ts'
 import { isRole, type Officer, type Post } from './law/index.ts'
@@ -90,24 +91,47 @@ export async function receptionFor(db: Sql, agency: string): Promise<Unit | unde
 
 /** The actor with every post held on this day. */
 export async function withPosts(db: Sql, actor: Actor, today: Day): Promise<Officer> {
-  if (actor.kind !== 'officer') return { ...actor, posts: [] }
-  const { rows } = await sql<{
-    role: string
-    title: string
-    unit: string
-    unitName: string
-    agency: string
-    agencyName: string
-  }>`
-    select p.role, p.title, u.id as unit, u.name as "unitName",
-      case when u.kind = any(${agencyKinds}) then u.id else coalesce(a.id, u.id) end as agency,
-      case when u.kind = any(${agencyKinds}) then u.name else coalesce(a.name, u.name) end as "agencyName"
+  const { rows } = await sql<{ posts: PostRow[] }>`select ${postsOn(today, sql`${actor.id}::uuid`)} as posts`.execute(
+    db,
+  )
+  return officer(actor, rows[0]!.posts)
+}
+
+/** Who holds this token now, with the posts held today: the one question with which a request begins. */
+export async function signedInBy(
+  db: Sql,
+  token: string,
+  kind: SessionKind,
+  now: Date,
+): Promise<(Session & { officer: Officer }) | undefined> {
+  const row = await sessionRow(db, token, kind)
+    .select(postsOn(dayOf(now), sql.ref('a.id')).as('posts'))
+    .executeTakeFirst()
+  const session = await openStill(db, row, token, now)
+  if (!session) return undefined
+  const { id, kind: who, displayName: name } = session.account
+  return { ...session, officer: officer({ id, kind: who, name }, row!.posts) }
+}
+
+type PostRow = { role: string; title: string; unit: string; unitName: string; agency: string; agencyName: string }
+
+function officer(actor: Actor, posts: readonly PostRow[]): Officer {
+  return { ...actor, posts: actor.kind === 'officer' ? posts.filter((row): row is Post => isRole(row.role)) : [] }
+}
+
+/** The posts an account holds on a day, as a part of another question. */
+function postsOn(today: Day, account: RawBuilder<unknown>): RawBuilder<PostRow[]> {
+  return sql`(
+    select coalesce(json_agg(json_build_object(
+        'role', p.role, 'title', p.title, 'unit', u.id, 'unitName', u.name,
+        'agency', case when u.kind = any(${agencyKinds}) then u.id else coalesce(above.id, u.id) end,
+        'agencyName', case when u.kind = any(${agencyKinds}) then u.name else coalesce(above.name, u.name) end
+      ) order by p.valid_from, p.id), '[]')
     from organisations.post p
     join organisations.unit u on u.id = p.unit
-    left join organisations.unit a on a.id = u.parent
-    where p.account = ${actor.id} and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})
-    order by p.valid_from, p.id`.execute(db)
-  return { ...actor, posts: rows.filter((row): row is Post => isRole(row.role)) }
+    left join organisations.unit above on above.id = u.parent
+    where p.account = ${account} and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})
+  )`
 }
 
 /** The officers who may be given work in an agency, with the post they would do it from. */

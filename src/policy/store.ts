@@ -9,26 +9,26 @@ const known = new WeakMap<object, { at: number; day: Day; policy: Policy }>()
 /** The policy of the province on the day of this instant: its preset of that day and its own values over it. */
 export async function policyFor(db: Sql, now: Date): Promise<Policy> {
   const day = dayOf(now)
-  const before = db.isTransaction ? undefined : known.get(db)
+  const { adapter } = db.getExecutor()
+  const before = db.isTransaction ? undefined : known.get(adapter)
   if (before && before.day === day && performance.now() - before.at < fresh) return before.policy
   const policy = policyOn(day, await chosenBy(db, day))
-  if (!db.isTransaction) known.set(db, { at: performance.now(), day, policy })
+  if (!db.isTransaction) known.set(adapter, { at: performance.now(), day, policy })
   return policy
 }
 
 async function chosenBy(db: Sql, today: Day): Promise<ProvincePolicy> {
-  const preset = await db
+  const presets = db
     .selectFrom('policy.preset')
     .select('name')
     .where('valid_from', '<=', today)
     .orderBy('valid_from', 'desc')
     .limit(1)
-    .executeTakeFirst()
-  const rows = await db
+  const values = db
     .selectFrom('policy.override')
     .select(['setting', 'valid_from', 'value', 'legal_basis'])
     .where('valid_from', '<=', today)
-    .execute()
+  const [preset, rows] = await Promise.all([presets.executeTakeFirst(), values.execute()])
   const overrides = rows.map(({ setting, valid_from, value, legal_basis }) => ({
     key: setting,
     value,

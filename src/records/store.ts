@@ -42,38 +42,37 @@ type Delivery = {
  * is opened with its one code when the subject has none yet.
  */
 export async function deliver(
-  { sql: tx, actor, now }: Desk<Actor, never>,
+  { sql: tx, actor, now, alongside }: Desk<Actor, never>,
   { account, kind, item }: Delivery,
 ): Promise<string> {
   const record = await openRecord(tx, account, kind, now)
   const id = newId(now)
-  await tx
-    .insertInto('records.item')
-    .values({
-      id,
-      record,
-      kind: item.kind,
-      title: item.title,
-      number: item.number,
-      issuer: item.issuer,
-      issued_on: item.issuedOn,
-      source: item.source,
-      origin: item.origin,
-      file: item.file,
-      legal_status: 'authenticated',
-      authenticated_by: item.authenticatedBy,
-      authenticated_at: now,
-      delivered_at: now,
-    })
-    .execute()
-  await write(tx, {
-    stream: `account:${account}`,
+  const row = {
+    id,
+    record,
+    kind: item.kind,
+    title: item.title,
+    number: item.number,
+    issuer: item.issuer,
+    issued_on: item.issuedOn,
+    source: item.source,
+    origin: item.origin,
+    file: item.file,
+    legal_status: 'authenticated',
+    authenticated_by: item.authenticatedBy,
+    authenticated_at: now,
+    delivered_at: now,
+  }
+  alongside(tx.insertInto('records.item').values(row).execute())
+  const entry = {
+    stream: `account:${account}` as const,
     act: 'record-item',
     actor: actor.id,
     subject: id,
     details: { source: item.source },
     occurredAt: now,
-  })
+  }
+  alongside(write(tx, entry))
   return id
 }
 

@@ -45,12 +45,13 @@ export async function webDoors(app: FastifyInstance, house: House): Promise<void
     await web.register(formbody, { bodyLimit: 512 * 1024 })
     await web.register(multipart, { limits: { fileSize: maxFileBytes + 1 } })
 
-    web.addHook('onSend', async (_request, reply) => {
+    web.addHook('onSend', (_request, reply, _payload, go) => {
       reply.header('content-security-policy', reply.getHeader('content-security-policy') ?? contentPolicy)
       reply.header('x-content-type-options', 'nosniff')
       reply.header('referrer-policy', 'same-origin')
       reply.header('cross-origin-opener-policy', 'same-origin')
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+      go()
     })
     web.get('/assets/*', async (request, reply) => {
       const found = assetAt(request.url.split('?')[0]!)

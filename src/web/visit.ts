@@ -1,12 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
-import { csrfToken, sessionOf, signOut as leave } from '../accounts/index.ts'
+import { csrfToken, signOut as leave } from '../accounts/index.ts'
 import { queueLoad, type Reader } from '../dossiers/index.ts'
-import { dayOf } from '../ground/day.ts'
 import type { House } from '../ground/house.ts'
 import { unreadCount } from '../notifications/index.ts'
-import { withPosts } from '../organisations/index.ts'
+import { signedInBy } from '../organisations/index.ts'
 import type { Officer } from '../organisations/law/index.ts'
 import { isLanguage, type Language } from '../words/index.ts'
 import type { Form } from './form-body.ts'
@@ -62,12 +61,8 @@ export function sessionCookie({ config }: House): string {
 export async function openVisit(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
   const now = house.clock.now()
   const token = request.cookies[sessionCookie(house)]
-  const session = token ? await sessionOf(house.db, token, 'browser', now) : undefined
+  const session = token ? await signedInBy(house.db, token, 'browser', now) : undefined
   if (token && !session) reply.clearCookie(sessionCookie(house), { path: '/' })
-  const account = session?.account
-  const viewer =
-    account &&
-    (await withPosts(house.db, { id: account.id, kind: account.kind, name: account.displayName }, dayOf(now)))
   return {
     house,
     request,
@@ -77,9 +72,9 @@ export async function openVisit(house: House, request: FastifyRequest, reply: Fa
     path: request.url,
     params: (request.params ?? {}) as Record<string, string>,
     query: queryOf(request),
-    viewer,
+    viewer: session?.officer,
     session: session?.token,
-    mustChangePassword: account?.mustChangePassword ?? false,
+    mustChangePassword: session?.account.mustChangePassword ?? false,
     csrf: csrfToken(session?.token ?? guestOf(house, request, reply)),
     form: { fields: {}, lists: {}, files: [] },
   }

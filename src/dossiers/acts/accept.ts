@@ -41,19 +41,16 @@ export async function accept(desk: DossierDesk, id: string, body: z.infer<typeof
   const form = vault.openJson<Form>(dossier.formSealed, formContext(id))
   const permitted = mayAccept(definition, body.components, { form, channel: dossier.channel })
   if (!permitted.ok) return permitted
-  await writeVerdicts(desk, id, body.components)
+  writeVerdicts(desk, id, body.components)
 
   const today = dayOf(now)
   const counter = (await unitById(sql, dossier.reception))!
   const { limit } = limitFor(definition, dossier.channel)
-  await tellClock(desk, id, 'intake', { kind: 'stopped', at: now, ground: 'accepted' })
-  const due = await tellClock(desk, id, 'settlement', {
-    kind: 'started',
-    at: now,
-    limit,
-    law: definition.decision,
-    agency: dossier.agency,
-  })
+  const begins = { kind: 'started', at: now, limit, law: definition.decision, agency: dossier.agency } as const
+  const [due] = await Promise.all([
+    tellClock(desk, id, 'settlement', begins),
+    tellClock(desk, id, 'intake', { kind: 'stopped', at: now, ground: 'accepted' }),
+  ])
   const printed = await receiptOf(desk, { ...dossier, due: due ?? null, acceptedAt: now }, definition)
   // Whoever accepts at the same counter waits from here until the end of this act for the next number.
   const code = dossierCode(counter.identifier, today, await nextNumber(sql, `dossier:${counter.id}`, today))

@@ -67,7 +67,7 @@ export async function apologise(desk: DossierDesk, id: string, body: z.infer<typ
   if (!signed.ok) return signed
   const { id: file } = await signed.value.keep(`thu-xin-loi-${slip.code}.pdf`)
   await signed.value.remember(file)
-  await point(desk, id, { kind: 'apology', title: letter.title, file })
+  point(desk, id, { kind: 'apology', title: letter.title, file })
   await keepApology(desk, id, about, file)
   const details = { about, file, ...(about === 'late' ? { due: dossier.due!.toISOString() } : {}) }
   return done(await move(desk, dossier, step, { details, words: { reason: body.reason } }))

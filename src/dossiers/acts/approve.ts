@@ -5,7 +5,7 @@ import { textBody } from '../../ground/text.ts'
 import type { Dossier } from '../dossier.ts'
 import { isTheDraftShown, mayApprove, type Transition } from '../law/index.ts'
 import { waitingRequest } from '../requests.ts'
-import { documentFile, resultOf } from '../store.ts'
+import { documentFile, draftHashOf, resultOf } from '../store.ts'
 import { move } from './move.ts'
 import { release } from './request-supplement.ts'
 import { type DossierDesk, takeFor } from './take.ts'
@@ -60,9 +60,8 @@ export async function sendBack(desk: DossierDesk, id: string, body: z.infer<type
 }
 
 /** The draft as it lies in the dossier, with the hash everybody who decides must have seen. */
-export async function draftOf({ sql, vault }: DossierDesk, id: string) {
-  const result = await resultOf(sql, id)
-  const file = result && (await fileById(sql, vault, result.draft))
-  if (!file) throw new Error(`dossier ${id} is proposed and has no draft`)
-  return { result, sha256: file.sha256 }
+export async function draftOf({ sql }: DossierDesk, id: string) {
+  const [result, sha256] = await Promise.all([resultOf(sql, id), draftHashOf(sql, id)])
+  if (!result || !sha256) throw new Error(`dossier ${id} is proposed and has no draft`)
+  return { result, sha256 }
 }

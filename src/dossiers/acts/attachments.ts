@@ -56,8 +56,7 @@ export async function checkedAttachments(
     rows,
     markAttached: () => markAttached(sql, fileIds, now),
     attachTo: async (dossier: string) => {
-      await replaceAttachments(sql, dossier, rows)
-      await markAttached(sql, fileIds, now)
+      await Promise.all([replaceAttachments(sql, dossier, rows), markAttached(sql, fileIds, now)])
     },
   })
 }

@@ -35,14 +35,16 @@ export const fileBody = z.strictObject({
 export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
   const { sql, vault, actor, now } = desk
   const today = dayOf(now)
-  const version = await versionOn(sql, body.procedure, today)
+  const [version, agencies, reception] = await Promise.all([
+    versionOn(sql, body.procedure, today),
+    agenciesOf(sql, body.procedure),
+    receptionOf(desk, body),
+  ])
   if (!version) return refused((await isOnlyPublished(sql, body.procedure)) ? 'procedure-not-open' : 'not-found')
   const { definition } = version
   if (!definition.channels.includes(body.channel)) return refused('channel-closed')
   if (!definition.returnBy.includes(body.returnBy)) return refused('return-closed')
-  if (!(await agenciesOf(sql, body.procedure)).some(({ id }) => id === body.agency))
-    return refused('agency-not-competent')
-  const reception = await receptionOf(desk, body)
+  if (!agencies.some(({ id }) => id === body.agency)) return refused('agency-not-competent')
   if (!reception.ok) return reception
 
   const form = validateForm(definition.form, body.form, { partial: true, today })
@@ -55,36 +57,30 @@ export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
   if (!attachments.ok) return attachments
   const audience: readonly string[] = definition.audience
   if (!audience.includes(applicant.value.kind)) return refused('audience-closed')
-  await sql
-    .insertInto('dossiers.dossier')
-    .values({
-      id,
-      version: 1,
-      state: 'draft',
-      procedure: body.procedure,
-      procedure_version: version.id,
-      policy_day: today,
-      applicant: applicant.value.id,
-      applicant_kind: applicant.value.kind,
-      applicant_name: applicant.value.displayName,
-      filed_by: actor.id,
-      channel: body.channel,
-      return_by: body.returnBy,
-      form_sealed: vault.sealJson(form.value, formContext(id)),
-      agency: body.agency,
-      reception: reception.value,
-      created_at: now,
-      changed_at: now,
-    })
-    .execute()
-  await attachments.value.attachTo(id)
-  await write(sql, {
-    stream: `dossier:${id}`,
-    act: 'file',
-    actor: actor.id,
-    details: { channel: body.channel },
-    occurredAt: now,
-  })
+  const row = {
+    id,
+    version: 1,
+    state: 'draft',
+    procedure: body.procedure,
+    procedure_version: version.id,
+    policy_day: today,
+    applicant: applicant.value.id,
+    applicant_kind: applicant.value.kind,
+    applicant_name: applicant.value.displayName,
+    filed_by: actor.id,
+    channel: body.channel,
+    return_by: body.returnBy,
+    form_sealed: vault.sealJson(form.value, formContext(id)),
+    agency: body.agency,
+    reception: reception.value,
+    created_at: now,
+    changed_at: now,
+  }
+  const details = { channel: body.channel }
+  const entry = { stream: `dossier:${id}` as const, act: 'file', actor: actor.id, details, occurredAt: now }
+  desk.alongside(sql.insertInto('dossiers.dossier').values(row).execute())
+  desk.alongside(attachments.value.attachTo(id))
+  desk.alongside(write(sql, entry))
   return done({
     id,
     version: 1,

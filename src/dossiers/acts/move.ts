@@ -25,7 +25,8 @@ type Traces = {
 
 /**
  * How every act ends: the new state and version, the queue it now waits in, the step of the process, the history,
- * the audit, and the announcement. All in the act's transaction; state, history and audit in one statement.
+ * the audit, and the announcement. All in the act's transaction; state, history and audit in one statement. What it writes may still be on
+ * its way when it returns: whatever is asked later comes after it, and the act ends only when all of it was taken.
  */
 export async function move(
   desk: DossierDesk,
@@ -33,17 +34,17 @@ export async function move(
   step: Transition,
   { patch = {}, details = {}, words = {}, otherwise = false }: Traces = {},
 ): Promise<{ id: string; version: number; state: State }> {
-  const { sql, vault, actor, now } = desk
+  const { sql, vault, actor, now, alongside } = desk
   const way = (otherwise && step.otherwise) || step
   const proposal = (patch.proposal as Proposal | undefined) ?? dossier.proposal
   const to = waitsIn(way.to, proposal)
   const version = dossier.version + 1
-  await walk(desk, { ...dossier, proposal, officer: patch.officer ?? dossier.officer }, way.to)
+  const walked = walk(desk, { ...dossier, proposal, officer: patch.officer ?? dossier.officer }, way.to)
 
   const post = postFor(step, actor, dossier) ?? postOf(actor, 'one-stop-officer')
   // Changes that were not sent are about the dossier as it was; sent ones are in it now.
   const outdated = way.to !== dossier.state || way.event === 'amended'
-  const { dropped } = await sql
+  const moved = sql
     .with('moved', (db) =>
       db
         .updateTable('dossiers.dossier')
@@ -83,9 +84,9 @@ export async function move(
       raw<AttachmentRow[] | null>`(select attachments from dropped)`.as('dropped'),
     ])
     .executeTakeFirstOrThrow()
-  await letGo(sql, dropped)
+  alongside(moved.then(({ dropped }) => letGo(sql, dropped)))
   const due = patch.due === undefined ? dossier.due : (patch.due as Date | null)
-  await desk.announce({
+  const announced = desk.announce({
     type: `dossier.${way.event}` as never,
     dossier: dossier.id,
     state: way.to,
@@ -97,6 +98,8 @@ export async function move(
     at: now.toISOString(),
     by: actor.id,
   })
+  // Each was begun when the one before it had been sent: they go to the database together, and this waits for them once.
+  await Promise.all([walked, announced])
   return { id: dossier.id, version, state: way.to }
 }
 
@@ -109,18 +112,20 @@ function sealedWords(vault: Vault, words: Record<string, string | undefined>, co
  * Ends the open step of the process and opens the one that the waiting role does, with its own time budget. A leader who decides
  * whether the applicant is asked for more does so inside the present step.
  */
-async function walk({ sql, now }: DossierDesk, dossier: Dossier, to: State): Promise<void> {
+async function walk({ sql, now, alongside }: DossierDesk, dossier: Dossier, to: State): Promise<void> {
   const { waits, at } = waitsIn(to, dossier.proposal)
-  const { steps } = await processOf(sql, dossier.procedureVersion)
-  const open = await openTask(sql, dossier.id)
+  if (!waits || waits === 'applicant' || !at) return alongside(endTasks(sql, dossier.id, now))
+  const [open, calendar, { steps }] = await Promise.all([
+    openTask(sql, dossier.id),
+    calendarFor(sql, now, dossier[at]),
+    processOf(sql, dossier.procedureVersion),
+  ])
   const present = open ? steps.findIndex(({ id }) => id === open.step) : -1
-  if (!waits || waits === 'applicant' || !at) return endTasks(sql, dossier.id, now)
 
   const inside = to === 'proposed' && dossier.proposal === 'supplement' && steps[present]
   const step = inside ? { ...inside, role: waits, budgetMinutes: null } : steps[stepFor(steps, present, waits)]
   const holder = waits === 'processing-officer' ? dossier.officer : null
   if (!step || (open?.step === step.id && open.holder === holder)) return
-  const calendar = await calendarFor(sql, now, dossier[at])
   const due = step.budgetMinutes === null ? null : addWorkingMinutes(calendar, now, step.budgetMinutes)
-  await nextTask(sql, dossier.id, { ...step, step: step.id, unit: dossier[at], holder, due }, now)
+  alongside(nextTask(sql, dossier.id, { ...step, step: step.id, unit: dossier[at], holder, due }, now))
 }

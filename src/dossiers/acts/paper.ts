@@ -9,18 +9,16 @@ export async function layIn(
   paper: { kind: string; title: string; name: string; bytes: Uint8Array },
 ): Promise<{ file: string; sha256: string }> {
   const kept = await keepMade(desk, paper)
-  await point(desk, dossier, { ...paper, file: kept.id })
+  point(desk, dossier, { ...paper, file: kept.id })
   return { file: kept.id, sha256: kept.sha256 }
 }
 
 /** Names a file that already lies in the store as a document of the dossier. */
-export async function point(
-  { sql, actor, now }: DossierDesk,
+export function point(
+  { sql, actor, now, alongside }: DossierDesk,
   dossier: string,
   { kind, title, file }: { kind: string; title: string; file: string },
-): Promise<void> {
-  await sql
-    .insertInto('dossiers.document')
-    .values({ id: newId(now), dossier, kind, title, file, made_at: now, made_by: actor.id })
-    .execute()
+): void {
+  const row = { id: newId(now), dossier, kind, title, file, made_at: now, made_by: actor.id }
+  alongside(sql.insertInto('dossiers.document').values(row).execute())
 }

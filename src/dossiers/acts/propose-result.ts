@@ -40,7 +40,7 @@ export async function proposeResult(desk: DossierDesk, id: string, body: z.infer
   const needed = await toAuthenticate(desk, id)
   const missing = needed.filter((component) => !body.components.some((one) => one.component === component))
   if (missing.length > 0) return refused('components-unmarked', { components: missing })
-  await writeAuthentications(desk, id, body.components)
+  writeAuthentications(desk, id, body.components)
 
   const given = (body.result?.['fields'] as Record<string, unknown> | undefined) ?? body.result ?? {}
   if (body.outcome === 'refuse' && !given['reasons'] && !given['reason']) return refused('reason-needed')

@@ -65,7 +65,7 @@ export async function release(
   if (!permitted.ok) return permitted
   const { time, withApology, letter } = permitted.value
   const { definition } = await versionById(sql, dossier.procedureVersion)
-  await writeVerdicts(desk, id, content.components)
+  writeVerdicts(desk, id, content.components)
   const slip = await supplementSlip(desk, dossier, step, definition, content)
   const { file } = await sendSlip(desk, dossier, slip)
   await releaseRequest(desk, request, { number: time, unit: slip.unit, file })

@@ -57,11 +57,11 @@ export async function draftResult(desk: DossierDesk, dossier: Dossier, { outcome
     file: null,
     issuer: dossier.agency,
   }
-  await sql
+  const written = sql
     .insertInto('dossiers.result')
     .values({ dossier: id, ...row })
     .onConflict((at) => at.column('dossier').doUpdateSet(row))
-    .execute()
+  desk.alongside(written.execute())
   return done(laid)
 }
 

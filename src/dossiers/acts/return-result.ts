@@ -28,12 +28,12 @@ export async function returnResult(desk: DossierDesk, id: string, body: z.infer<
   const { dossier, step } = taken.value
   const { sql, now } = desk
   const check = body.paperCheck?.outcome ?? dossier.paperCheck
-  const permitted = mayReturn(check, check === null && (await isCheckDemanded(desk, dossier)))
+  const [isDemanded, result] = await Promise.all([check === null && isCheckDemanded(desk, dossier), resultOf(sql, id)])
+  const permitted = mayReturn(check, isDemanded)
   if (!permitted.ok) {
     if (body.paperCheck?.outcome === 'mismatch') keepMismatch(desk, dossier)
     return permitted
   }
-  const result = await resultOf(sql, id)
   if (!result?.file) throw new Error(`dossier ${id} is ready to return and has no signed result`)
 
   const item = await deliver(desk, {

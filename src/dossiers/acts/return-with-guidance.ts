@@ -39,7 +39,7 @@ export async function returnWithGuidance(desk: DossierDesk, id: string, body: z.
   if (!permitted.ok) return permitted
   const { time, withApology, isBeyond, letter } = permitted.value
   if (body.apology && !letter) return refused('apology-needed')
-  await writeVerdicts(desk, id, body.components)
+  writeVerdicts(desk, id, body.components)
 
   const unit = dossier.reception
   const { file } = await sendSlip(desk, dossier, {

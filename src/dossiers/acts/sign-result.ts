@@ -37,7 +37,7 @@ export async function signResult(desk: DossierDesk, id: string, body: z.infer<ty
   const agency = (await unitById(sql, dossier.agency))!
   const { spots } = vault.openJson<{ spots: Spots }>(result.fieldsSealed, `dossiers.result:${id}`)
   const signed = await signAs(desk, {
-    pdf: await readFile(sql, vault, result.file ?? result.draft),
+    pdf: () => readFile(sql, vault, result.file ?? result.draft),
     as: body.as,
     unit: dossier.agency,
     draftSha256: sha256,
@@ -57,11 +57,11 @@ export async function signResult(desk: DossierDesk, id: string, body: z.infer<ty
   const file = body.as === 'organisation' ? (await layIn(desk, id, made)).file : (await signed.value.keep(name)).id
   await signed.value.remember(file)
   const issued = number ? { number, issued_on: dayOf(now) } : {}
-  await sql
+  const written = sql
     .updateTable('dossiers.result')
     .set({ file, ...issued })
     .where('dossier', '=', id)
-    .execute()
+  desk.alongside(written.execute())
   // The time limit ends with the result: returning it stands outside the clock.
   if (number) await tellClock(desk, id, 'settlement', { kind: 'stopped', at: now, ground: 'issued' })
   const patch = number ? { issued_at: now, result_code: result.kind } : {}

@@ -25,17 +25,21 @@ export async function letterheadOf({ sql, now }: { sql: Sql; now: Date }, unit: 
 /** What is printed of a dossier on the acknowledgement: whose it is, what was handed in, when the answer comes. */
 export async function acknowledgementOf(desk: DossierDesk, dossier: Dossier, definition: Definition) {
   const { sql, vault, url } = desk
-  const attached = await attachmentsOf(sql, dossier.id)
+  const [attached, owner, letterhead, counter] = await Promise.all([
+    attachmentsOf(sql, dossier.id),
+    ownerOf(desk, dossier, definition),
+    letterheadOf(desk, dossier.reception),
+    unitById(sql, dossier.reception),
+  ])
   const files = await filesById(
     sql,
     vault,
     attached.flatMap((one) => (one.file ? [one.file] : [])),
   )
   const names = new Map(definition.components.map(({ id, name }) => [id, name]))
-  const counter = await unitById(sql, dossier.reception)
   return {
-    ...(await ownerOf(desk, dossier, definition)),
-    letterhead: { ...(await letterheadOf(desk, dossier.reception)), number: dossier.reference! },
+    ...owner,
+    letterhead: { ...letterhead, number: dossier.reference! },
     code: dossier.reference!,
     lookup: lookupAddress(url, dossier.reference!),
     submittedAt: dossier.submittedAt!,
@@ -56,21 +60,23 @@ export async function acknowledgementOf(desk: DossierDesk, dossier: Dossier, def
 export async function receiptOf(desk: DossierDesk, dossier: Dossier, definition: Definition) {
   const { sql, vault, actor, url } = desk
   const form = vault.openJson<Form>(dossier.formSealed, formContext(dossier.id))
-  const attached = await attachmentsOf(sql, dossier.id)
+  const [attached, owner, letterhead, unit] = await Promise.all([
+    attachmentsOf(sql, dossier.id),
+    ownerOf(desk, dossier, definition),
+    letterheadOf(desk, dossier.reception),
+    unitById(sql, dossier.reception),
+  ])
   const counts = Map.groupBy(attached, ({ component }) => component)
   const papers = definition.components
     .filter(({ id }) => counts.has(id) || dossier.channel !== 'online')
     .filter(({ id, required }) => counts.has(id) || required === true)
   const fee = feeOf(definition, { form, channel: dossier.channel, day: dayOf(dossier.submittedAt!) })
-  const counter = (await unitById(sql, dossier.reception))!
-  const owner = await ownerOf(desk, dossier, definition)
-  const letterhead = await letterheadOf(desk, dossier.reception)
   return (code: string) => ({
     ...owner,
     letterhead: { ...letterhead, number: `${code.split('-').at(-1)}/GTN` },
     code,
     lookup: lookupAddress(url, code),
-    receivingUnit: counter.name,
+    receivingUnit: unit!.name,
     papers: papers.map(({ id, name, originals }) => ({
       name,
       kind: counts.get(id)?.[0]?.item

@@ -28,16 +28,18 @@ export async function submit(desk: DossierDesk, id: string, body: z.infer<typeof
   const { sql, vault, now } = desk
   const today = dayOf(now)
 
-  const { definition } = await versionById(sql, dossier.procedureVersion)
+  const [{ definition }, attached, limit] = await Promise.all([
+    versionById(sql, dossier.procedureVersion),
+    attachmentsOf(sql, id),
+    intakeLimit(sql, dossier, now),
+  ])
   const form = validateForm(definition.form, vault.openJson<Form>(dossier.formSealed, formContext(id)), { today })
   if (!form.ok) return refused('form-incomplete', { errors: form.errors })
-  const attached = await attachmentsOf(sql, id)
   const papers = checkAttachments(definition, { form: form.value, channel: dossier.channel }, attached)
   if (!papers.ok) return papers
 
   const reference = filingReference(today, randomBytes(8))
   const fee = feeOf(definition, { form: form.value, channel: dossier.channel, day: today })
-  const limit = await intakeLimit(sql, dossier, now)
   const intakeDue = await tellClock(desk, id, 'intake', {
     kind: 'started',
     at: now,

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { CannotOpen } from '../cannot-open.ts'
@@ -41,7 +41,7 @@ export async function rotateKeyring(file: string): Promise<number> {
 }
 
 function keyringOf(kept: KeyFile): Keyring {
-  const keys = new Map(kept.masterKeys.map(({ version, key }) => [version, decodeKey(key)]))
+  const keys = new Map(kept.masterKeys.map(({ version, key }) => [version, createSecretKey(decodeKey(key))]))
   const newest = Math.max(...keys.keys())
   const indexKey = decodeKey(kept.fingerprintKey)
 

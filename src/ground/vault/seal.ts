@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
 import { wrappedLength } from './keyring.ts'
 import type { Keyring } from './keyring.ts'
 import { Tampered } from './tampered.ts'
@@ -17,7 +17,7 @@ const bodyAt = nonceAt + nonceLength
 export function seal(keyring: Keyring, plaintext: string | Uint8Array, context: string): Buffer {
   const dataKey = randomBytes(32)
   const nonce = randomBytes(nonceLength)
-  const sealing = createCipheriv(algorithm, dataKey, nonce).setAAD(aad(context))
+  const sealing = createCipheriv(algorithm, createSecretKey(dataKey), nonce).setAAD(aad(context))
   const bytes = typeof plaintext === 'string' ? Buffer.from(plaintext, 'utf8') : plaintext
   const body = Buffer.concat([sealing.update(bytes), sealing.final()])
   return Buffer.concat([Buffer.of(format), keyring.wrap(dataKey), nonce, body, sealing.getAuthTag()])
@@ -26,7 +26,7 @@ export function seal(keyring: Keyring, plaintext: string | Uint8Array, context: 
 /** Opens what `seal` made; throws `Tampered` when it was altered or sealed for another place. */
 export function open(keyring: Keyring, sealed: Uint8Array, context: string): Buffer {
   const bytes = parts(sealed)
-  const dataKey = keyring.unwrap(bytes.subarray(1, nonceAt))
+  const dataKey = createSecretKey(keyring.unwrap(bytes.subarray(1, nonceAt)))
   const tagAt = bytes.length - tagLength
   const opening = createDecipheriv(algorithm, dataKey, bytes.subarray(nonceAt, bodyAt), { authTagLength: tagLength })
   opening.setAAD(aad(context)).setAuthTag(bytes.subarray(tagAt))

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
 import { Tampered } from './tampered.ts'
 
 /**
@@ -18,10 +18,11 @@ export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
 export async function* encryptStream(key: Uint8Array, source: Bytes, id: string): AsyncGenerator<Buffer> {
   const header = Buffer.concat([Buffer.of(format), randomBytes(prefixLength)])
+  const secret = createSecretKey(key)
   yield header
   let place = 0
   for await (const { bytes, last } of pieces(source, chunkSize)) {
-    const sealing = createCipheriv(algorithm, key, nonceOf(header, place++, last)).setAAD(aad(header, id))
+    const sealing = createCipheriv(algorithm, secret, nonceOf(header, place++, last)).setAAD(aad(header, id))
     yield Buffer.concat([sealing.update(bytes), sealing.final(), sealing.getAuthTag()])
   }
 }
@@ -45,7 +46,9 @@ function openChunk(key: Uint8Array, header: Buffer, chunk: Piece & { place: numb
   const { bytes, place, last } = chunk
   const tagAt = bytes.length - tagLength
   if (tagAt < 0 || (tagAt === 0 && place > 0)) throw new Tampered('the file was cut off')
-  const opening = createDecipheriv(algorithm, key, nonceOf(header, place, last), { authTagLength: tagLength })
+  const opening = createDecipheriv(algorithm, createSecretKey(key), nonceOf(header, place, last), {
+    authTagLength: tagLength,
+  })
   opening.setAAD(aad(header, id)).setAuthTag(bytes.subarray(tagAt))
   try {
     return Buffer.concat([opening.update(bytes.subarray(0, tagAt)), opening.final()])

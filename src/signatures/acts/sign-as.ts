@@ -13,7 +13,8 @@ import { deviceFor, issuersOf, revoked } from '../store.ts'
 import { validatePdf } from '../validate.ts'
 
 type Asked = {
-  pdf: Uint8Array
+  /** What is signed, or how to read it once the key is open. */
+  pdf: Uint8Array | (() => Promise<Uint8Array>)
   as: 'person' | 'organisation'
   /** The organisation that is spoken for. */
   unit: string
@@ -35,18 +36,21 @@ type Stamp = { number: string; day: Day }
  */
 export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
   const { sql, actor, now } = desk
-  const device = await deviceFor(sql, { actor: actor.id, as: asked.as, unit: asked.unit, now })
+  const [device, issuers] = await Promise.all([
+    deviceFor(sql, { actor: actor.id, as: asked.as, unit: asked.unit, now }),
+    issuersOf(sql),
+  ])
   if (!device) return refused('no-certificate')
   const { pin } = asked
   if (!pin) return refused(device.state === 'in-use' ? 'pin-needed' : 'device-locked')
-  const issuers = await issuersOf(sql)
   const opened = await desk.outside(`key of ${device.id}`, (db) => openKey(db as Database, device, pin, issuers))
   if (!opened.ok) return opened
   if (device.state !== 'in-use') return refused('device-locked')
 
   const spot = asked.spots[asked.as]
+  const pdf = typeof asked.pdf === 'function' ? await asked.pdf() : asked.pdf
   const stamp = await asked.stamp?.()
-  const bytes = await signPdf(asked.pdf, {
+  const bytes = await signPdf(pdf, {
     signer: opened.value,
     field: `${asked.as === 'person' ? 'NguoiKy' : 'CoQuan'}_${newId(now).slice(-6)}`,
     name: device.subject,
@@ -72,27 +76,26 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
     keep: (name: string): Promise<StoredFile> => keepMade(desk, { name, bytes }),
     /** Writes down which key signed which file, bound to the draft that was shown. */
     remember: async (file: string): Promise<void> => {
-      await sql
-        .insertInto('signatures.signature')
-        .values({
-          id: newId(now),
-          file,
-          position: asked.as === 'person' ? 1 : 2,
-          speaks_as: asked.as,
-          certificate: device.certificateId,
-          signer: actor.id,
-          draft_sha256: Buffer.from(asked.draftSha256, 'hex'),
-          signed_at: now,
-        })
-        .execute()
-      await write(sql, {
-        stream: `account:${actor.id}`,
+      const row = {
+        id: newId(now),
+        file,
+        position: asked.as === 'person' ? 1 : 2,
+        speaks_as: asked.as,
+        certificate: device.certificateId,
+        signer: actor.id,
+        draft_sha256: Buffer.from(asked.draftSha256, 'hex'),
+        signed_at: now,
+      }
+      desk.alongside(sql.insertInto('signatures.signature').values(row).execute())
+      const entry = {
+        stream: `account:${actor.id}` as const,
         act: `sign-as-${asked.as}`,
         actor: actor.id,
         subject: file,
         details: { serial: device.serial, draft: asked.draftSha256, day: dayOf(now) },
         occurredAt: now,
-      })
+      }
+      desk.alongside(write(sql, entry))
     },
   })
 }
