@@ -216,6 +216,7 @@ export interface DossiersDossier {
   late_fault: string | null
   late_reason: string | null
   officer: string | null
+  outcome: string | null
   paper_check: string | null
   papers: Generated<number>
   papers_digitised: Generated<number>
@@ -260,6 +261,7 @@ export interface DossiersFormBefore {
 }
 
 export interface DossiersRequest {
+  answer_sealed: Buffer | null
   answered_at: Timestamp | null
   content_sealed: Buffer
   dossier: string

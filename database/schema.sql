@@ -343,6 +343,7 @@ create table dossiers.dossier (
   archived_from text,
   keep_until date,
   retention_basis text,
+  outcome text,
   applicant_folded text generated always as (ground.fold(applicant_name)) stored,
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_code_key UNIQUE (code),
@@ -362,8 +363,10 @@ create table dossiers.dossier (
   constraint a_result_came_back_one_way CHECK ((returned_by = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint a_result_goes_back_one_way CHECK ((return_by = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint an_accepted_dossier_has_a_code CHECK (((accepted_at IS NULL) OR (code IS NOT NULL))),
+  constraint an_answer_grants_or_refuses CHECK ((outcome = ANY (ARRAY['grant'::text, 'refuse'::text]))),
   constraint an_archived_dossier_knows_what_it_was CHECK (((state = 'archived'::text) = (archived_from IS NOT NULL))),
   constraint only_a_draft_has_no_reference CHECK (((state = 'draft'::text) = (reference IS NULL))),
+  constraint only_what_is_issued_has_an_outcome CHECK (((outcome IS NULL) OR (issued_at IS NOT NULL))),
   constraint papers_match_or_they_do_not CHECK ((paper_check = ANY (ARRAY['match'::text, 'mismatch'::text]))),
   constraint what_is_archived_says_by_which_rule CHECK (((archived_at IS NULL) OR (retention_basis IS NOT NULL)))
 );
@@ -417,6 +420,7 @@ create table dossiers.request (
   unit uuid,
   file uuid,
   answered_at timestamp with time zone,
+  answer_sealed bytea,
   constraint request_pkey PRIMARY KEY (id),
   constraint request_dossier_kind_number_key UNIQUE (dossier, kind, number),
   constraint request_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
@@ -425,6 +429,7 @@ create table dossiers.request (
   constraint request_released_by_fkey FOREIGN KEY (released_by) REFERENCES accounts.account(id),
   constraint request_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id),
   constraint a_request_is_guidance_or_supplement CHECK ((kind = ANY (ARRAY['guidance'::text, 'supplement'::text]))),
+  constraint only_what_is_answered_has_an_answer CHECK (((answer_sealed IS NULL) OR (answered_at IS NOT NULL))),
   constraint only_what_went_out_is_answered CHECK (((answered_at IS NULL) OR (released_at IS NOT NULL))),
   constraint what_went_out_has_its_number CHECK (((released_at IS NULL) = (number IS NULL)))
 );

@@ -32,6 +32,8 @@ export type Dossier = {
   forwardedAt: Date | null
   issuedAt: Date | null
   returnedAt: Date | null
+  /** How the agency answered; nothing before the answer is issued. */
+  outcome: 'grant' | 'refuse' | null
   /** What lies proposed: the result, or that the applicant be asked for more. */
   proposal: Proposal
   /** How often the applicant was guided at intake, and asked for more while settling. Never set back. */

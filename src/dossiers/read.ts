@@ -46,6 +46,8 @@ export type DossierView = {
   returnedAt: Date | null
   /** How often the applicant was asked at intake, and while settling. */
   asked: { guidances: number; supplements: number }
+  /** How the agency answered, once the answer is issued. */
+  outcome: 'grant' | 'refuse' | null
   paperCheck: 'match' | 'mismatch' | null
   /** Whether a fee that was paid stays paid: once the agency has settled nothing is claimed back. */
   feeIsFinal: boolean
@@ -96,6 +98,7 @@ export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView>
     acceptedAt: dossier.acceptedAt,
     returnedAt: dossier.returnedAt,
     asked: { guidances: dossier.guidances, supplements: dossier.supplements },
+    outcome: dossier.outcome,
     paperCheck: dossier.paperCheck,
     feeIsFinal: isFeeFinal({ issuedAt: dossier.issuedAt }),
     keepUntil: dossier.keepUntil,

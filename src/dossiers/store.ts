@@ -32,6 +32,7 @@ const columns = [
   'forwarded_at as forwardedAt',
   'issued_at as issuedAt',
   'returned_at as returnedAt',
+  'outcome',
   'proposal',
   'guidances',
   'supplements',

@@ -41,6 +41,7 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
   ): Promise<Result<T, Code>> {
     const now = readClock()
     const afterwards: ((sql: Sql) => Promise<void>)[] = []
+    const instead: ((desk: Desk<Actor, never>) => Promise<Result<unknown, string>>)[] = []
     try {
       return await db.transaction().execute(async (sql) => {
         const desk: Desk<Actor, never> = {
@@ -55,6 +56,7 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
             return answers.get(what) as Answer
           },
           afterRefusal: (task) => void afterwards.push(task),
+          instead: (act) => void instead.push(act),
         }
         const result = await work(desk, sql)
         if (!result.ok) throw new RolledBack(result)
@@ -65,6 +67,7 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
         return run(actor, work, new Map([...answers, [fault.what, await fault.work(db)]]))
       if (!(fault instanceof RolledBack)) throw fault
       for (const task of afterwards) await task(db)
+      for (const act of instead) await run(actor, act)
       await traceRefusal(db, actor, fault.answer, now)
       return fault.answer as Refused<Code>
     }

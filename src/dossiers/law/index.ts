@@ -1,4 +1,5 @@
-export { apologyOf, type ApologyCause, mayApologiseForDelay } from './apology.ts'
+export { apologyOf, type ApologyCause, mayApologiseForAsking, mayApologiseForDelay } from './apology.ts'
+export { type Brought, type Demanded, isAnswered, isChange } from './answering.ts'
 export { type Asking, mayGuide, mayRequestSupplement } from './asking.ts'
 export { dossierCode, filingReference, isDossierCode } from './code.ts'
 export { type Actable, mayAct, permittedSteps, postFor } from './may-act.ts'
