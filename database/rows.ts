@@ -239,6 +239,7 @@ export interface DossiersDossier {
   submitted_at: Timestamp | null
   supplements: Generated<number>
   version: number
+  warned_due: Timestamp | null
 }
 
 export interface DossiersEvent {
@@ -310,9 +311,22 @@ export interface DossiersTask {
   name: string
   position: number
   role: string
+  round: Generated<number>
   started_at: Timestamp
   step: string
   unit: string
+  warned_due: Timestamp | null
+}
+
+export interface DossiersWarning {
+  about: string
+  dossier: string
+  due: Timestamp
+  falls_at: Timestamp
+  given_at: Timestamp | null
+  passed_over: Generated<boolean>
+  percent: number
+  round: number
 }
 
 export interface GroundCounter {
@@ -549,6 +563,7 @@ export interface DB {
   'dossiers.result': DossiersResult
   'dossiers.revision': DossiersRevision
   'dossiers.task': DossiersTask
+  'dossiers.warning': DossiersWarning
   'ground.counter': GroundCounter
   'ground.idempotency': GroundIdempotency
   'ground.migration': GroundMigration

@@ -344,6 +344,7 @@ create table dossiers.dossier (
   keep_until date,
   retention_basis text,
   outcome text,
+  warned_due timestamp with time zone,
   applicant_folded text generated always as (ground.fold(applicant_name)) stored,
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_code_key UNIQUE (code),
@@ -380,6 +381,7 @@ CREATE INDEX dossier_of_filer ON dossiers.dossier USING btree (filed_by, changed
 CREATE INDEX dossier_of_officer ON dossiers.dossier USING btree (officer, COALESCE(due, 'infinity'::timestamp with time zone), id) INCLUDE (due, issued_at) WHERE (queue = 'mine'::text);
 CREATE INDEX dossier_of_reception ON dossiers.dossier USING btree (reception, changed_at DESC, id DESC);
 CREATE INDEX dossier_once_held ON dossiers.dossier USING btree (officer, changed_at DESC, id DESC) WHERE (officer IS NOT NULL);
+CREATE INDEX dossier_to_plan ON dossiers.dossier USING btree (id) WHERE ((due IS DISTINCT FROM warned_due) AND (issued_at IS NULL));
 CREATE INDEX dossier_waiting ON dossiers.dossier USING btree (desk, queue, COALESCE(due, 'infinity'::timestamp with time zone), id) INCLUDE (due, issued_at, agency, reception) WHERE (queue IS NOT NULL);
 
 create table dossiers.event (
@@ -482,11 +484,30 @@ create table dossiers.task (
   started_at timestamp with time zone not null,
   due timestamp with time zone,
   ended_at timestamp with time zone,
+  round smallint default 1 not null,
+  warned_due timestamp with time zone,
   constraint task_pkey PRIMARY KEY (dossier, "position"),
   constraint task_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
   constraint task_holder_fkey FOREIGN KEY (holder) REFERENCES accounts.account(id),
   constraint task_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
 );
+CREATE INDEX task_to_plan ON dossiers.task USING btree (dossier, "position") WHERE ((due IS DISTINCT FROM warned_due) AND (ended_at IS NULL));
+
+create table dossiers.warning (
+  dossier uuid not null,
+  about text not null,
+  round smallint not null,
+  percent smallint not null,
+  falls_at timestamp with time zone not null,
+  due timestamp with time zone not null,
+  given_at timestamp with time zone,
+  passed_over boolean default false not null,
+  constraint warning_pkey PRIMARY KEY (dossier, about, round, percent),
+  constraint warning_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
+  constraint a_share_is_counted_in_hundredths CHECK (((percent >= 1) AND (percent <= 100))),
+  constraint only_what_was_given_was_passed_over CHECK (((given_at IS NOT NULL) OR (NOT passed_over)))
+);
+CREATE INDEX warning_to_give ON dossiers.warning USING btree (falls_at) WHERE (given_at IS NULL);
 
 create schema ground;
 

@@ -4,7 +4,13 @@ import type { Sql } from '../ground/database.ts'
 import { done } from '../ground/result.ts'
 import { unusedApology } from './apologies.ts'
 import type { Dossier } from './dossier.ts'
-import { type ApologyCause, mayApologiseForAsking, mayApologiseForDelay, mayGuide, mayRequestSupplement } from './law/index.ts'
+import {
+  type ApologyCause,
+  mayApologiseForAsking,
+  mayApologiseForDelay,
+  mayGuide,
+  mayRequestSupplement,
+} from './law/index.ts'
 import { policyOf } from './policy.ts'
 
 /** Whether the counter may guide this applicant now, with the letter that would go out; `file` names a certain letter. */

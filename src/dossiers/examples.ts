@@ -1,14 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { dayOf } from '../ground/day.ts'
 import { officersOf } from '../organisations/index.ts'
-import {
-  neededComponents,
-  pointersOf,
-  resultExample,
-  validateForm,
-  valueAt,
-  versionById,
-} from '../procedures/index.ts'
+import { neededComponents, pointersOf, resultExample, validateForm, valueAt, versionById } from '../procedures/index.ts'
 import { causeNeeded } from './asking.ts'
 import type { Dossier, Form } from './dossier.ts'
 import { apologyOf, type Transition } from './law/index.ts'

@@ -133,7 +133,16 @@ export async function requestsOf({ db, vault }: Reader, dossier: Pick<Dossier, '
   const rows = await db
     .selectFrom('dossiers.request as r')
     .leftJoin('organisations.unit as u', 'u.id', 'r.unit')
-    .select(['r.id', 'r.kind', 'r.number', 'r.content_sealed', 'r.answer_sealed', 'r.released_at', 'r.answered_at', 'r.file'])
+    .select([
+      'r.id',
+      'r.kind',
+      'r.number',
+      'r.content_sealed',
+      'r.answer_sealed',
+      'r.released_at',
+      'r.answered_at',
+      'r.file',
+    ])
     .select('u.name as unit')
     .where('r.dossier', '=', dossier.id)
     .where('r.released_at', 'is not', null)

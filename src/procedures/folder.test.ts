@@ -105,7 +105,7 @@ test('every problem names its file, its place and its reason', async () => {
     [
       'process.bpmn',
       (text) => text.replace('motcua:minutes="240"', 'motcua:minutes="241"'),
-      /^process.bpmn: the steps take 481 minutes, the limit \(online\) is 480$/,
+      /^process.bpmn: các bước cộng lại 481 phút, thời hạn \(online\) là 480 phút \/ the steps take 481 minutes, the limit \(online\) is 480$/,
     ],
     ['process.bpmn', (text) => text.replace('agency-leader', 'mayor'), /^process.bpmn assign: no such role: “mayor”$/],
     ['cases.json', () => '[]', /^cases.json: /],

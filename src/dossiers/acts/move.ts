@@ -1,14 +1,15 @@
 import { type Updateable, sql as raw } from 'kysely'
 import type { DB } from '../../../database/rows.ts'
 import { appended } from '../../audit/index.ts'
-import { addWorkingMinutes, calendarFor } from '../../calendar/index.ts'
+import { calendarFor } from '../../calendar/index.ts'
 import { postOf } from '../../organisations/index.ts'
 import { processOf } from '../../procedures/index.ts'
 import type { Vault } from '../../ground/vault/index.ts'
 import { type Dossier, wordsContext } from '../dossier.ts'
-import { postFor, type Proposal, type State, stepFor, type Transition, waitsIn } from '../law/index.ts'
+import { postFor, type Proposal, type State, stepDue, stepFor, type Transition, waitsIn } from '../law/index.ts'
 import { droppedRevision, letGo } from '../revision.ts'
-import { type AttachmentRow, endTasks, nextTask, openTask } from '../store.ts'
+import { type AttachmentRow, endTasks, nextTask } from '../store.ts'
+import { staysOf } from '../stays.ts'
 import type { DossierDesk } from './take.ts'
 
 type Patch = Omit<Updateable<DB['dossiers.dossier']>, 'state' | 'version' | 'queue' | 'desk' | 'changed_at'>
@@ -21,6 +22,8 @@ type Traces = {
   words?: Record<string, string | undefined>
   /** The act goes its second way. */
   otherwise?: boolean
+  /** The whole time begins anew, and with it the budget of every step. */
+  anew?: boolean
 }
 
 /**
@@ -31,14 +34,14 @@ export async function move(
   desk: DossierDesk,
   dossier: Dossier,
   step: Transition,
-  { patch = {}, details = {}, words = {}, otherwise = false }: Traces = {},
+  { patch = {}, details = {}, words = {}, otherwise = false, anew = false }: Traces = {},
 ): Promise<{ id: string; version: number; state: State }> {
   const { sql, vault, actor, now } = desk
   const way = (otherwise && step.otherwise) || step
   const proposal = (patch.proposal as Proposal | undefined) ?? dossier.proposal
   const to = waitsIn(way.to, proposal)
   const version = dossier.version + 1
-  await walk(desk, { ...dossier, proposal, officer: patch.officer ?? dossier.officer }, way.to)
+  await walk(desk, { ...dossier, proposal, officer: patch.officer ?? dossier.officer }, way.to, anew)
 
   const post = postFor(step, actor, dossier) ?? postOf(actor, 'one-stop-officer')
   // Changes that were not sent are about the dossier as it was; sent ones are in it now.
@@ -106,13 +109,14 @@ function sealedWords(vault: Vault, words: Record<string, string | undefined>, co
 }
 
 /**
- * Ends the open step of the process and opens the one that the waiting role does, with its own time budget. A leader who decides
+ * Ends the open step of the process and opens the one that the waiting role does, with what is left of its time budget. A leader who decides
  * whether the applicant is asked for more does so inside the present step.
  */
-async function walk({ sql, now }: DossierDesk, dossier: Dossier, to: State): Promise<void> {
+async function walk({ sql, now }: DossierDesk, dossier: Dossier, to: State, anew: boolean): Promise<void> {
   const { waits, at } = waitsIn(to, dossier.proposal)
   const { steps } = await processOf(sql, dossier.procedureVersion)
-  const open = await openTask(sql, dossier.id)
+  const stays = (await staysOf(sql, [dossier.id])).get(dossier.id) ?? []
+  const open = stays.findLast(({ endedAt }) => endedAt === null)
   const present = open ? steps.findIndex(({ id }) => id === open.step) : -1
   if (!waits || waits === 'applicant' || !at) return endTasks(sql, dossier.id, now)
 
@@ -121,6 +125,8 @@ async function walk({ sql, now }: DossierDesk, dossier: Dossier, to: State): Pro
   const holder = waits === 'processing-officer' ? dossier.officer : null
   if (!step || (open?.step === step.id && open.holder === holder)) return
   const calendar = await calendarFor(sql, now, dossier[at])
-  const due = step.budgetMinutes === null ? null : addWorkingMinutes(calendar, now, step.budgetMinutes)
-  await nextTask(sql, dossier.id, { ...step, step: step.id, unit: dossier[at], holder, due }, now)
+  const round = (stays.at(-1)?.round ?? 1) + (anew ? 1 : 0)
+  const next = { ...step, step: step.id, round, startedAt: now, endedAt: null }
+  const due = stepDue(calendar, [...stays.map((stay) => ({ ...stay, endedAt: stay.endedAt ?? now })), next]) ?? null
+  await nextTask(sql, dossier.id, { ...next, unit: dossier[at], holder, due }, now)
 }

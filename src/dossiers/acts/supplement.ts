@@ -50,11 +50,11 @@ export async function supplement(desk: DossierDesk, id: string, body: Supplement
   const answer = { papers: details.components, form: details.form, explanations }
   if (request) await answerRequests(desk, id, request.id, answer)
   await clearFailed(desk.sql, id)
-  const times =
+  const { anew, ...times } =
     dossier.state === 'returned-with-guidance'
       ? await intakeAnew(desk, dossier)
       : await settlementGoesOn(desk, dossier, definition)
-  return done(await move(desk, dossier, step, { patch: { ...patch, ...times }, details }))
+  return done(await move(desk, dossier, step, { patch: { ...patch, ...times }, details, anew }))
 }
 
 /** The papers a request marked as failing; where this filing needs no paper of the kind, its e-form stands in the place of it. */
@@ -81,16 +81,16 @@ async function intakeAnew(desk: DossierDesk, dossier: Dossier) {
     ground: 'supplemented',
     ...limit,
   })
-  return { intake_due: due ?? null, due: due ?? null, received_at: now }
+  return { intake_due: due ?? null, due: due ?? null, received_at: now, anew: true }
 }
 
 /** From zero, from where it stood, or it never stood still: as the province chose; the index leaves the waiting out either way. */
 async function settlementGoesOn(desk: DossierDesk, dossier: Dossier, definition: Definition) {
   const { now } = desk
   const way = (await policyOf(desk.sql, dossier)).get('supplement.clock.legal')
-  if (way === 'run-on') return {}
+  if (way === 'run-on') return { anew: false }
   const { limit } = limitFor(definition, dossier.channel)
   const event = way === 'restart' ? { kind: 'restarted', limit, law: definition.decision } : { kind: 'resumed' }
   const due = await tellClock(desk, dossier.id, 'settlement', { ...event, at: now, ground: 'supplemented' } as never)
-  return { due: due ?? null }
+  return { due: due ?? null, anew: way === 'restart' }
 }

@@ -151,7 +151,8 @@ export const dossiers: PageDoor = {
 
 function todoOf({ id, state, outcome }: Listed, rated: ReadonlySet<string>): Words {
   if (isAsking(state)) return words.supplement
-  if (state === 'ready-to-return' || state === 'not-collected') return outcome === 'refuse' ? words.letter : words.collect
+  if (state === 'ready-to-return' || state === 'not-collected')
+    return outcome === 'refuse' ? words.letter : words.collect
   if (state === 'returned' && !rated.has(id)) return words.rate
   return words.nothing
 }
