@@ -81,7 +81,8 @@ async function warnOfficers({ sql, vault, now }: Room, fact: Fact): Promise<void
     dueInEnglish: due.replace(' ngày ', ' on '),
   }
   for (const { account, as } of fact.to) {
-    const template: Template = fact.percent >= 100 ? `time.${as}.over` : `time.${as}`
+    const over = fact.about === 'settlement' ? 'over' : 'step-over'
+    const template: Template = fact.percent >= 100 ? `time.${as}.${over}` : `time.${as}`
     const message = await notify(sql, vault, { account, dossier: fact.dossier, template, gaps, email }, now)
     if (email) await enqueue(sql, 'send-message', { message })
   }

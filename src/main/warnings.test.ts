@@ -78,16 +78,16 @@ test('at a half, four fifths and the end of its time those hear of a step whom i
   ])
   await sweepAt('02 09:31')
   assert.deepEqual(await news(id), [
-    `giamdoc time.leader.over 100 ${step}`,
-    `tiepnhan time.officer.over 100 ${step}`,
-    `tiepnhan2 time.officer.over 100 ${step}`,
+    `giamdoc time.leader.step-over 100 ${step}`,
+    `tiepnhan time.officer.step-over 100 ${step}`,
+    `tiepnhan2 time.officer.step-over 100 ${step}`,
   ])
   for (const when of ['02 09:31', '02 09:05', '02 09:32']) await sweepAt(when)
   assert.deepEqual(await news(id), [], 'neither again nor after the clock was set back')
 
   const { items } = await at.api.expect(200, 'giamdoc', 'GET', '/messages')
   const [last] = items.filter(({ dossier }: { dossier: string }) => dossier === id)
-  assert.match(last.body, /quá|hết thời gian lúc 09:30 ngày 02\/03\/2026.*Hãy chỉ đạo làm xong ngay/s)
+  assert.match(last.body, /hết thời gian lúc 09:30 ngày 02\/03\/2026\. Hãy nhắc người đang giữ hồ sơ làm xong ngay/)
 })
 
 test('the agency’s own people hear of its step and of the whole time, the director of the centre at its end', async () => {
@@ -195,9 +195,9 @@ test('what comes over the counter is to be looked at at once: after the time the
   await sweepAt('02 10:01')
   const what = 'Thời hạn trả lời tiếp nhận'
   assert.deepEqual(await clock(), [
-    `giamdoc time.leader.over 100 ${what}`,
-    `tiepnhan time.officer.over 100 ${what}`,
-    `tiepnhan2 time.officer.over 100 ${what}`,
+    `giamdoc time.leader.step-over 100 ${what}`,
+    `tiepnhan time.officer.step-over 100 ${what}`,
+    `tiepnhan2 time.officer.step-over 100 ${what}`,
   ])
 })
 
