@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { type Stream, write } from '../audit/index.ts'
 import { calendarFor, type Light } from '../calendar/index.ts'
 import type { Sql } from '../ground/database.ts'
