@@ -206,6 +206,7 @@ export interface DossiersDossier {
   ended_at: Timestamp | null
   fee: number | null
   filed_by: string
+  first_checked_at: Timestamp | null
   form_sealed: Buffer
   forwarded_at: Timestamp | null
   guidances: Generated<number>

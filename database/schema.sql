@@ -345,6 +345,7 @@ create table dossiers.dossier (
   retention_basis text,
   outcome text,
   warned_due timestamp with time zone,
+  first_checked_at timestamp with time zone,
   applicant_folded text generated always as (ground.fold(applicant_name)) stored,
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_code_key UNIQUE (code),

@@ -28,6 +28,9 @@ export type Dossier = {
   fee: number | null
   createdAt: Date
   submittedAt: Date | null
+  /** When the filing as it is now arrived: anew after guidance. */
+  receivedAt: Date | null
+  firstCheckedAt: Date | null
   acceptedAt: Date | null
   forwardedAt: Date | null
   issuedAt: Date | null

@@ -5,6 +5,7 @@ import type { Vault } from '../ground/vault/index.ts'
 import { unitById } from '../organisations/index.ts'
 import { mayReach, type Officer } from '../organisations/law/index.ts'
 import { versionById } from '../procedures/index.ts'
+import { type AtCounter, atCounter } from './counter-times.ts'
 import { type Dossier, type Form, formContext, wordsContext } from './dossier.ts'
 import { isFeeFinal, nationalState, permittedSteps, stepLight, type Transition } from './law/index.ts'
 import { timingsOf } from './lights.ts'
@@ -56,6 +57,8 @@ export type DossierView = {
   feeIsFinal: boolean
   /** Of an archived dossier: the last day it is kept, where one is set. */
   keepUntil: string | null
+  /** How the counter kept its times: to its first word, and until the dossier went to the agency. */
+  counter: AtCounter
   steps: Step[]
 }
 
@@ -75,12 +78,13 @@ export type Step = {
 /** Everything about a dossier but its answers and papers. */
 export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView> {
   const { db } = at
-  const [{ definition, number }, steps, agency, reception, time] = await Promise.all([
+  const [{ definition, number }, steps, agency, reception, time, counter] = await Promise.all([
     versionById(db, dossier.procedureVersion),
     stepsOf(at, dossier),
     unitById(db, dossier.agency),
     unitById(db, dossier.reception),
     timeOf(at, dossier),
+    atCounter(db, dossier, at.now),
   ])
   const holder = [agency, reception].find((unit) => unit?.id === dossier.desk)
   return {
@@ -109,6 +113,7 @@ export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView>
     paperCheck: dossier.paperCheck,
     feeIsFinal: isFeeFinal({ issuedAt: dossier.issuedAt }),
     keepUntil: dossier.keepUntil,
+    counter,
     steps,
   }
 }

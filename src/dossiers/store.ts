@@ -28,6 +28,8 @@ const columns = [
   'fee',
   'created_at as createdAt',
   'submitted_at as submittedAt',
+  'received_at as receivedAt',
+  'first_checked_at as firstCheckedAt',
   'accepted_at as acceptedAt',
   'forwarded_at as forwardedAt',
   'issued_at as issuedAt',

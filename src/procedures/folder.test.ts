@@ -113,6 +113,14 @@ test('every problem names its file, its place and its reason', async () => {
   for (const [file, change, expected] of cases) assert.match((await problemsAfter(file, change)).join('\n'), expected)
 })
 
+test('no procedure is filed online only: whoever wants to come to the counter may [S0-18.2]', async () => {
+  const problems = await problemsAfter(
+    'procedure.json',
+    edit((one) => (one.channels = ['online'])),
+  )
+  assert.match(problems.join('\n'), /^procedure.json \/channels: no procedure shuts the counter/m)
+})
+
 test('any change of any file changes the hash', async () => {
   const hashes = new Set<string>()
   for (const file of [...procedureFiles, '']) {

@@ -258,7 +258,7 @@ test('a result that is held although nobody came for it is compared again where 
   assert.equal((await at.act('tiepnhan', id, 'return-result')).state, 'returned')
 })
 
-test('a result goes back another way than was agreed, and both ways are kept', async () => {
+test('a result goes back another way than was agreed, and both ways are kept [S3A-21.1]', async () => {
   const { id } = await at.dossierIn('ready-to-return')
   await at.act('tiepnhan', id, 'return-result', (body) => ({ ...body, by: 'counter' }))
   const { details } = await house.house.db

@@ -44,6 +44,9 @@ export async function move(
   await walk(desk, { ...dossier, proposal, officer: patch.officer ?? dossier.officer }, way.to, anew)
 
   const post = postFor(step, actor, dossier) ?? postOf(actor, 'one-stop-officer')
+  // The first word the counter says of a filing is its first check.
+  const isFirstCheck =
+    dossier.state === 'submitted' && step.who === 'one-stop-officer' && dossier.firstCheckedAt === null
   // Changes that were not sent are about the dossier as it was; sent ones are in it now.
   const outdated = way.to !== dossier.state || way.event === 'amended'
   const { dropped } = await sql
@@ -52,6 +55,7 @@ export async function move(
         .updateTable('dossiers.dossier')
         .set({
           ...patch,
+          ...(isFirstCheck ? { first_checked_at: now } : {}),
           state: way.to,
           version,
           queue: to.queue,

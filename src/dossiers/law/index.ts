@@ -3,6 +3,7 @@ export { type Brought, type Demanded, isAnswered, isChange } from './answering.t
 export { type Asking, mayGuide, mayRequestSupplement } from './asking.ts'
 export { dossierCode, filingReference, isDossierCode } from './code.ts'
 export { type Actable, mayAct, permittedSteps, postFor } from './may-act.ts'
+export { type CounterTimes, forwardDue, type Forwarding, isForwardedLate, isReceiptDue } from './forwarding.ts'
 export { isTheDraftShown, mayApprove } from './proposal.ts'
 export { isFeeFinal, keptUntil, mayGiveUp, mayReturn } from './returning.ts'
 export { type Step, stepFor } from './process.ts'
