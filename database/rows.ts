@@ -206,6 +206,7 @@ export interface DossiersDossier {
   ended_at: Timestamp | null
   fee: number | null
   filed_by: string
+  first_checked_at: Timestamp | null
   form_sealed: Buffer
   forwarded_at: Timestamp | null
   guidances: Generated<number>
@@ -216,6 +217,7 @@ export interface DossiersDossier {
   late_fault: string | null
   late_reason: string | null
   officer: string | null
+  outcome: string | null
   paper_check: string | null
   papers: Generated<number>
   papers_digitised: Generated<number>
@@ -238,6 +240,7 @@ export interface DossiersDossier {
   submitted_at: Timestamp | null
   supplements: Generated<number>
   version: number
+  warned_due: Timestamp | null
 }
 
 export interface DossiersEvent {
@@ -260,6 +263,7 @@ export interface DossiersFormBefore {
 }
 
 export interface DossiersRequest {
+  answer_sealed: Buffer | null
   answered_at: Timestamp | null
   content_sealed: Buffer
   dossier: string
@@ -308,9 +312,22 @@ export interface DossiersTask {
   name: string
   position: number
   role: string
+  round: Generated<number>
   started_at: Timestamp
   step: string
   unit: string
+  warned_due: Timestamp | null
+}
+
+export interface DossiersWarning {
+  about: string
+  dossier: string
+  due: Timestamp
+  falls_at: Timestamp
+  given_at: Timestamp | null
+  passed_over: Generated<boolean>
+  percent: number
+  round: number
 }
 
 export interface GroundCounter {
@@ -548,6 +565,7 @@ export interface DB {
   'dossiers.result': DossiersResult
   'dossiers.revision': DossiersRevision
   'dossiers.task': DossiersTask
+  'dossiers.warning': DossiersWarning
   'ground.counter': GroundCounter
   'ground.idempotency': GroundIdempotency
   'ground.migration': GroundMigration

@@ -343,6 +343,9 @@ create table dossiers.dossier (
   archived_from text,
   keep_until date,
   retention_basis text,
+  outcome text,
+  warned_due timestamp with time zone,
+  first_checked_at timestamp with time zone,
   applicant_folded text generated always as (ground.fold(applicant_name)) stored,
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_code_key UNIQUE (code),
@@ -362,8 +365,10 @@ create table dossiers.dossier (
   constraint a_result_came_back_one_way CHECK ((returned_by = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint a_result_goes_back_one_way CHECK ((return_by = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint an_accepted_dossier_has_a_code CHECK (((accepted_at IS NULL) OR (code IS NOT NULL))),
+  constraint an_answer_grants_or_refuses CHECK ((outcome = ANY (ARRAY['grant'::text, 'refuse'::text]))),
   constraint an_archived_dossier_knows_what_it_was CHECK (((state = 'archived'::text) = (archived_from IS NOT NULL))),
   constraint only_a_draft_has_no_reference CHECK (((state = 'draft'::text) = (reference IS NULL))),
+  constraint only_what_is_issued_has_an_outcome CHECK (((outcome IS NULL) OR (issued_at IS NOT NULL))),
   constraint papers_match_or_they_do_not CHECK ((paper_check = ANY (ARRAY['match'::text, 'mismatch'::text]))),
   constraint what_is_archived_says_by_which_rule CHECK (((archived_at IS NULL) OR (retention_basis IS NOT NULL)))
 );
@@ -377,6 +382,7 @@ CREATE INDEX dossier_of_filer ON dossiers.dossier USING btree (filed_by, changed
 CREATE INDEX dossier_of_officer ON dossiers.dossier USING btree (officer, COALESCE(due, 'infinity'::timestamp with time zone), id) INCLUDE (due, issued_at) WHERE (queue = 'mine'::text);
 CREATE INDEX dossier_of_reception ON dossiers.dossier USING btree (reception, changed_at DESC, id DESC);
 CREATE INDEX dossier_once_held ON dossiers.dossier USING btree (officer, changed_at DESC, id DESC) WHERE (officer IS NOT NULL);
+CREATE INDEX dossier_to_plan ON dossiers.dossier USING btree (id) WHERE ((due IS DISTINCT FROM warned_due) AND (issued_at IS NULL));
 CREATE INDEX dossier_waiting ON dossiers.dossier USING btree (desk, queue, COALESCE(due, 'infinity'::timestamp with time zone), id) INCLUDE (due, issued_at, agency, reception) WHERE (queue IS NOT NULL);
 
 create table dossiers.event (
@@ -417,6 +423,7 @@ create table dossiers.request (
   unit uuid,
   file uuid,
   answered_at timestamp with time zone,
+  answer_sealed bytea,
   constraint request_pkey PRIMARY KEY (id),
   constraint request_dossier_kind_number_key UNIQUE (dossier, kind, number),
   constraint request_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
@@ -425,6 +432,7 @@ create table dossiers.request (
   constraint request_released_by_fkey FOREIGN KEY (released_by) REFERENCES accounts.account(id),
   constraint request_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id),
   constraint a_request_is_guidance_or_supplement CHECK ((kind = ANY (ARRAY['guidance'::text, 'supplement'::text]))),
+  constraint only_what_is_answered_has_an_answer CHECK (((answer_sealed IS NULL) OR (answered_at IS NOT NULL))),
   constraint only_what_went_out_is_answered CHECK (((answered_at IS NULL) OR (released_at IS NOT NULL))),
   constraint what_went_out_has_its_number CHECK (((released_at IS NULL) = (number IS NULL)))
 );
@@ -477,11 +485,30 @@ create table dossiers.task (
   started_at timestamp with time zone not null,
   due timestamp with time zone,
   ended_at timestamp with time zone,
+  round smallint default 1 not null,
+  warned_due timestamp with time zone,
   constraint task_pkey PRIMARY KEY (dossier, "position"),
   constraint task_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
   constraint task_holder_fkey FOREIGN KEY (holder) REFERENCES accounts.account(id),
   constraint task_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
 );
+CREATE INDEX task_to_plan ON dossiers.task USING btree (dossier, "position") WHERE ((due IS DISTINCT FROM warned_due) AND (ended_at IS NULL));
+
+create table dossiers.warning (
+  dossier uuid not null,
+  about text not null,
+  round smallint not null,
+  percent smallint not null,
+  falls_at timestamp with time zone not null,
+  due timestamp with time zone not null,
+  given_at timestamp with time zone,
+  passed_over boolean default false not null,
+  constraint warning_pkey PRIMARY KEY (dossier, about, round, percent),
+  constraint warning_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
+  constraint a_share_is_counted_in_hundredths CHECK (((percent >= 1) AND (percent <= 100))),
+  constraint only_what_was_given_was_passed_over CHECK (((given_at IS NOT NULL) OR (NOT passed_over)))
+);
+CREATE INDEX warning_to_give ON dossiers.warning USING btree (falls_at) WHERE (given_at IS NULL);
 
 create schema ground;
 

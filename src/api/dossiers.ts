@@ -19,6 +19,7 @@ import {
   traceOpening,
   viewOf,
   whyOf,
+  withLights,
 } from '../dossiers/index.ts'
 import type { House } from '../ground/house.ts'
 import { refused, type Result } from '../ground/result.ts'
@@ -84,7 +85,9 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     const signed = await signedIn(house, request, reply)
     const asked = signed && understood(listQuery, request.query, request, reply)
     if (!signed || !asked) return reply
-    return queuePage(readerOf(house, request, signed.officer), asked)
+    const at = readerOf(house, request, signed.officer)
+    const page = await queuePage(at, asked)
+    return { ...page, items: await withLights(at, page.items) }
   })
 
   app.get<Id>('/dossiers/:id', async (request, reply) => {

@@ -55,6 +55,7 @@ const fieldOf: Partial<Record<Refusal, string>> = {
   'file-too-many-pages': 'file',
   'attachment-repeated': 'attachments',
   'component-missing': 'attachments',
+  'asked-paper-unanswered': 'attachments',
   'component-unknown': 'components',
   'applicant-needed': 'applicant',
   'password-weak': 'password',

@@ -4,7 +4,13 @@ import type { Sql } from '../ground/database.ts'
 import { done } from '../ground/result.ts'
 import { unusedApology } from './apologies.ts'
 import type { Dossier } from './dossier.ts'
-import { mayApologiseForDelay, mayGuide, mayRequestSupplement } from './law/index.ts'
+import {
+  type ApologyCause,
+  mayApologiseForAsking,
+  mayApologiseForDelay,
+  mayGuide,
+  mayRequestSupplement,
+} from './law/index.ts'
 import { policyOf } from './policy.ts'
 
 /** Whether the counter may guide this applicant now, with the letter that would go out; `file` names a certain letter. */
@@ -32,8 +38,26 @@ export async function supplementPermit(db: Sql, dossier: Dossier, cause: string 
   return permitted.ok ? done({ ...permitted.value, letter }) : permitted
 }
 
+/** Whether a letter of apology may be signed now: for a delay, or before the applicant is asked once more. */
+export async function apologyPermit(db: Sql, dossier: Dossier, about: ApologyCause, now: Date) {
+  if (about === 'late') return delayPermit(db, dossier, now)
+  const policy = await policyOf(db, dossier)
+  const hasLetter = (await unusedApology(db, dossier.id, about)) !== undefined
+  return about === 'second-guidance'
+    ? mayApologiseForAsking(dossier.guidances, {
+        max: policy.get('intake.guidance.max'),
+        isPermitted: policy.get('intake.guidance.beyond') !== 'block',
+        hasLetter,
+      })
+    : mayApologiseForAsking(dossier.supplements, {
+        max: policy.get('supplement.max'),
+        isPermitted: policy.get('supplement.second-causes').length > 0,
+        hasLetter,
+      })
+}
+
 /** Whether the agency apologises for the delay now: not before the day the province says, and once for each promised date. */
-export async function delayPermit(db: Sql, dossier: Dossier, now: Date) {
+async function delayPermit(db: Sql, dossier: Dossier, now: Date) {
   const before = (await policyOf(db, dossier)).get('apology.late.before')
   const reach = dueAt(await calendarFor(db, now, dossier.agency), now, before)
   const sent = await db

@@ -28,10 +28,15 @@ export type Dossier = {
   fee: number | null
   createdAt: Date
   submittedAt: Date | null
+  /** When the filing as it is now arrived: anew after guidance. */
+  receivedAt: Date | null
+  firstCheckedAt: Date | null
   acceptedAt: Date | null
   forwardedAt: Date | null
   issuedAt: Date | null
   returnedAt: Date | null
+  /** How the agency answered; nothing before the answer is issued. */
+  outcome: 'grant' | 'refuse' | null
   /** What lies proposed: the result, or that the applicant be asked for more. */
   proposal: Proposal
   /** How often the applicant was guided at intake, and asked for more while settling. Never set back. */

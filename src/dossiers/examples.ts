@@ -1,13 +1,14 @@
+import { isDeepStrictEqual } from 'node:util'
 import { dayOf } from '../ground/day.ts'
 import { officersOf } from '../organisations/index.ts'
-import { neededComponents, resultExample, versionById } from '../procedures/index.ts'
+import { neededComponents, pointersOf, resultExample, validateForm, valueAt, versionById } from '../procedures/index.ts'
 import { causeNeeded } from './asking.ts'
-import type { Dossier } from './dossier.ts'
+import type { Dossier, Form } from './dossier.ts'
 import { apologyOf, type Transition } from './law/index.ts'
 import { componentsOf, documentsOf } from './papers.ts'
 import { formOf, type Reader } from './read.ts'
 import { isCheckDemanded } from './scans.ts'
-import { attachmentsOf } from './store.ts'
+import { unansweredRequest } from './requests.ts'
 
 /** A body for this step that is valid as it stands, for whoever tries the act for the first time. */
 export async function examplesFor(
@@ -48,8 +49,9 @@ export async function examplesFor(
           : {}),
       }
     case 'amend':
+      return { version, form: await changedForm(at, dossier) }
     case 'supplement':
-      return { version, ...(await present(at, dossier)) }
+      return { version, ...(await answer(at, dossier)) }
     case 'withdraw':
       return { version, reason: 'Tôi không còn nhu cầu thực hiện thủ tục này.' }
     case 'return-with-guidance':
@@ -108,15 +110,36 @@ async function oneFailing(at: Reader, dossier: Dossier) {
   )
 }
 
-/** What is there already, sent once more: papers where there are any, else the answers. */
-async function present(at: Reader, dossier: Dossier) {
-  const attached = await attachmentsOf(at.db, dossier.id)
-  if (attached.length === 0) return { form: formOf(at, dossier) }
-  return {
-    attachments: attached.map(({ component, file, item }) =>
-      file ? { component, file } : { component, recordItem: item },
-    ),
+/** Every paper that was asked for explained; where none was, a changed answer. */
+async function answer(at: Reader, dossier: Dossier) {
+  const request = await unansweredRequest(at.db, at.vault, dossier.id)
+  const asked = request?.components.filter(({ verdict }) => verdict === 'fail') ?? []
+  if (asked.length === 0 || dossier.channel !== 'online') return { form: await changedForm(at, dossier) }
+  const text = 'Giấy tờ đã nộp là bản rõ nhất hiện có; bản gốc sẽ được mang đến quầy để đối chiếu.'
+  return { explanations: asked.map(({ component }) => ({ component, text })) }
+}
+
+/** The answers with the first one changed that may be any text. */
+async function changedForm(at: Reader, dossier: Dossier): Promise<Form> {
+  const { definition } = await versionById(at.db, dossier.procedureVersion)
+  const form = formOf(at, dossier)
+  for (const pointer of definition.form.layout.pages.flatMap(pointersOf)) {
+    const said = valueAt(form, pointer)
+    if (typeof said !== 'string' || said === '') continue
+    const changed = withValue(form, pointer, `${said} B`)
+    const read = validateForm(definition.form, changed, { today: dayOf(at.now) })
+    if (read.ok && !isDeepStrictEqual(read.value, form)) return changed
   }
+  return form
+}
+
+function withValue(form: Form, pointer: string, value: string): Form {
+  const copy = structuredClone(form)
+  const places = pointer.split('/').slice(1)
+  const last = places.pop()!
+  const inside = places.reduce<Record<string, unknown>>((here, place) => here[place] as Record<string, unknown>, copy)
+  inside[last] = value
+  return copy
 }
 
 async function basisOf({ db }: Reader, dossier: Dossier): Promise<string> {

@@ -1,4 +1,4 @@
-import type { State } from './law/index.ts'
+import type { State, Warned } from './law/index.ts'
 
 /** What a dossier announces, always in the past tense. Whoever cares stands in `main/reactions.ts`. */
 export type DossierFact = {
@@ -39,4 +39,20 @@ export type DossierFact = {
   due: string | null
   at: string
   by: string
+}
+
+/** So much of a stretch of a dossier's time is used up; `to` says who is to hear of it and as what. No act of anybody: time did it. */
+export type TimeFact = {
+  type: 'dossier.time-runs-out'
+  dossier: string
+  procedure: string
+  reference: string
+  code: string | null
+  about: 'intake' | 'settlement' | 'step'
+  /** The step that is open now. */
+  step: string | null
+  percent: number
+  due: string
+  to: { account: string; as: Warned }[]
+  at: string
 }

@@ -1,4 +1,4 @@
-import { causeNeeded, delayPermit, guidancePermit, supplementPermit } from './asking.ts'
+import { apologyPermit, causeNeeded, guidancePermit, supplementPermit } from './asking.ts'
 import type { Dossier } from './dossier.ts'
 import { apologyOf, mayApprove, mayGiveUp, type Transition } from './law/index.ts'
 import { waitedFor } from './limits.ts'
@@ -20,7 +20,7 @@ async function isOpen({ db, reader, now }: Reader, dossier: Dossier, step: Trans
     case 'request-supplement':
       return (await supplementPermit(db, dossier, await causeNeeded(db, dossier))).ok
     case 'apologise':
-      return apologyOf(step) !== 'late' || (await delayPermit(db, dossier, now)).ok
+      return (await apologyPermit(db, dossier, apologyOf(step), now)).ok
     case 'return-result':
       return dossier.paperCheck !== 'mismatch'
     case 'mark-not-collected':

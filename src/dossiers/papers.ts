@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayOf } from '../ground/day.ts'
 import { filesById } from '../documents/index.ts'
 import { mayReach } from '../organisations/law/index.ts'
 import type { Sql } from '../ground/database.ts'
@@ -90,12 +91,20 @@ export type ComponentLine = {
   verdict: string | null
   reason: string | null
   authenticated: string | null
-  attachments: { file: string | null; item: string | null; name: string; mediaType: string; size: number }[]
+  attachments: {
+    file: string | null
+    item: string | null
+    name: string
+    mediaType: string
+    size: number
+    /** From the record, authenticated and in its term: its original is not asked for again. */
+    isProven: boolean
+  }[]
 }
 
 /** Every component of the procedure with what was handed in for it, or is about to be, and how it was marked. */
 export async function componentsOf(
-  { db, vault }: Reader,
+  { db, vault, now }: Reader,
   dossier: Dossier,
   aboutTo?: readonly AttachmentRow[],
 ): Promise<ComponentLine[]> {
@@ -106,7 +115,11 @@ export async function componentsOf(
   const lent =
     items.length === 0
       ? []
-      : await db.selectFrom('records.item').select(['id', 'title', 'file']).where('id', 'in', items).execute()
+      : await db
+          .selectFrom('records.item')
+          .select(['id', 'title', 'file', 'legal_status', 'valid_to'])
+          .where('id', 'in', items)
+          .execute()
   const fileOf = (one: { file: string | null; item: string | null }) =>
     one.file ?? lent.find(({ id }) => id === one.item)?.file ?? null
   const files = await filesById(
@@ -128,17 +141,25 @@ export async function componentsOf(
         .filter(({ component }) => component === id)
         .map((one) => {
           const file = files.get(fileOf(one) ?? '')
-          const title = lent.find((item) => item.id === one.item)?.title
+          const lending = lent.find((item) => item.id === one.item)
           return {
             file: fileOf(one),
             item: one.item,
-            name: title ?? file?.name ?? '',
+            name: lending?.title ?? file?.name ?? '',
             mediaType: file?.mediaType ?? '',
             size: file?.size ?? 0,
+            isProven: lending !== undefined && isInForce(lending, dayOf(now)),
           }
         }),
     }
   })
+}
+
+function isInForce(
+  { legal_status: status, valid_to: until }: { legal_status: string; valid_to: string | null },
+  today: string,
+) {
+  return status === 'authenticated' && (until === null || until >= today)
 }
 
 /** Whether a file belongs to a dossier this reader reaches, as a paper handed in or one the house made. */

@@ -57,6 +57,8 @@ export type Listed = {
   applicantName: string
   channel: string
   due: Date | null
+  /** How it was answered, once it is. */
+  outcome: 'grant' | 'refuse' | null
   changedAt: Date
   holder: string | null
 }
@@ -90,7 +92,7 @@ type Place = { at: string; id: string }
 type Part = RawBuilder<unknown>
 
 const listed = sql`d.id, d.reference, d.code, d.state, d.version, d.procedure, coalesce(p.short_name, p.name) as "procedureName", d.applicant_name as "applicantName",
-      d.channel, d.due, d.changed_at as "changedAt", u.name as holder`
+      d.channel, d.due, d.outcome, d.changed_at as "changedAt", u.name as holder`
 
 async function waitingIn(
   at: Reader,

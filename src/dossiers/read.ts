@@ -1,13 +1,15 @@
-import { sql } from 'kysely'
 import { type Stream, write } from '../audit/index.ts'
-import { agencyOf, calendarFor, calendarsFor, clockOf, ledgerOf, remaining } from '../calendar/index.ts'
+import { calendarFor, type Light } from '../calendar/index.ts'
 import type { Sql } from '../ground/database.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { unitById } from '../organisations/index.ts'
 import { mayReach, type Officer } from '../organisations/law/index.ts'
 import { versionById } from '../procedures/index.ts'
+import { type AtCounter, atCounter } from './counter-times.ts'
 import { type Dossier, type Form, formContext, wordsContext } from './dossier.ts'
-import { isFeeFinal, nationalState, permittedSteps, type Transition } from './law/index.ts'
+import { isFeeFinal, nationalState, permittedSteps, stepLight, type Transition } from './law/index.ts'
+import { timingsOf } from './lights.ts'
+import { staysOf } from './stays.ts'
 import { find } from './store.ts'
 
 /** Who reads, with what, and from which address: the reader comes first, and sees only what that reader can reach. */
@@ -39,6 +41,8 @@ export type DossierView = {
   due: Date | null
   remaining: { minutes: number; text: { vi: string; en: string }; until: Date } | null
   clock: 'running' | 'paused' | 'stopped'
+  /** How much of its time is left, as a sign: ample, half, near, over, paused, extended or none. */
+  light: Light
   fee: number | null
   createdAt: Date
   submittedAt: Date | null
@@ -46,11 +50,15 @@ export type DossierView = {
   returnedAt: Date | null
   /** How often the applicant was asked at intake, and while settling. */
   asked: { guidances: number; supplements: number }
+  /** How the agency answered, once the answer is issued. */
+  outcome: 'grant' | 'refuse' | null
   paperCheck: 'match' | 'mismatch' | null
   /** Whether a fee that was paid stays paid: once the agency has settled nothing is claimed back. */
   feeIsFinal: boolean
   /** Of an archived dossier: the last day it is kept, where one is set. */
   keepUntil: string | null
+  /** How the counter kept its times: to its first word, and until the dossier went to the agency. */
+  counter: AtCounter
   steps: Step[]
 }
 
@@ -61,17 +69,22 @@ export type Step = {
   startedAt: Date
   due: Date | null
   endedAt: Date | null
+  /** Working minutes; none outside the clock. */
+  budgetMinutes: number | null
+  light: Light
+  remaining: { minutes: number; text: { vi: string; en: string } } | null
 }
 
 /** Everything about a dossier but its answers and papers. */
 export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView> {
   const { db } = at
-  const [{ definition, number }, steps, agency, reception, time] = await Promise.all([
+  const [{ definition, number }, steps, agency, reception, time, counter] = await Promise.all([
     versionById(db, dossier.procedureVersion),
-    stepsOf(db, dossier.id),
+    stepsOf(at, dossier),
     unitById(db, dossier.agency),
     unitById(db, dossier.reception),
     timeOf(at, dossier),
+    atCounter(db, dossier, at.now),
   ])
   const holder = [agency, reception].find((unit) => unit?.id === dossier.desk)
   return {
@@ -96,30 +109,24 @@ export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView>
     acceptedAt: dossier.acceptedAt,
     returnedAt: dossier.returnedAt,
     asked: { guidances: dossier.guidances, supplements: dossier.supplements },
+    outcome: dossier.outcome,
     paperCheck: dossier.paperCheck,
     feeIsFinal: isFeeFinal({ issuedAt: dossier.issuedAt }),
     keepUntil: dossier.keepUntil,
+    counter,
     steps,
   }
 }
 
-/** How much working time is left of the clock that runs now: intake until accepted, settlement after. */
-async function timeOf({ db, now }: Reader, dossier: Dossier): Promise<Pick<DossierView, 'remaining' | 'clock'>> {
-  const usual = [dossier.reception, dossier.agency]
-  const [ledger, calendarOf] = await Promise.all([
-    ledgerOf(db, dossier.id, dossier.acceptedAt ? 'settlement' : 'intake'),
-    calendarsFor(db, now, usual),
-  ])
-  if (ledger.length === 0) return { remaining: null, clock: 'stopped' }
-  const agency = agencyOf(ledger)
-  const calendar = !agency || usual.includes(agency) ? calendarOf(agency) : await calendarFor(db, now, agency)
-  const clock = clockOf(calendar, ledger)
+/** How much working time is left of the clock that runs now, with its light: intake until accepted, settlement after. */
+async function timeOf(at: Reader, dossier: Dossier): Promise<Pick<DossierView, 'remaining' | 'clock' | 'light'>> {
+  const { clock, light, left } = (await timingsOf(at, [dossier])).get(dossier.id)!
   const state = clock.state === 'none' ? 'stopped' : clock.state
-  if (!clock.due || state === 'stopped') return { remaining: null, clock: state }
-  const left = remaining(calendar, now, clock.due)
+  if (!left || !clock.due) return { remaining: null, clock: state, light }
   return {
     remaining: { minutes: left.minutes, text: { vi: left.text.vi, en: left.text.en }, until: clock.due },
     clock: state,
+    light,
   }
 }
 
@@ -139,14 +146,31 @@ export async function traceDenied({ db, reader, now, from }: Reader, stream: Str
   await write(db, { stream, act: 'denied', actor: reader.id, details: { what, from }, occurredAt: now })
 }
 
-async function stepsOf(db: Sql, dossier: string): Promise<Step[]> {
-  const { rows } = await sql<Step>`
-    select t.name, t.role, coalesce(u.name, '') as holder, t.started_at as "startedAt", t.due, t.ended_at as "endedAt"
-    from dossiers.task t
-    join organisations.unit u on u.id = t.unit
-    where t.dossier = ${dossier}
-    order by t.position`.execute(db)
-  return rows
+/** The steps that were walked; the open one has its light while the time to settle runs. */
+async function stepsOf({ db, now }: Reader, dossier: Dossier): Promise<Step[]> {
+  const stays = (await staysOf(db, [dossier.id])).get(dossier.id) ?? []
+  const open = stays.at(-1)
+  const calendar = open && !open.endedAt ? await calendarFor(db, now, open.unit) : undefined
+  const lit = calendar && !dossier.issuedAt ? stepLight(calendar, stays, now) : undefined
+  return Promise.all(
+    stays.map(async (stay): Promise<Step> => {
+      const { name, role, unit, startedAt, endedAt, due, budgetMinutes } = stay
+      const holder = (await unitById(db, unit))?.name ?? ''
+      const own = stay === open ? lit : undefined
+      const left = own?.left && { minutes: own.left.minutes, text: own.left.text }
+      return {
+        name,
+        role,
+        holder,
+        startedAt,
+        due,
+        endedAt,
+        budgetMinutes,
+        light: own?.light ?? 'none',
+        remaining: left ?? null,
+      }
+    }),
+  )
 }
 
 export type HistoryLine = {

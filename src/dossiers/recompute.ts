@@ -14,6 +14,7 @@ import type { Sql } from '../ground/database.ts'
 import { done, refused } from '../ground/result.ts'
 import { holds } from '../organisations/law/index.ts'
 import type { DossierDesk } from './acts/take.ts'
+import { moveStepDues } from './stays.ts'
 
 type CalendarOf = (agency?: string | null) => Calendar
 
@@ -38,7 +39,7 @@ export async function movesOf(db: Sql, change: CalendarChange, now: Date) {
 }
 
 /**
- * Changes the calendar and with it the promised dates of all open dossiers, each with its line in the ledger; all or nothing. Refusals:
+ * Changes the calendar and with it the promised dates of all open dossiers, each with its line in the ledger, and those of the steps they are in; all or nothing. Refusals:
  * `not-permitted`, `calendar-year-missing`, `clock-is-behind`, `promised-date-gone-by` (with `count` and the first of them) when a date would be moved back to an hour
  * that has already passed: what was promised to a person is then still to be kept.
  */
@@ -51,7 +52,7 @@ export async function changeDays(desk: DossierDesk, change: CalendarChange, why:
   const changed = await changeCalendar(desk, change)
   if (!changed.ok) return changed
   let moved = 0
-  for await (const renewals of renewalsIn(sql, change.agency, changed.value, now)) {
+  for await (const { renewals, dossiers } of renewalsIn(sql, change.agency, changed.value, now)) {
     const behind = renewals.filter(({ isBehind }) => isBehind)
     if (behind.length > 0) {
       const { behind: number, first } = await count(sql, change.agency, changed.value, now)
@@ -59,6 +60,7 @@ export async function changeDays(desk: DossierDesk, change: CalendarChange, why:
     }
     await writeRenewals(desk, renewals, { ...why, calendarOf: changed.value })
     await promise(sql, renewals)
+    await moveStepDues(sql, dossiers, changed.value)
     moved += renewals.length
   }
   return done({ moved })
@@ -67,7 +69,7 @@ export async function changeDays(desk: DossierDesk, change: CalendarChange, why:
 async function count(db: Sql, agency: string | undefined, calendarOf: CalendarOf, now: Date): Promise<Moves> {
   let [all, behind] = [0, 0]
   let first: Renewal[] = []
-  for await (const renewals of renewalsIn(db, agency, calendarOf, now)) {
+  for await (const { renewals } of renewalsIn(db, agency, calendarOf, now)) {
     all += renewals.length
     behind += renewals.filter(({ isBehind }) => isBehind).length
     const hindering = renewals.filter(({ isBehind }) => isBehind)
@@ -99,7 +101,7 @@ async function* renewalsIn(db: Sql, agency: string | undefined, calendarOf: Cale
     after = rows.at(-1)!.id
     const ids = rows.map(({ id }) => id)
     const renewals = await renewalsOf(db, ids, calendarOf, now)
-    yield agency ? renewals.filter((one) => one.agency === agency) : renewals
+    yield { renewals: agency ? renewals.filter((one) => one.agency === agency) : renewals, dossiers: ids }
   }
 }
 

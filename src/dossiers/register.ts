@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { calendarsFor, workingMinutesBetween } from '../calendar/index.ts'
 import { at as instantAt, type Day } from '../ground/day.ts'
 import { plannedAnew } from '../ground/prepared.ts'
 import type { Post } from '../organisations/law/index.ts'
@@ -16,6 +17,8 @@ export type RegisterLine = {
   channel: string
   agency: string
   acceptedAt: Date
+  /** Working minutes from its receipt to the first word of the counter. */
+  minutesToFirstCheck: number | null
   due: Date | null
   issuedAt: Date | null
   returnedAt: Date | null
@@ -50,10 +53,12 @@ export async function registerPage(
   // What ended before its result is due no more; the book keeps the day that was promised.
   const promised = sql`(select max(c.due) from calendar.clock_event c
     where c.subject = d.id and c.clock = 'settlement' and d.ended_at is not null)`
-  const { rows } = await sql<RegisterLine & { sort: string }>`${plannedAnew}
+  const { rows } = await sql<
+    RegisterLine & { sort: string; reception: string; submittedAt: Date; checkedAt: Date | null }
+  >`${plannedAnew}
     select d.id, d.code, d.state, d.applicant, coalesce(p.short_name, p.name) as procedure, d.applicant_name as "applicantName", d.channel, u.name as agency,
       d.accepted_at as "acceptedAt", coalesce(d.due, ${promised}) as due, d.issued_at as "issuedAt", d.returned_at as "returnedAt", coalesce(d.returned_by, d.return_by) as "returnBy",
-      d.accepted_at::text as sort
+      d.accepted_at::text as sort, d.reception, d.submitted_at as "submittedAt", d.first_checked_at as "checkedAt"
     from dossiers.dossier d
     join procedures.procedure p on p.code = d.procedure
     join organisations.unit u on u.id = d.agency
@@ -63,9 +68,13 @@ export async function registerPage(
     order by d.accepted_at, d.id
     limit ${limit + 1}`.execute(at.db)
   const items = rows.slice(0, limit)
+  const calendarOf = await calendarsFor(at.db, at.now, new Set(items.map(({ reception }) => reception)))
   const last = items.at(-1)
   return {
-    items: items.map(({ sort: _sort, ...item }) => item),
+    items: items.map(({ sort: _sort, reception, submittedAt, checkedAt, ...item }) => ({
+      ...item,
+      minutesToFirstCheck: checkedAt && workingMinutesBetween(calendarOf(reception), submittedAt, checkedAt),
+    })),
     next: rows.length > limit && last ? { at: last.sort, id: last.id } : undefined,
   }
 }

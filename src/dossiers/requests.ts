@@ -1,5 +1,5 @@
 import type { Day } from '../ground/day.ts'
-import type { Sql, Tx } from '../ground/database.ts'
+import type { Sql } from '../ground/database.ts'
 import { newId } from '../ground/uuid.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import type { DossierDesk } from './acts/take.ts'
@@ -18,6 +18,13 @@ export type RequestContent = {
   respondBy?: Day | undefined
 }
 
+/** How a request was answered: what came, and why a paper that was asked for stays as it is. */
+export type RequestAnswer = {
+  papers: string[]
+  form: boolean
+  explanations: { component: string; text: string }[]
+}
+
 /** One time the applicant was asked, as officers and the applicant read it. */
 export type AskedFor = RequestContent & {
   kind: RequestKind
@@ -28,9 +35,11 @@ export type AskedFor = RequestContent & {
   /** The slip. */
   file: string | null
   answeredAt: Date | null
+  answer: RequestAnswer | null
 }
 
 const context = (id: string) => `dossiers.request:${id}`
+const answerContext = (id: string) => `dossiers.answer:${id}`
 const openContent = (vault: Vault, id: string, sealed: Buffer) => vault.openJson<RequestContent>(sealed, context(id))
 
 /** Writes down what is to be asked; it has no number until it goes out. */
@@ -80,11 +89,39 @@ export async function waitingRequest(
   return { ...openContent(vault, row.id, row.content_sealed), id: row.id, madeBy: row.made_by }
 }
 
-/** Whatever was asked is answered now. */
-export async function answerRequests(tx: Tx, dossier: string, now: Date): Promise<void> {
-  await tx
+/** The request that went out last and still waits for its answer. */
+export async function unansweredRequest(
+  db: Sql,
+  vault: Vault,
+  dossier: string,
+): Promise<(RequestContent & { id: string }) | undefined> {
+  const row = await db
+    .selectFrom('dossiers.request')
+    .select(['id', 'content_sealed'])
+    .where('dossier', '=', dossier)
+    .where('released_at', 'is not', null)
+    .where('answered_at', 'is', null)
+    .orderBy('released_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { ...openContent(vault, row.id, row.content_sealed), id: row.id }
+}
+
+/** Whatever was asked is answered now; how, is kept with the last request. */
+export async function answerRequests(
+  { sql, vault, now }: DossierDesk,
+  dossier: string,
+  last: string,
+  answer: RequestAnswer,
+): Promise<void> {
+  const sealed = vault.sealJson(answer, answerContext(last))
+  await sql
     .updateTable('dossiers.request')
-    .set({ answered_at: now })
+    .set((eb) => ({
+      answered_at: now,
+      answer_sealed: eb.case().when('id', '=', last).then(sealed).else(eb.ref('answer_sealed')).end(),
+    }))
     .where('dossier', '=', dossier)
     .where('released_at', 'is not', null)
     .where('answered_at', 'is', null)
@@ -96,7 +133,16 @@ export async function requestsOf({ db, vault }: Reader, dossier: Pick<Dossier, '
   const rows = await db
     .selectFrom('dossiers.request as r')
     .leftJoin('organisations.unit as u', 'u.id', 'r.unit')
-    .select(['r.id', 'r.kind', 'r.number', 'r.content_sealed', 'r.released_at', 'r.answered_at', 'r.file'])
+    .select([
+      'r.id',
+      'r.kind',
+      'r.number',
+      'r.content_sealed',
+      'r.answer_sealed',
+      'r.released_at',
+      'r.answered_at',
+      'r.file',
+    ])
     .select('u.name as unit')
     .where('r.dossier', '=', dossier.id)
     .where('r.released_at', 'is not', null)
@@ -111,5 +157,6 @@ export async function requestsOf({ db, vault }: Reader, dossier: Pick<Dossier, '
     unit: row.unit,
     file: row.file,
     answeredAt: row.answered_at,
+    answer: row.answer_sealed && vault.openJson<RequestAnswer>(row.answer_sealed, answerContext(row.id)),
   }))
 }

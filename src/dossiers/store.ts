@@ -28,10 +28,13 @@ const columns = [
   'fee',
   'created_at as createdAt',
   'submitted_at as submittedAt',
+  'received_at as receivedAt',
+  'first_checked_at as firstCheckedAt',
   'accepted_at as acceptedAt',
   'forwarded_at as forwardedAt',
   'issued_at as issuedAt',
   'returned_at as returnedAt',
+  'outcome',
   'proposal',
   'guidances',
   'supplements',
@@ -128,18 +131,6 @@ export async function noLongerAttached(db: Sql, rows: readonly AttachmentRow[]):
   return files.filter((file) => !attached.has(file))
 }
 
-export type TaskRow = { position: number; step: string; role: string; unit: string; holder: string | null }
-
-export async function openTask(db: Sql, dossier: string): Promise<TaskRow | undefined> {
-  return db
-    .selectFrom('dossiers.task')
-    .select(['position', 'step', 'role', 'unit', 'holder'])
-    .where('dossier', '=', dossier)
-    .where('ended_at', 'is', null)
-    .orderBy('position', 'desc')
-    .executeTakeFirst()
-}
-
 export async function endTasks(tx: Tx, dossier: string, now: Date): Promise<void> {
   await tx
     .updateTable('dossiers.task')
@@ -155,6 +146,7 @@ export type NewTask = {
   role: string
   unit: string
   holder: string | null
+  round: number
   budgetMinutes: number | null
   due: Date | null
 }
@@ -165,9 +157,9 @@ export async function nextTask(tx: Tx, dossier: string, task: NewTask, now: Date
     with ended as (
       update dossiers.task set ended_at = ${now}::timestamptz where dossier = ${dossier} and ended_at is null
     )
-    insert into dossiers.task (dossier, position, step, name, role, unit, holder, budget_minutes, started_at, due)
+    insert into dossiers.task (dossier, position, step, name, role, unit, holder, round, budget_minutes, started_at, due)
     select ${dossier}, coalesce(max(position), 0) + 1, ${task.step}, ${task.name}, ${task.role}, ${task.unit}::uuid,
-      ${task.holder}::uuid, ${task.budgetMinutes}::integer, ${now}::timestamptz, ${task.due}::timestamptz
+      ${task.holder}::uuid, ${task.round}::smallint, ${task.budgetMinutes}::integer, ${now}::timestamptz, ${task.due}::timestamptz
     from dossiers.task where dossier = ${dossier}`.execute(tx)
 }
 

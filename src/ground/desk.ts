@@ -1,4 +1,5 @@
 import type { Sql, Tx } from './database.ts'
+import type { Result } from './result.ts'
 import type { Vault } from './vault/index.ts'
 
 /**
@@ -26,4 +27,6 @@ export type Desk<Actor, Fact = unknown> = {
   outside<T>(name: string, work: (db: Sql) => Promise<T>): Promise<T>
   /** What must be written although the act is refused and rolled back, such as one more wrong PIN. */
   afterRefusal(write: (db: Sql) => Promise<void>): void
+  /** An act that is done, at a desk of its own, because this one is refused: what was found is written down by the act that is for it. */
+  instead(act: (desk: Desk<Actor, Fact>) => Promise<Result<unknown, string>>): void
 }

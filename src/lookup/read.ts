@@ -36,13 +36,13 @@ export async function lookUp(db: Sql, key: string, now: Date): Promise<Looked | 
   const shows: readonly string[] = (await policyFor(db, now)).get('lookup.public.shows')
   const { rows } = await sql<Row>`
     select coalesce(d.code, d.reference) as code, d.procedure, d.state, d.due, d.desk,
-      coalesce(d.result_code = 'refusal', false) as "isRefused",
+      coalesce(d.outcome = 'refuse', false) as "isRefused",
       (select json_agg(json_build_array(e.at, e.event, e.unit) order by e.version)
         from dossiers.event e where e.dossier = d.id and ${shows.includes('timeline')}::boolean) as timeline
     from (
-      select id, code, reference, procedure, state, due, desk, result_code from dossiers.dossier where code = ${asked}
+      select id, code, reference, procedure, state, due, desk, outcome from dossiers.dossier where code = ${asked}
       union all
-      select id, code, reference, procedure, state, due, desk, result_code from dossiers.dossier where reference = ${asked}
+      select id, code, reference, procedure, state, due, desk, outcome from dossiers.dossier where reference = ${asked}
       limit 1
     ) d`.execute(db)
   const found = rows[0]

@@ -42,6 +42,7 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
   ): Promise<Result<T, Code>> {
     const now = readClock()
     const afterwards: ((sql: Sql) => Promise<void>)[] = []
+    const instead: ((desk: Desk<Actor, never>) => Promise<Result<unknown, string>>)[] = []
     try {
       return await transact(db, async (sql) => {
         const begun: Promise<unknown>[] = []
@@ -62,6 +63,7 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
             return answers.get(what) as Answer
           },
           afterRefusal: (task) => void afterwards.push(task),
+          instead: (act) => void instead.push(act),
         }
         try {
           const result = await work(desk, sql)
@@ -76,6 +78,7 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
         return run(actor, work, new Map([...answers, [fault.what, await fault.work(db)]]))
       if (!(fault instanceof RolledBack)) throw fault
       for (const task of afterwards) await task(db)
+      for (const act of instead) await run(actor, act)
       await traceRefusal(db, actor, fault.answer, now)
       return fault.answer as Refused<Code>
     }

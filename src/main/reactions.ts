@@ -1,12 +1,13 @@
 import { instantText } from '../calendar/index.ts'
-import type { DossierFact } from '../dossiers/index.ts'
+import type { DossierFact, TimeFact } from '../dossiers/index.ts'
 import type { Tx } from '../ground/database.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { notify, type Template } from '../notifications/index.ts'
+import { policyFor } from '../policy/index.ts'
 import { procedureName } from '../procedures/index.ts'
 
 /** Everything that can be announced in the house. */
-export type Fact = DossierFact
+export type Fact = DossierFact | TimeFact
 
 type Room = { sql: Tx; vault: Vault; now: Date }
 type Reaction = { when: Fact['type']; how: 'now' | 'later'; what: (room: Room, fact: Fact) => Promise<void> }
@@ -32,6 +33,7 @@ export const reactions: readonly Reaction[] = [
   { when: 'dossier.apologised-for-delay', how: 'now', what: tellApplicant('dossier.apologised-for-delay') },
   { when: 'dossier.papers-mismatched', how: 'now', what: tellApplicant('dossier.papers-mismatched') },
   { when: 'dossier.not-collected', how: 'now', what: tellApplicant('dossier.not-collected') },
+  { when: 'dossier.time-runs-out', how: 'now', what: warnOfficers },
 ]
 
 export async function announce(room: Room, fact: Fact): Promise<void> {
@@ -41,6 +43,7 @@ export async function announce(room: Room, fact: Fact): Promise<void> {
 /** A message in the portal in this transaction, and in the outbox: the worker sends it by the other channels. */
 function tellApplicant(template: Template) {
   return async ({ sql, vault, now }: Room, fact: Fact): Promise<void> => {
+    if (fact.type === 'dossier.time-runs-out') return
     const name = await procedureName(sql, fact.procedure)
     const due = fact.due ? instantText(new Date(fact.due)) : ''
     const gaps = {
@@ -52,5 +55,32 @@ function tellApplicant(template: Template) {
       dueInEnglish: due.replace(' ngày ', ' on '),
     }
     await notify(sql, vault, { account: fact.applicant, dossier: fact.dossier, template, gaps }, now)
+  }
+}
+
+const abouts = {
+  intake: { vi: 'Thời hạn trả lời tiếp nhận', en: 'The time to answer at the counter' },
+  settlement: { vi: 'Thời hạn giải quyết', en: 'The time to settle' },
+} as const
+
+/** Whoever holds the dossier and those above hear that its time runs out, in the portal, and by e-mail where the province wants that. */
+async function warnOfficers({ sql, vault, now }: Room, fact: Fact): Promise<void> {
+  if (fact.type !== 'dossier.time-runs-out') return
+  const email = (await policyFor(sql, now)).get('warnings.email')
+  const due = instantText(new Date(fact.due))
+  const said = fact.about === 'step' ? { vi: `Bước “${fact.step}”`, en: `The step “${fact.step}”` } : abouts[fact.about]
+  const gaps = {
+    what: said.vi,
+    whatInEnglish: said.en,
+    procedure: await procedureName(sql, fact.procedure),
+    code: fact.code ?? fact.reference,
+    percent: String(fact.percent),
+    due,
+    dueInEnglish: due.replace(' ngày ', ' on '),
+  }
+  for (const { account, as } of fact.to) {
+    const over = fact.about === 'settlement' ? 'over' : 'step-over'
+    const template: Template = fact.percent >= 100 ? `time.${as}.${over}` : `time.${as}`
+    await notify(sql, vault, { account, dossier: fact.dossier, template, gaps, email }, now)
   }
 }

@@ -1,14 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type JobHelpers, Logger, run } from 'graphile-worker'
-import { closeDays } from '../audit/index.ts'
+import { closeDays, system } from '../audit/index.ts'
 import { openPool } from '../ground/database.ts'
 import type { House } from '../ground/house.ts'
+import { done } from '../ground/result.ts'
 import { emptyOutbox, sendEmail } from '../notifications/index.ts'
+import { giveWarnings, planWarnings } from '../dossiers/index.ts'
 import { sweepFiles } from '../documents/index.ts'
 import { freeAbandonedJobs, workerName } from './locks.ts'
 
 /** Every job the house knows, by name. A job may run twice; each of these does its work once. */
-export function jobs({ db, vault, config, clock, log }: House) {
+export function jobs({ db, vault, config, clock, log, atDesk }: House) {
   return {
     'send-message': async (payload: unknown, helpers?: JobHelpers) => {
       const { message } = payload as { message: string }
@@ -20,6 +22,16 @@ export function jobs({ db, vault, config, clock, log }: House) {
         clock.now(),
         helpers !== undefined && helpers.job.attempts >= helpers.job.max_attempts,
       )
+    },
+    'warn-of-time': async () => {
+      const actor = { ...system, posts: [] }
+      const now = clock.now()
+      const sweep = async (work: typeof giveWarnings) => {
+        const swept = await atDesk(actor, async (desk) => done(await work({ ...desk, now })))
+        return swept.ok && swept.value > 0
+      }
+      while (await sweep(planWarnings));
+      while (await sweep(giveWarnings));
     },
     'close-days': async () => void (await closeDays(db, clock.now())),
     'sweep-files': async () => {
@@ -46,8 +58,13 @@ export function jobs({ db, vault, config, clock, log }: House) {
   }
 }
 
-/** The recurring work: nightly closing of the audit's day, sweeping what was left behind. Hours are UTC. */
-const crontab = ['5 17 * * * close-days', '15 17 * * * sweep-files', '25 17 * * * sweep-ground'].join('\n')
+/** The recurring work: warning of time every minute, nightly closing of the audit's day, sweeping what was left behind. Hours are UTC. */
+const crontab = [
+  '* * * * * warn-of-time',
+  '5 17 * * * close-days',
+  '15 17 * * * sweep-files',
+  '25 17 * * * sweep-ground',
+].join('\n')
 
 export type Worker = { stop(): Promise<void> }
 

@@ -15,30 +15,40 @@ export type Message = {
   readAt: Date | null
 }
 
-type Notice = { account: string; dossier: string; template: Template; gaps: Record<string, string> }
+type Notice = {
+  account: string
+  dossier: string
+  template: Template
+  gaps: Record<string, string>
+  /** Also by e-mail; what only the portal says has no delivery. */
+  email?: boolean
+}
 
 /** Writes the message into the portal and a waiting delivery for each other channel, in the act's transaction. */
 export async function notify(
   tx: Tx,
   vault: Vault,
-  { account, dossier, template, gaps }: Notice,
+  { account, dossier, template, gaps, email = true }: Notice,
   now: Date,
 ): Promise<string> {
   const id = newId(now)
   const { subject, body } = templates[template]
+  const message = {
+    id,
+    account,
+    dossier,
+    template,
+    subject_sealed: vault.seal(fill(subject, gaps), `notifications.subject:${id}`),
+    body_sealed: vault.seal(fill(body, gaps), `notifications.body:${id}`),
+    gaps_sealed: vault.sealJson(gaps, `notifications.gaps:${id}`),
+    created_at: now,
+  }
+  if (!email) {
+    await tx.insertInto('notifications.message').values(message).execute()
+    return id
+  }
   await tx
-    .with('message', (db) =>
-      db.insertInto('notifications.message').values({
-        id,
-        account,
-        dossier,
-        template,
-        subject_sealed: vault.seal(fill(subject, gaps), `notifications.subject:${id}`),
-        body_sealed: vault.seal(fill(body, gaps), `notifications.body:${id}`),
-        gaps_sealed: vault.sealJson(gaps, `notifications.gaps:${id}`),
-        created_at: now,
-      }),
-    )
+    .with('message', (db) => db.insertInto('notifications.message').values(message))
     .insertInto('notifications.delivery')
     .values({ message: id, channel: 'email', state: 'waiting' })
     .execute()

@@ -122,6 +122,78 @@ export const templates = {
       body: 'The result of “{procedure}”, code {code}, is still kept at the counter. Come and collect it with your identity paper in office hours. Fees paid are not returned once the dossier is settled, unless the law says otherwise.',
     },
   },
+  'time.officer': {
+    subject: 'Hồ sơ {code} đã dùng {percent}\u00a0% thời gian',
+    body: '{what} của hồ sơ “{procedure}”, mã {code}, đã dùng {percent}\u00a0% thời gian; hạn là {due}. Hãy mở hồ sơ và làm tiếp phần của bạn trước hạn. Nếu không kịp, hãy báo lãnh đạo ngay để phân công lại hoặc đề nghị gia hạn trước khi hết hạn.',
+    en: {
+      subject: 'Dossier {code} has used {percent}% of its time',
+      body: '{whatInEnglish} of “{procedure}”, code {code}, has used {percent}% of its time; it is due on {dueInEnglish}. Open the dossier and do your part in time. If that cannot be, tell your leader now, so that it is passed on or an extension is asked for before the time is up.',
+    },
+  },
+  'time.officer.over': {
+    subject: 'Hồ sơ {code} đã hết thời gian',
+    body: '{what} của hồ sơ “{procedure}”, mã {code}, đã hết thời gian lúc {due}. Hãy làm xong việc này trước các việc khác, và báo lãnh đạo lý do chậm để xin lỗi và hẹn lại với người nộp theo quy định.',
+    en: {
+      subject: 'The time of dossier {code} is up',
+      body: '{whatInEnglish} of “{procedure}”, code {code}, was due on {dueInEnglish}. Finish it before anything else, and tell your leader why it is late, so that the applicant gets an apology and a new date as the rules say.',
+    },
+  },
+  'time.leader': {
+    subject: 'Hồ sơ {code} còn ít thời gian, cần bạn theo dõi',
+    body: '{what} của hồ sơ “{procedure}”, mã {code}, đã dùng {percent}\u00a0% thời gian; hạn là {due}. Hãy xem hồ sơ đang ở bàn nào, phân công lại hoặc thêm người nếu cần, và quyết định sớm việc gia hạn.',
+    en: {
+      subject: 'Dossier {code} is running short of time and needs your eye',
+      body: '{whatInEnglish} of “{procedure}”, code {code}, has used {percent}% of its time; it is due on {dueInEnglish}. See at whose desk it is, pass it on or lend a hand if need be, and decide early on an extension.',
+    },
+  },
+  'time.leader.over': {
+    subject: 'Hồ sơ {code} quá hạn tại đơn vị của bạn',
+    body: '{what} của hồ sơ “{procedure}”, mã {code}, đã hết thời gian lúc {due}. Hãy chỉ đạo làm xong ngay, ghi rõ lý do chậm, và ký thư xin lỗi, hẹn lại ngày trả kết quả theo quy định.',
+    en: {
+      subject: 'Dossier {code} is overdue in your unit',
+      body: '{whatInEnglish} of “{procedure}”, code {code}, was due on {dueInEnglish}. Have it finished now, have the reason written down, and sign the apology with a new date as the rules say.',
+    },
+  },
+  'time.director': {
+    subject: 'Hồ sơ {code} sắp hết thời gian',
+    body: '{what} của hồ sơ “{procedure}”, mã {code}, đã dùng {percent}\u00a0% thời gian; hạn là {due}. Hãy nhắc nơi đang giữ hồ sơ và báo trước cho người nộp nếu có thể chậm.',
+    en: {
+      subject: 'The time of dossier {code} is running out',
+      body: '{whatInEnglish} of “{procedure}”, code {code}, has used {percent}% of its time; it is due on {dueInEnglish}. Remind whoever holds it, and tell the applicant beforehand if it may be late.',
+    },
+  },
+  'time.director.over': {
+    subject: 'Hồ sơ {code} quá hạn',
+    body: '{what} của hồ sơ “{procedure}”, mã {code}, đã hết thời gian lúc {due}. Hãy làm việc với nơi đang giữ hồ sơ về ngày có kết quả, và bảo đảm người nộp nhận được lời xin lỗi cùng ngày hẹn mới.',
+    en: {
+      subject: 'Dossier {code} is overdue',
+      body: '{whatInEnglish} of “{procedure}”, code {code}, was due on {dueInEnglish}. Settle with whoever holds it when the result will come, and see that the applicant gets an apology and the new date.',
+    },
+  },
+  'time.officer.step-over': {
+    subject: 'Hồ sơ {code}: việc của bạn đã hết thời gian',
+    body: '{what} của hồ sơ “{procedure}”, mã {code}, đã hết thời gian lúc {due}. Hãy làm xong ngay để hồ sơ đi tiếp. Nếu việc này làm chậm ngày hẹn trả, hãy báo lãnh đạo để đề nghị gia hạn khi hồ sơ còn hạn.',
+    en: {
+      subject: 'Dossier {code}: the time of your part is up',
+      body: '{whatInEnglish} of “{procedure}”, code {code}, was due on {dueInEnglish}. Finish it now, so that the dossier goes on. If the promised date is in danger, tell your leader, so that an extension is asked for while there is time.',
+    },
+  },
+  'time.leader.step-over': {
+    subject: 'Hồ sơ {code} bị chậm tại đơn vị của bạn',
+    body: '{what} của hồ sơ “{procedure}”, mã {code}, đã hết thời gian lúc {due}. Hãy nhắc người đang giữ hồ sơ làm xong ngay, hoặc phân công lại, để kịp ngày hẹn trả.',
+    en: {
+      subject: 'Dossier {code} is held up in your unit',
+      body: '{whatInEnglish} of “{procedure}”, code {code}, was due on {dueInEnglish}. Have whoever holds it finish it now, or pass it on, so that the promised date is kept.',
+    },
+  },
+  'time.director.step-over': {
+    subject: 'Hồ sơ {code} bị chậm ở một bước',
+    body: '{what} của hồ sơ “{procedure}”, mã {code}, đã hết thời gian lúc {due}. Hãy nhắc nơi đang giữ hồ sơ để kịp ngày hẹn trả.',
+    en: {
+      subject: 'Dossier {code} is held up at one step',
+      body: '{whatInEnglish} of “{procedure}”, code {code}, was due on {dueInEnglish}. Remind whoever holds it, so that the promised date is kept.',
+    },
+  },
   'dossier.returned': {
     subject: 'Đã trả kết quả hồ sơ {code}',
     body: 'Kết quả “{procedure}” đã được trả và nằm trong kho giấy tờ điện tử của bạn. Bạn có thể đánh giá việc phục vụ trong hồ sơ.',

@@ -102,6 +102,11 @@ export const metadata = z
     path: ['channels'],
     message: 'the channel `online` and the online level contradict each other',
   })
+  // Whoever wants to come in person may: 90/2016/QĐ-UBND Điều 18.2.
+  .refine((one) => one.channels.includes('counter'), {
+    path: ['channels'],
+    message: 'no procedure shuts the counter: `counter` is one of its channels',
+  })
 
 /** One stage of work as the process file draws it; `budgetMinutes` are working minutes, null where the clock no longer runs. */
 export const step = z.strictObject({

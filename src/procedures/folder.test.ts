@@ -105,12 +105,20 @@ test('every problem names its file, its place and its reason', async () => {
     [
       'process.bpmn',
       (text) => text.replace('motcua:minutes="240"', 'motcua:minutes="241"'),
-      /^process.bpmn: the steps take 481 minutes, the limit \(online\) is 480$/,
+      /^process.bpmn: các bước cộng lại 481 phút, thời hạn \(online\) là 480 phút \/ the steps take 481 minutes, the limit \(online\) is 480$/,
     ],
     ['process.bpmn', (text) => text.replace('agency-leader', 'mayor'), /^process.bpmn assign: no such role: “mayor”$/],
     ['cases.json', () => '[]', /^cases.json: /],
   ]
   for (const [file, change, expected] of cases) assert.match((await problemsAfter(file, change)).join('\n'), expected)
+})
+
+test('no procedure is filed online only: whoever wants to come to the counter may [S0-18.2]', async () => {
+  const problems = await problemsAfter(
+    'procedure.json',
+    edit((one) => (one.channels = ['online'])),
+  )
+  assert.match(problems.join('\n'), /^procedure.json \/channels: no procedure shuts the counter/m)
 })
 
 test('any change of any file changes the hash', async () => {

@@ -102,12 +102,16 @@ test('the minutes of the steps make up the time limit; a working day is 480', ()
     },
   ]
   assert.equal(budgetProblem(steps(480, 960, null), limits(3, 'working-days')), null)
-  assert.match(budgetProblem(steps(480, 959), limits(3, 'working-days')) ?? '', /1439 minutes.*1440/)
+  assert.match(budgetProblem(steps(480, 959, null), limits(3, 'working-days')) ?? '', /1439 minutes.*1440/)
   assert.match(budgetProblem(steps(1441), limits(3, 'working-days')) ?? '', /1441/)
-  assert.equal(budgetProblem(steps(60, 60), limits(2, 'working-hours')), null)
+  assert.equal(budgetProblem(steps(60, 60, null), limits(2, 'working-hours')), null)
   assert.equal(budgetProblem(steps(195), limits(1, 'same-day')), null)
   assert.equal(budgetProblem(steps(480), limits(1, 'same-day')), null)
   assert.match(budgetProblem(steps(481), limits(1, 'same-day')) ?? '', /481/)
   assert.equal(budgetProblem(steps(9999), limits(30, 'calendar-days')), null)
   assert.equal(budgetProblem(steps(9999), limits(3, 'working-days', 'Phải xác minh')), null)
+  assert.match(
+    budgetProblem(steps(480, 960), limits(3, 'working-days')) ?? '',
+    /bước cuối “Việc” phải nằm ngoài thời hạn/,
+  )
 })

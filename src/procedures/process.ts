@@ -1,8 +1,9 @@
 import { BpmnModdle } from 'bpmn-moddle'
 import { done, refused } from '../ground/result.ts'
 import type { Result } from '../ground/result.ts'
-import type { Limit, Step, TimeLimit } from './definition.ts'
+import type { Step, TimeLimit } from './definition.ts'
 import { step } from './definition.ts'
+import { mayPlan } from './law/budgets.ts'
 
 /** Our own attributes on a task: who does it, in how many working minutes, and whether the clock has stopped by then. */
 const motcua = {
@@ -104,23 +105,14 @@ function stepsOf(elements: readonly Element[]): Result<readonly Step[], Refusal>
   return steps.length > 0 ? done(steps) : no('', 'the process has no task')
 }
 
-/** Why the budgets of the steps and the limits of the procedure do not fit; null when they do. A working day is 480 minutes. */
+/** Why the budgets of the steps and the limits of the procedure do not fit, in a sentence with the figures; null when they do. */
 export function budgetProblem(steps: readonly Step[], timeLimits: readonly TimeLimit[]): string | null {
-  const planned = steps.reduce((sum, one) => sum + (one.budgetMinutes ?? 0), 0)
-  for (const { limit, channel } of timeLimits.filter((one) => one.condition === undefined)) {
-    const allowed = minutesOf(limit)
-    if (allowed === null) continue
-    const fits = limit.unit === 'same-day' ? planned <= allowed : planned === allowed
-    if (!fits) return `the steps take ${planned} minutes, the limit (${channel}) is ${allowed}`
-  }
-  return null
-}
-
-/** Working minutes of a limit; null for calendar days and months, which are no sum of working minutes. */
-function minutesOf({ value, unit }: Limit): number | null {
-  if (unit === 'same-day') return 480
-  if (unit === 'working-days') return value * 480
-  return unit === 'working-hours' ? value * 60 : null
+  const plan = mayPlan(steps, timeLimits)
+  if (plan.ok) return null
+  const { planned, allowed, channel, step: last } = plan.detail ?? {}
+  return plan.refusal === 'return-inside-the-clock'
+    ? `bước cuối “${last}” phải nằm ngoài thời hạn giải quyết / the last step must stand outside the clock`
+    : `các bước cộng lại ${planned} phút, thời hạn (${channel}) là ${allowed} phút / the steps take ${planned} minutes, the limit (${channel}) is ${allowed}`
 }
 
 function no(element: string, reason: string) {

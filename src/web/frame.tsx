@@ -26,8 +26,8 @@ export async function frameFor(visit: Visit, own: Own): Promise<Omit<PageProps, 
 }
 
 async function navFor(visit: SignedVisit): Promise<NavItem[]> {
-  const { queues } = await countsFor(visit)
-  return queueNav(visit, queues)
+  const { queues, unread } = await countsFor(visit)
+  return queueNav(visit, queues, unread)
 }
 
 function viewerOf({ viewer }: SignedVisit): NonNullable<PageProps['viewer']> {

@@ -127,7 +127,8 @@ export const onceKey = (): string => randomUUID()
 
 /** Counts for the frame of the page: messages of a citizen, queues of an officer. */
 export async function countsFor(visit: SignedVisit) {
+  const unread = unreadCount(visit.house.db, visit.viewer.id)
   return visit.viewer.kind === 'officer'
-    ? { queues: await queueLoad(readerOf(visit)), unread: 0 }
-    : { queues: {}, unread: await unreadCount(visit.house.db, visit.viewer.id) }
+    ? { queues: await queueLoad(readerOf(visit)), unread: await unread }
+    : { queues: {}, unread: await unread }
 }

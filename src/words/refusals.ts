@@ -47,6 +47,14 @@ export const refusalWords = {
     vi: 'Bạn chưa sửa tờ khai và chưa đính kèm giấy tờ nào. Hãy sửa hoặc đính kèm rồi gửi lại.',
     en: 'Neither the form nor a paper was changed. Change or attach something, then send it again.',
   },
+  'nothing-changed': {
+    vi: 'Nội dung bạn gửi giống hệt bản đã nộp nên chưa có gì để sửa. Hãy sửa ít nhất một chỗ rồi gửi lại.',
+    en: 'What you sent is what was filed already, so there is nothing to change. Change at least one thing and send it again.',
+  },
+  'asked-paper-unanswered': {
+    vi: 'Giấy tờ được yêu cầu chưa có trong lần gửi này. Hãy đính kèm giấy tờ mới, hoặc ghi rõ vì sao giữ nguyên, rồi gửi lại.',
+    en: 'A paper that was asked for is not among what you sent. Attach it anew, or say why it stays as it is, and send again.',
+  },
   'nothing-to-supplement': {
     vi: 'Chưa có thành phần nào được đánh dấu không đạt. Hãy đánh dấu giấy tờ cần bổ sung và ghi lý do.',
     en: 'No component is marked as failed. Mark what is to be supplemented and give the reason.',
@@ -142,6 +150,10 @@ export const refusalWords = {
   'file-not-yours': {
     vi: 'Không tìm thấy tệp đính kèm. Hãy tải tệp lên lại.',
     en: 'The attached file was not found. Upload it again.',
+  },
+  'item-is-a-refusal': {
+    vi: 'Văn bản từ chối không dùng làm giấy tờ của hồ sơ khác. Hãy chọn giấy tờ khác trong kho hoặc tải tệp lên.',
+    en: 'A refusal cannot serve as a paper of another dossier. Choose another item of your record or upload a file.',
   },
   'item-not-yours': {
     vi: 'Không tìm thấy giấy tờ này trong kho của bạn. Hãy chọn giấy tờ khác hoặc tải tệp lên.',
@@ -298,15 +310,17 @@ export const refusalWords = {
 
 const more = {
   left: { vi: 'Bạn còn {left} lần nhập.', en: '{left} more tries.' },
+  papers: { vi: 'Giấy tờ còn chờ: {papers}.', en: 'Still waited for: {papers}.' },
   until: { vi: 'Có thể thử lại từ {until}.', en: 'You may try again from {until}.' },
 } as const satisfies Record<string, Words>
 
 /** The sentence of a refusal with what it knows beyond: how many tries are left, from when on it can be tried again. */
 export function refusalText({ refusal, detail }: Refused<Refusal>, language: Language): string {
-  const { left, until } = detail ?? {}
+  const { left, until, papers } = detail ?? {}
   return [
     say(refusalWords[refusal], language),
     ...(typeof left === 'number' ? [say(more.left, language, { left })] : []),
+    ...(Array.isArray(papers) ? [say(more.papers, language, { papers: papers.join('; ') })] : []),
     ...(until instanceof Date ? [say(more.until, language, { until: momentInShort(until) })] : []),
   ].join(' ')
 }

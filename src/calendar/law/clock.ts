@@ -44,7 +44,11 @@ export function indexElapsed(calendar: Calendar, events: readonly ClockEvent[], 
   return standing.counted + ranUntil(calendar, standing, now)
 }
 
-/** The sign beside a dossier's due date now. */
+/**
+ * The sign beside a dossier's due date now.
+ * @law unconfirmed (ngưỡng đèn 50 %, 20 %)
+ * @req S3A-12.3a
+ */
 export function clockLight(calendar: Calendar, clock: Clock, now: Date): Light {
   if (!clock.due) return lightOf({ minutes: 0, isOver: false }, 0, clock.state === 'paused' ? 'paused' : 'none')
   const state = clock.state === 'running' && clock.isExtended ? 'extended' : clock.state

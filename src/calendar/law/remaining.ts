@@ -8,7 +8,11 @@ export type Remaining = {
   readonly text: { vi: string; en: string }
 }
 
-/** How much working time is left or gone by; a due date missed on a closed day is over with 0 minutes. */
+/**
+ * How much working time is left or gone by; a due date missed on a closed day is over with 0 minutes.
+ * @law 04/2024/QĐ-UBND Điều 8.1
+ * @req S3A-12.3a
+ */
 export function remaining(calendar: Calendar, now: Date, due: Date): Remaining {
   const minutes = workingMinutesBetween(calendar, now, due)
   const isOver = Math.floor(now.getTime() / 60_000) > Math.floor(due.getTime() / 60_000)
@@ -45,7 +49,11 @@ function phrase(great: Part, small: Part): { vi: string; en: string } {
 export type Light = 'ample' | 'half' | 'near' | 'over' | 'paused' | 'extended' | 'none'
 export type LightState = 'none' | 'running' | 'extended' | 'paused' | 'stopped'
 
-/** The sign beside a due date: more than half left, a fifth to a half, less than a fifth, over; or what holds the clock. */
+/**
+ * The sign beside a due date, of a dossier or of a step: more than half left, a fifth to a half, less than a fifth, over; or what holds the clock.
+ * @law unconfirmed (ngưỡng đèn 50 %, 20 %)
+ * @req S3A-12.3a
+ */
 export function lightOf(left: Pick<Remaining, 'minutes' | 'isOver'>, total: number, state: LightState): Light {
   if (state === 'none' || state === 'stopped') return 'none'
   if (state === 'paused') return 'paused'

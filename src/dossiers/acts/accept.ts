@@ -8,8 +8,10 @@ import { textBody } from '../../ground/text.ts'
 import { unitById } from '../../organisations/index.ts'
 import { limitFor, mayAccept, versionById } from '../../procedures/index.ts'
 import { type Form, formContext } from '../dossier.ts'
-import { dossierCode, transitions } from '../law/index.ts'
+import { dossierCode, isReceiptDue, transitions } from '../law/index.ts'
 import { writeVerdicts } from '../marks.ts'
+import { policyOf } from '../policy.ts'
+import { timeliness } from './forward.ts'
 import { move } from './move.ts'
 import { layIn } from './paper.ts'
 import { receiptOf } from './slip.ts'
@@ -25,11 +27,13 @@ export const acceptBody = z.strictObject({
   version: z.int().min(1),
   components: z.array(verdictBody).max(100),
   forward: z.boolean().optional(),
+  /** The filer asks for a receipt slip, also where what is settled at once needs none. */
+  receipt: z.boolean().optional(),
 })
 
 /**
  * The one-stop officer accepts: every component is marked, none fails. The dossier gets its code, the settlement clock starts, the receipt
- * is made; with `forward` it goes on at once. Refusals: those of every act, `components-unmarked`, `component-unknown`,
+ * is made, for what is settled at once only where the province or the filer wants it; with `forward` it goes on at once. Refusals: those of every act, `components-unmarked`, `component-unknown`,
  * `reason-needed`, `component-failed`.
  */
 export async function accept(desk: DossierDesk, id: string, body: z.infer<typeof acceptBody>) {
@@ -55,18 +59,21 @@ export async function accept(desk: DossierDesk, id: string, body: z.infer<typeof
   // Whoever accepts at the same counter waits from here until the end of this act for the next number.
   const code = dossierCode(counter.identifier, today, await nextNumber(sql, `dossier:${counter.id}`, today))
   const accepted = { ...dossier, code, due: due ?? null, acceptedAt: now }
-  await layIn(desk, id, {
-    kind: 'receipt',
-    title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
-    name: `giay-tiep-nhan-${code}.pdf`,
-    bytes: (await renderDocument('receipt', printed(code), now)).bytes,
-  })
+  const slips = (await policyOf(sql, dossier)).get('receipt.immediate')
+  if (isReceiptDue(definition.immediate, slips, body.receipt ?? false))
+    await layIn(desk, id, {
+      kind: 'receipt',
+      title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
+      name: `giay-tiep-nhan-${code}.pdf`,
+      bytes: (await renderDocument('receipt', printed(code), now)).bytes,
+    })
   const moved = await move(desk, dossier, step, { patch: { code, due: due ?? null, accepted_at: now } })
   if (!body.forward) return done(moved)
   const onward = transitions.find(({ act }) => act === 'forward')!
   return done(
     await move(desk, { ...accepted, state: moved.state, version: moved.version }, onward, {
       patch: { forwarded_at: now },
+      details: await timeliness(desk, accepted),
     }),
   )
 }

@@ -6,7 +6,7 @@ import { unitById } from '../../organisations/index.ts'
 import { versionById } from '../../procedures/index.ts'
 import { signAs } from '../../signatures/index.ts'
 import { keepApology } from '../apologies.ts'
-import { delayPermit } from '../asking.ts'
+import { apologyPermit } from '../asking.ts'
 import { apologyOf } from '../law/index.ts'
 import { policyOf } from '../policy.ts'
 import { numberedHead, slipOf } from './letter.ts'
@@ -24,7 +24,7 @@ export const apologiseBody = z.strictObject({
 
 /**
  * Signs a letter of apology with one's own key: the director of the centre before the applicant is asked once more, the head of the agency
- * for a late result, once for each promised date. Refusals: those of every act, `apology-not-owed`, `no-certificate`, `pin-needed`, `pin-wrong`, `device-locked`.
+ * for a late result, once for each promised date. Where the province lets no second request go out, no letter for one is signed. Refusals: those of every act, `apology-not-owed`, `no-certificate`, `pin-needed`, `pin-wrong`, `device-locked`.
  */
 export async function apologise(desk: DossierDesk, id: string, body: z.infer<typeof apologiseBody>) {
   const taken = await takeFor(desk, id, 'apologise', body)
@@ -33,7 +33,7 @@ export async function apologise(desk: DossierDesk, id: string, body: z.infer<typ
   const { sql, now } = desk
   const about = apologyOf(step)
   if (about !== body.about) return refused('apology-not-owed')
-  const permitted = about === 'late' ? await delayPermit(sql, dossier, now) : done()
+  const permitted = await apologyPermit(sql, dossier, about, now)
   if (!permitted.ok) return permitted
   const { definition } = await versionById(sql, dossier.procedureVersion)
   const unit = about === 'late' ? dossier.agency : dossier.reception

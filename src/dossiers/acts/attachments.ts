@@ -15,7 +15,7 @@ const maxDossierBytes = 200 * 1024 * 1024
 /**
  * Checks what is to be attached and hands back the way to attach it. A file must be the uploader's own or lie in the dossier already, an item
  * must lie in the applicant's record. Refusals: `component-unknown`, `attachment-repeated`, `file-not-yours`, `file-too-large`,
- * `file-kind-refused`, `dossier-too-large`, `item-not-yours`.
+ * `file-kind-refused`, `dossier-too-large`, `item-not-yours`, `item-is-a-refusal` (what was refused proves nothing).
  */
 export async function checkedAttachments(
   desk: DossierDesk,
@@ -50,6 +50,7 @@ export async function checkedAttachments(
   const itemIds = asked.flatMap((one) => ('recordItem' in one ? [one.recordItem] : []))
   const items = await itemsById(sql, applicant, itemIds)
   if (items.length !== new Set(itemIds).size) return refused('item-not-yours')
+  if (items.some(({ kind }) => kind === 'refusal')) return refused('item-is-a-refusal')
 
   const rows = inPlaces(asked)
   return done({

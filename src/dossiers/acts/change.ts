@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { dayOf } from '../../ground/day.ts'
-import { done, refused } from '../../ground/result.ts'
-import { checkAttachments, feeOf, validateForm, versionById } from '../../procedures/index.ts'
+import { done, refused, type Result } from '../../ground/result.ts'
+import { checkAttachments, type Definition, feeOf, validateForm, versionById } from '../../procedures/index.ts'
 import { type Dossier, type Form, formContext } from '../dossier.ts'
+import type { Brought } from '../law/index.ts'
 import { type AttachmentRow, attachmentsOf, everAttached, keepFormBefore, supersedeAttachments } from '../store.ts'
 import { checkedAttachments } from './attachments.ts'
 import { attachmentBody } from './file.ts'
@@ -20,19 +22,22 @@ export type Change = z.infer<typeof changeBody>
 
 /**
  * Changes what was filed: the answers are whole and right, the papers complete. What is replaced stays, under the version that replaced it; papers of
- * components nobody named stay as they are. Refusals: `nothing-supplied` (online), `form-incomplete`, `component-missing`, `component-unknown`, those of attachments.
+ * components nobody named stay as they are. `enough` says of what the change brings whether it will do. Refusals: `form-incomplete`,
+ * `component-missing`, `component-unknown`, those of attachments, those of `enough`.
  */
-export async function change(desk: DossierDesk, dossier: Dossier, body: Change) {
+export async function change<Code extends string>(
+  desk: DossierDesk,
+  dossier: Dossier,
+  body: Change,
+  enough: (brought: Omit<Brought, 'explained'>, definition: Definition, form: Form) => Result<undefined, Code>,
+) {
   const { sql, vault, now } = desk
   const { id, channel } = dossier
-  // At the counter and by post the papers themselves may come, with nothing to be typed or scanned.
-  if (channel === 'online' && !body.form && !body.attachments?.length && !body.without?.length)
-    return refused('nothing-supplied')
   const { definition } = await versionById(sql, dossier.procedureVersion)
   const unknown = body.without?.filter((one) => !definition.components.some((component) => component.id === one)) ?? []
   if (unknown.length > 0) return refused('component-unknown', { components: unknown })
-  const answers = body.form ?? vault.openJson<Form>(dossier.formSealed, formContext(id))
-  const form = validateForm(definition.form, answers, { today: dayOf(now) })
+  const answers = vault.openJson<Form>(dossier.formSealed, formContext(id))
+  const form = validateForm(definition.form, body.form ?? answers, { today: dayOf(now) })
   if (!form.ok) return refused('form-incomplete', { errors: form.errors })
 
   const present = await attachmentsOf(sql, id)
@@ -46,21 +51,24 @@ export async function change(desk: DossierDesk, dossier: Dossier, body: Change) 
   if (!complete.ok) return complete
 
   const changed = [...named].filter((component) => !isSame(component, present, checked.value.rows))
+  const isFormNew = body.form !== undefined && !isDeepStrictEqual(form.value, answers)
+  const will = enough({ papers: changed, form: isFormNew }, definition, form.value)
+  if (!will.ok) return will
   const next = dossier.version + 1
   const rows = checked.value.rows.filter(({ component }) => changed.includes(component))
   await supersedeAttachments(sql, id, { version: next, components: changed, rows })
   await checked.value.markAttached()
-  if (body.form) await keepFormBefore(sql, id, next, dossier.formSealed)
+  if (isFormNew) await keepFormBefore(sql, id, next, dossier.formSealed)
   const fee = feeOf(definition, { form: form.value, channel, day: dayOf(dossier.submittedAt!) })
   return done({
     definition,
-    details: { components: changed, form: body.form !== undefined },
+    details: { components: changed, form: isFormNew },
     patch: {
       fee: fee.total,
       papers: papers.length,
       papers_digitised: papers.filter(({ file }) => file).length,
       papers_reused: papers.filter(({ item }) => item).length,
-      ...(body.form ? { form_sealed: vault.sealJson(form.value, formContext(id)) } : {}),
+      ...(isFormNew ? { form_sealed: vault.sealJson(form.value, formContext(id)) } : {}),
     },
   })
 }

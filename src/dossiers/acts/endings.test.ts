@@ -229,9 +229,11 @@ test('what the papers on the table say is written down; a difference holds the r
 test('a difference found at the return is kept although the return is refused, and holds a later one [S1-9.2c]', async () => {
   const { id } = await at.dossierIn('ready-to-return')
   const { version } = await at.api.expect(200, 'tiepnhan', 'GET', `/dossiers/${id}`)
-  const bring = (more: object) =>
-    at.api.call('tiepnhan', 'POST', `/dossiers/${id}/acts/return-result`, { version, by: 'counter', ...more })
+  const bring = (more: object) => at.force('tiepnhan', id, 'return-result', { by: 'counter', ...more })
   saysNo(await bring({ paperCheck: { outcome: 'mismatch' } }), no('papers-do-not-match'), 'different')
+  const [line] = (await left.items('tiepnhan', `/dossiers/${id}/history`)).slice(-1)
+  assert.deepEqual([line.event, line.version], ['papers-mismatched', version + 1], 'an act of its own, in the history')
+  assert.match((await left.subjects('congdan', id))[0]!, /làm rõ giấy tờ/)
   assert.equal((await at.api.expect(200, 'tiepnhan', 'GET', `/dossiers/${id}`)).paperCheck, 'mismatch')
   saysNo(await bring({}), no('papers-do-not-match'), 'held')
   assert.ok(!(await acts('tiepnhan', id)).includes('return-result'))
@@ -242,7 +244,21 @@ test('a difference found at the return is kept although the return is refused, a
   assert.equal((await at.act('tiepnhan', id, 'return-result')).state, 'returned')
 })
 
-test('a result goes back another way than was agreed, and both ways are kept', async () => {
+test('a result that is held although nobody came for it is compared again where it lies, and then returned [S1-9.2c]', async () => {
+  const { id } = await at.dossierIn('ready-to-return')
+  await house.house.db
+    .updateTable('dossiers.dossier')
+    .set({ state: 'not-collected', queue: null, desk: null, paper_check: 'mismatch' })
+    .where('id', '=', id)
+    .execute()
+  assert.deepEqual(await acts('tiepnhan', id), ['record-paper-check'])
+  saysNo(await at.force('tiepnhan', id, 'return-result', { by: 'counter' }), no('papers-do-not-match'), 'held')
+  const lifted = await at.act('tiepnhan', id, 'record-paper-check')
+  assert.deepEqual([lifted.state, lifted['paperCheck']], ['not-collected', 'match'])
+  assert.equal((await at.act('tiepnhan', id, 'return-result')).state, 'returned')
+})
+
+test('a result goes back another way than was agreed, and both ways are kept [S3A-21.1]', async () => {
   const { id } = await at.dossierIn('ready-to-return')
   await at.act('tiepnhan', id, 'return-result', (body) => ({ ...body, by: 'counter' }))
   const { details } = await house.house.db

@@ -1,14 +1,15 @@
 import { type Updateable, sql as raw } from 'kysely'
 import type { DB } from '../../../database/rows.ts'
 import { appended } from '../../audit/index.ts'
-import { addWorkingMinutes, calendarFor } from '../../calendar/index.ts'
+import { calendarFor } from '../../calendar/index.ts'
 import { postOf } from '../../organisations/index.ts'
 import { processOf } from '../../procedures/index.ts'
 import type { Vault } from '../../ground/vault/index.ts'
 import { type Dossier, wordsContext } from '../dossier.ts'
-import { postFor, type Proposal, type State, stepFor, type Transition, waitsIn } from '../law/index.ts'
+import { postFor, type Proposal, type State, stepDue, stepFor, type Transition, waitsIn } from '../law/index.ts'
 import { droppedRevision, letGo } from '../revision.ts'
-import { type AttachmentRow, endTasks, nextTask, openTask } from '../store.ts'
+import { type AttachmentRow, endTasks, nextTask } from '../store.ts'
+import { staysOf } from '../stays.ts'
 import type { DossierDesk } from './take.ts'
 
 type Patch = Omit<Updateable<DB['dossiers.dossier']>, 'state' | 'version' | 'queue' | 'desk' | 'changed_at'>
@@ -21,6 +22,8 @@ type Traces = {
   words?: Record<string, string | undefined>
   /** The act goes its second way. */
   otherwise?: boolean
+  /** The whole time begins anew, and with it the budget of every step. */
+  anew?: boolean
 }
 
 /**
@@ -32,16 +35,19 @@ export async function move(
   desk: DossierDesk,
   dossier: Dossier,
   step: Transition,
-  { patch = {}, details = {}, words = {}, otherwise = false }: Traces = {},
+  { patch = {}, details = {}, words = {}, otherwise = false, anew = false }: Traces = {},
 ): Promise<{ id: string; version: number; state: State }> {
   const { sql, vault, actor, now, alongside } = desk
   const way = (otherwise && step.otherwise) || step
   const proposal = (patch.proposal as Proposal | undefined) ?? dossier.proposal
   const to = waitsIn(way.to, proposal)
   const version = dossier.version + 1
-  const walked = walk(desk, { ...dossier, proposal, officer: patch.officer ?? dossier.officer }, way.to)
+  const walked = walk(desk, { ...dossier, proposal, officer: patch.officer ?? dossier.officer }, way.to, anew)
 
   const post = postFor(step, actor, dossier) ?? postOf(actor, 'one-stop-officer')
+  // The first word the counter says of a filing is its first check.
+  const isFirstCheck =
+    dossier.state === 'submitted' && step.who === 'one-stop-officer' && dossier.firstCheckedAt === null
   // Changes that were not sent are about the dossier as it was; sent ones are in it now.
   const outdated = way.to !== dossier.state || way.event === 'amended'
   const moved = sql
@@ -50,6 +56,7 @@ export async function move(
         .updateTable('dossiers.dossier')
         .set({
           ...patch,
+          ...(isFirstCheck ? { first_checked_at: now } : {}),
           state: way.to,
           version,
           queue: to.queue,
@@ -109,23 +116,27 @@ function sealedWords(vault: Vault, words: Record<string, string | undefined>, co
 }
 
 /**
- * Ends the open step of the process and opens the one that the waiting role does, with its own time budget. A leader who decides
+ * Ends the open step of the process and opens the one that the waiting role does, with what is left of its time budget. A leader who decides
  * whether the applicant is asked for more does so inside the present step.
  */
-async function walk({ sql, now, alongside }: DossierDesk, dossier: Dossier, to: State): Promise<void> {
+async function walk({ sql, now, alongside }: DossierDesk, dossier: Dossier, to: State, anew: boolean): Promise<void> {
   const { waits, at } = waitsIn(to, dossier.proposal)
   if (!waits || waits === 'applicant' || !at) return alongside(endTasks(sql, dossier.id, now))
-  const [open, calendar, { steps }] = await Promise.all([
-    openTask(sql, dossier.id),
-    calendarFor(sql, now, dossier[at]),
+  const [{ steps }, staysById, calendar] = await Promise.all([
     processOf(sql, dossier.procedureVersion),
+    staysOf(sql, [dossier.id]),
+    calendarFor(sql, now, dossier[at]),
   ])
+  const stays = staysById.get(dossier.id) ?? []
+  const open = stays.findLast(({ endedAt }) => endedAt === null)
   const present = open ? steps.findIndex(({ id }) => id === open.step) : -1
 
   const inside = to === 'proposed' && dossier.proposal === 'supplement' && steps[present]
   const step = inside ? { ...inside, role: waits, budgetMinutes: null } : steps[stepFor(steps, present, waits)]
   const holder = waits === 'processing-officer' ? dossier.officer : null
   if (!step || (open?.step === step.id && open.holder === holder)) return
-  const due = step.budgetMinutes === null ? null : addWorkingMinutes(calendar, now, step.budgetMinutes)
-  alongside(nextTask(sql, dossier.id, { ...step, step: step.id, unit: dossier[at], holder, due }, now))
+  const round = (stays.at(-1)?.round ?? 1) + (anew ? 1 : 0)
+  const next = { ...step, step: step.id, round, startedAt: now, endedAt: null }
+  const due = stepDue(calendar, [...stays.map((stay) => ({ ...stay, endedAt: stay.endedAt ?? now })), next]) ?? null
+  alongside(nextTask(sql, dossier.id, { ...next, unit: dossier[at], holder, due }, now))
 }

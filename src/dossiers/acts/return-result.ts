@@ -1,26 +1,28 @@
 import { z } from 'zod'
-import { appended } from '../../audit/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { done } from '../../ground/result.ts'
 import { textBody } from '../../ground/text.ts'
 import { deliver } from '../../records/index.ts'
-import type { Dossier } from '../dossier.ts'
 import { mayReturn } from '../law/index.ts'
 import { isCheckDemanded } from '../scans.ts'
 import { resultOf } from '../store.ts'
 import { move } from './move.ts'
+import { recordPaperCheck } from './record-paper-check.ts'
 import { type DossierDesk, takeFor } from './take.ts'
 
 export const returnBody = z.strictObject({
   version: z.int().min(1),
   by: z.enum(['online', 'counter', 'post']),
-  paperCheck: z.strictObject({ outcome: z.enum(['match', 'mismatch']) }).optional(),
+  paperCheck: z.strictObject({ outcome: z.enum(['match', 'mismatch']), note: textBody(2000).optional() }).optional(),
   receivedBy: textBody(200).optional(),
 })
 
+/** Said to the applicant until the counter has written down what differs. */
+const differs = 'Khi trả kết quả, bản giấy không khớp với bản đã nộp. Bộ phận Một cửa sẽ cùng bạn làm rõ chỗ khác nhau.'
+
 /**
  * The one-stop officer returns the result, and in the same transaction it lies in the applicant's record. A comparison with the papers may
- * come with it; one that differs is kept although the return is refused, and holds the next one. The way it goes back is kept beside the one agreed on. Refusals: those of every act, `papers-do-not-match`, `paper-check-needed`.
+ * come with it; one that differs is recorded by the act that is for it although the return is refused, and holds the next one. The way it goes back is kept beside the one agreed on. Refusals: those of every act, `papers-do-not-match`, `paper-check-needed`.
  */
 export async function returnResult(desk: DossierDesk, id: string, body: z.infer<typeof returnBody>) {
   const taken = await takeFor(desk, id, 'return-result', body)
@@ -31,7 +33,10 @@ export async function returnResult(desk: DossierDesk, id: string, body: z.infer<
   const [isDemanded, result] = await Promise.all([check === null && isCheckDemanded(desk, dossier), resultOf(sql, id)])
   const permitted = mayReturn(check, isDemanded)
   if (!permitted.ok) {
-    if (body.paperCheck?.outcome === 'mismatch') keepMismatch(desk, dossier)
+    if (body.paperCheck?.outcome === 'mismatch' && dossier.paperCheck !== 'mismatch') {
+      const note = body.paperCheck.note || differs
+      desk.instead((own) => recordPaperCheck(own, id, { version: body.version, outcome: 'mismatch', note }))
+    }
     return permitted
   }
   if (!result?.file) throw new Error(`dossier ${id} is ready to return and has no signed result`)
@@ -61,31 +66,4 @@ export async function returnResult(desk: DossierDesk, id: string, body: z.infer<
       words,
     }),
   )
-}
-
-/** The result is held from now on; the applicant hears what differs once the counter has written it down. */
-function keepMismatch({ actor, now, afterRefusal }: DossierDesk, { id, version }: Dossier): void {
-  afterRefusal(async (db) => {
-    const details = { version, outcome: 'mismatch', with: 'return-result' }
-    await db
-      .with('kept', (inside) =>
-        inside
-          .updateTable('dossiers.dossier')
-          .set({ paper_check: 'mismatch', changed_at: now })
-          .where('id', '=', id)
-          .where('version', '=', version)
-          .returning('id'),
-      )
-      .selectFrom('kept')
-      .select(
-        appended({
-          stream: `dossier:${id}`,
-          act: 'record-paper-check',
-          actor: actor.id,
-          details,
-          occurredAt: now,
-        }).as('entry'),
-      )
-      .execute()
-  })
 }

@@ -64,7 +64,7 @@ export async function signResult(desk: DossierDesk, id: string, body: z.infer<ty
   desk.alongside(written.execute())
   // The time limit ends with the result: returning it stands outside the clock.
   if (number) await tellClock(desk, id, 'settlement', { kind: 'stopped', at: now, ground: 'issued' })
-  const patch = number ? { issued_at: now, result_code: result.kind } : {}
+  const patch = number ? { issued_at: now, outcome: result.outcome, result_code: result.kind } : {}
   const details = { draft: sha256, ...(number ? { number } : {}) }
   return done(await move(desk, dossier, step, { patch, details, otherwise: result.outcome === 'refuse' }))
 }

@@ -2,12 +2,12 @@ import { write } from '../../audit/index.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { mayReach, type Officer } from '../../organisations/law/index.ts'
-import type { DossierFact } from '../facts.ts'
+import type { DossierFact, TimeFact } from '../facts.ts'
 import { type Act, mayAct } from '../law/index.ts'
 import { take } from '../store.ts'
 
 /** The desk at which a dossier's acts are done. */
-export type DossierDesk = Desk<Officer, DossierFact>
+export type DossierDesk = Desk<Officer, DossierFact | TimeFact>
 
 /**
  * How every act begins: the dossier, locked, and the step of the transition table this actor may take now. Refusals:

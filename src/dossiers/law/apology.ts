@@ -16,6 +16,20 @@ export function apologyOf({ who, from }: Pick<Transition, 'who' | 'from'>): Apol
 }
 
 /**
+ * Whether a letter for asking once more is owed: only when the usual number is used up, the province lets another request go out with a letter,
+ * and none lies there signed and unsent (`apology-not-owed`). Where no further request is permitted there is nothing to apologise for beforehand.
+ * @law 88/2017/QĐ-UBND Điều 13.2, 14.1
+ * @req S1-13.2b
+ * @req S1-14.1d
+ */
+export function mayApologiseForAsking(
+  times: number,
+  { max, isPermitted, hasLetter }: { max: number; isPermitted: boolean; hasLetter: boolean },
+) {
+  return times >= max && isPermitted && !hasLetter ? done() : refused('apology-not-owed')
+}
+
+/**
  * Whether the agency apologises for being late now: once for each promised date, when it has passed or passes before `reach`, the end of
  * the time the letter must go out ahead if that time began now (`apology-not-owed`).
  * @law 61/2018/NĐ-CP Điều 19.9

@@ -83,6 +83,7 @@ const permitted: readonly Row[] = [
   ['refuse-result', 'approved', 'approved', 'agency-leader', { only: resultLies }],
   ...stoppable.map((state): Row => ['stop', state, 'stopped', 'agency-leader']),
   ['record-paper-check', 'ready-to-return', 'ready-to-return', 'one-stop-officer'],
+  ['record-paper-check', 'not-collected', 'not-collected', 'one-stop-officer'],
   ['mark-not-collected', 'ready-to-return', 'not-collected', 'one-stop-officer'],
   ...(['returned', 'not-collected', 'withdrawn', 'stopped'] as const).map((state): Row => [
     'archive',

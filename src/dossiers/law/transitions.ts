@@ -361,6 +361,17 @@ export const transitions: readonly Transition[] = [
     req: ['S1-9.2c'],
   },
   {
+    act: 'record-paper-check',
+    from: ['not-collected'],
+    to: 'not-collected',
+    otherwise: { to: 'not-collected', event: 'papers-mismatched' },
+    who: 'one-stop-officer',
+    event: 'paper-checked',
+    produces: [],
+    law: '88/2017/QĐ-UBND Điều 9.2',
+    req: ['S1-9.2c'],
+  },
+  {
     act: 'mark-not-collected',
     from: ['ready-to-return'],
     to: 'not-collected',

@@ -25,6 +25,12 @@ export const settings = {
   'intake.respond.online': setting('P1', 'Thời hạn trả lời hồ sơ nộp trực tuyến', 'Answer to an online filing', limit),
   'intake.respond.counter': setting('P1', 'Thời hạn trả lời hồ sơ nộp trực tiếp', 'Answer at the counter', limit),
   'intake.respond.post': setting('P1', 'Thời hạn trả lời hồ sơ gửi bưu chính', 'Answer to a filing by post', limit),
+  'intake.alarm': setting(
+    'P1',
+    'Báo khi việc phải làm ngay chưa làm',
+    'Alarm when what is to be done at once is not done',
+    limit,
+  ),
   'intake.missing-data': setting('P1', 'Thời hạn thông báo khi thiếu dữ liệu', 'Notice that data are missing', limit),
   'transfer.electronic': setting('P2', 'Chuyển hồ sơ điện tử', 'Transfer of the e-dossier', limitFrom),
   'transfer.paper': setting('P2', 'Chuyển hồ sơ giấy', 'Transfer of the paper dossier', limit),
@@ -209,6 +215,13 @@ export const settings = {
     'Report periods',
     listOf(['day', 'week', 'month', 'quarter', 'half-year', 'year', 'on-demand']),
   ),
+  'warnings.levels': setting(
+    'S20',
+    'Nhắc việc theo phần thời gian đã dùng (%)',
+    'Warnings by the share of time used up, in hundredths',
+    z.array(z.strictObject({ percent: z.int().min(1).max(100), to: listOf(['officer', 'leader', 'director']) })),
+  ),
+  'warnings.email': setting('S21', 'Gửi thêm nhắc việc qua thư điện tử', 'Warnings also by e-mail', yesNo),
   'return.wait': setting(
     'S19',
     'Thời gian giữ kết quả chưa có người nhận',

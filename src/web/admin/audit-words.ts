@@ -23,6 +23,7 @@ const otherActs: Record<string, Words> = {
   undone: { vi: 'Việc hỏng, đã quay lại', en: 'Undone' },
   'sign-in-failed': { vi: 'Đăng nhập không được', en: 'Sign-in failed' },
   'record-item': { vi: 'Ghi giấy tờ vào kho', en: 'Laid an item into the record' },
+  'look-up-at-counter': { vi: 'Tra tài khoản tại quầy', en: 'Looked an account up at the counter' },
   'open-record': { vi: 'Mở kho giấy tờ', en: 'Opened the record' },
   rate: { vi: 'Đánh giá', en: 'Rated' },
   edit: { vi: 'Sửa bản khai', en: 'Edited the draft' },

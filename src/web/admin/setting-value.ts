@@ -60,7 +60,12 @@ function listWords(values: readonly unknown[], language: Language): string {
   const said = (one: unknown) =>
     typeof one === 'object' && one !== null
       ? Object.values(one)
-          .map((part) => codeWords(part, language))
+          .map((part) =>
+            [part]
+              .flat()
+              .map((code) => codeWords(code, language))
+              .join(', '),
+          )
           .join(' → ')
       : codeWords(one, language)
   return values.map(said).join(', ')

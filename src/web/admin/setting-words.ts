@@ -70,6 +70,8 @@ export const settingWords: Readonly<Record<string, Words>> = {
   name: { vi: 'tên', en: 'name' },
   division: { vi: 'phòng', en: 'division' },
   officer: { vi: 'cán bộ', en: 'officer' },
+  leader: { vi: 'lãnh đạo', en: 'leader' },
+  director: { vi: 'giám đốc trung tâm', en: 'director of the centre' },
   off: { vi: 'tắt', en: 'off' },
   'signed-in-masked': { vi: 'khi đăng nhập, có che', en: 'signed in, masked' },
   'public-masked': { vi: 'công khai, có che', en: 'public, masked' },

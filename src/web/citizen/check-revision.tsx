@@ -1,7 +1,7 @@
 import { actTable, type Dossier, type DossierDesk } from '../../dossiers/index.ts'
 import { refused } from '../../ground/result.ts'
-import type { Words } from '../../words/index.ts'
-import { freshOnce, onceOf, refusalSentence, show, tellerOf, Vietnamese } from '../public/show.tsx'
+import { refusalText, type Words } from '../../words/index.ts'
+import { freshOnce, onceOf, show, tellerOf, Vietnamese } from '../public/show.tsx'
 import {
   Button,
   Buttons,
@@ -17,9 +17,10 @@ import {
 } from '../ui/index.ts'
 import type { Answer, SignedVisit } from '../visit.ts'
 import { Asked, openRequest } from './asked.tsx'
-import { changesOf } from './changes.ts'
+import { type Changes, changesOf } from './changes.ts'
 import { type Draft, openDraft, papersOf } from './draft.ts'
 import { progressOf } from './progress.ts'
+import { readExplanations, Unanswered, unansweredIn } from './unanswered.tsx'
 
 const words = {
   supplement: { vi: 'Kiểm tra trước khi gửi bổ sung', en: 'Check before sending the supplement' },
@@ -74,6 +75,7 @@ export async function revisionCheck(
   ])
   const progress = progressOf(draft, papers, now, language)
   const name = d.shortName ?? d.name
+  const open = unansweredIn(draft, request, changes)
   const title = t(supplement ? words.supplement : words.amend)
   return show(
     visit,
@@ -132,6 +134,7 @@ export async function revisionCheck(
         csrf={csrf}
         hidden={{ act: draft.act, version: dossier.version, revision: revision?.version ?? 0, ...freshOnce() }}
       >
+        <Unanswered open={open} visit={visit} problems={problems} language={language} />
         <p class="prose">{t(words.declared)}</p>
         <Buttons>
           <Button>{t(supplement ? words.sendSupplement : words.sendAmend)}</Button>
@@ -150,8 +153,12 @@ export async function sendRevision(visit: SignedVisit, draft: Draft): Promise<An
   const { house, language, viewer } = visit
   const { act, dossier, here, revision } = draft
   if (act === 'submit' || !revision) return { redirect: here }
-  const problem = await problemIn(visit, draft)
-  const { pages, papers } = await changesOf(draft, language)
+  const changes = await changesOf(draft, language)
+  const request = act === 'supplement' ? await openRequest(draft.at, dossier) : undefined
+  const said = readExplanations(visit, unansweredIn(draft, request, changes))
+  const problem = await problemIn(visit, draft, changes, said.explanations.length > 0)
+  const problems = problem ? [problem] : said.problems
+  const { pages, papers } = changes
   const attachments = revision.attachments.filter(({ component }) => papers.has(component))
   // Only what differs is sent: what was not touched stays as it was submitted.
   const body = actTable[act].body.parse({
@@ -161,20 +168,26 @@ export async function sendRevision(visit: SignedVisit, draft: Draft): Promise<An
       item ? { component, recordItem: item } : { component, file },
     ),
     without: [...papers].filter((id) => !attachments.some(({ component }) => component === id)),
+    ...(said.explanations.length > 0 ? { explanations: said.explanations } : {}),
   })
   const send = (desk: DossierDesk) => actTable[act].run(desk, dossier.id, body)
   // A form that arrives again ends where the first one did, whatever has become of the changes meanwhile.
-  const work = problem ? async () => refused('stale-version') : send
+  const work = problems.length > 0 ? async () => refused('stale-version') : send
   const sent = await house.atDeskOnce(viewer, onceOf(visit), work, () => ({ status: 200, resource: dossier.id }))
   if (sent.ok) return { redirect: sentAddress(dossier, act) }
-  if (problem) return revisionCheck(visit, draft, [problem])
+  if (problems.length > 0) return revisionCheck(visit, draft, problems)
   const again = (await openDraft(visit)) ?? draft
   if (again.act !== act) return { redirect: again.here }
-  return revisionCheck(visit, again, [{ field: 'changes', message: refusalSentence(sent.refusal, language) }], 409)
+  return revisionCheck(visit, again, [{ field: 'changes', message: refusalText(sent, language) }], 409)
 }
 
 /** What is still to be done before it may be sent. */
-async function problemIn(visit: SignedVisit, draft: Draft): Promise<Problem | undefined> {
+async function problemIn(
+  visit: SignedVisit,
+  draft: Draft,
+  { rows }: Changes,
+  isExplained: boolean,
+): Promise<Problem | undefined> {
   const { form, language, now } = visit
   const t = tellerOf(language)
   const { dossier, revision, act } = draft
@@ -182,8 +195,7 @@ async function problemIn(visit: SignedVisit, draft: Draft): Promise<Problem | un
     return { field: 'changes', message: t(words.elsewhere) }
   if (!progressOf(draft, await papersOf(draft), now, language).isComplete)
     return { field: 'incomplete', message: t(words.completed) }
-  const { rows } = await changesOf(draft, language)
-  return (act === 'amend' || dossier.channel === 'online') && rows.length === 0
+  return !isExplained && (act === 'amend' || dossier.channel === 'online') && rows.length === 0
     ? { field: 'changes', message: t(words.needed) }
     : undefined
 }

@@ -1,9 +1,8 @@
-import { calendarFor, workingMinutesBetween } from '../../calendar/index.ts'
-import type { Dossier, DossierView, Reader } from '../../dossiers/index.ts'
+import type { Dossier, DossierView } from '../../dossiers/index.ts'
 import { type Language, returnWords, say, type Words, wordsOfState } from '../../words/index.ts'
 import { capital } from '../public/hours.ts'
 import { tellerOf, Vietnamese } from '../public/show.tsx'
-import { DateTime, DefinitionList, DueLight, type Light, lightFor, Money, Section, Tag } from '../ui/index.ts'
+import { DateTime, DefinitionList, drawnAs, DueLight, type Light, Money, Section, Tag } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
 import { toneOf } from './dossiers.tsx'
 import { isAsking } from './needed.tsx'
@@ -28,20 +27,11 @@ const words = {
 type Lit = { light: Light; text: string } | undefined
 
 /** The running clock in words, with the sign that repeats them. */
-export async function lightOf(
-  { db, now }: Reader,
-  { clock, remaining, acceptedAt, submittedAt, agency, reception }: DossierView,
-): Promise<((language: Language) => Lit) | undefined> {
-  if (clock === 'paused') return (language) => ({ light: 'paused', text: say(words.paused, language) })
-  const from = acceptedAt ?? submittedAt
-  if (!remaining || !from) return undefined
-  const total = workingMinutesBetween(
-    await calendarFor(db, now, (acceptedAt ? agency : reception).id),
-    from,
-    remaining.until,
-  )
-  const light = remaining.until < now ? 'overdue' : lightFor({ remaining: remaining.minutes, total })
-  return (language) => ({ light, text: capital(remaining.text[language]) })
+export function lightOf({ light, remaining }: DossierView): ((language: Language) => Lit) | undefined {
+  if (light === 'paused') return (language) => ({ light, text: say(words.paused, language) })
+  const drawn = drawnAs[light]
+  if (!remaining || !drawn) return undefined
+  return (language) => ({ light: drawn, text: capital(remaining.text[language]) })
 }
 
 /** When and by whom, right below the sentence that says where the dossier is. */

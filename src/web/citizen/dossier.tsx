@@ -116,7 +116,7 @@ async function page(
   const answers = formOf(at, found)
   const papers = paperRows(definition.components, lines, language)
   const sent = sentIn(query['xong'], history.at(-1)?.event)
-  const light = await lightOf(at, view)
+  const light = lightOf(view)
   const further = furtherWays(found, stepsFor(at, found), language)
   return show(
     visit,
@@ -173,7 +173,7 @@ async function page(
         <Section title={t(words.history)}>
           <Timeline
             language={language}
-            ahead={aheadWords(found.state, language)}
+            ahead={aheadWords(found.state, language, view.clock === 'running' ? view.due : null)}
             past={history.map(({ at: when, event, by, words: written }) => ({
               at: when,
               by: by.unit ?? (by.name ? t(words.you) : t(words.system)),

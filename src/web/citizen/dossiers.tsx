@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Listed, myDossiers, refusedAmong } from '../../dossiers/index.ts'
+import { type Listed, myDossiers } from '../../dossiers/index.ts'
 import { unreadCount } from '../../notifications/index.ts'
 import { ratedOf } from '../../ratings/index.ts'
 import { say, ui, type Words, wordsOfState } from '../../words/index.ts'
@@ -68,7 +68,7 @@ export const dossiers: PageDoor = {
       neededOf(visit),
     ])
     const shown = submitted.items.map(({ id }) => id)
-    const [rated, refused] = await Promise.all([ratedOf(house.db, shown), refusedAmong(house.db, shown)])
+    const rated = await ratedOf(house.db, shown)
     const title = say(ui.page.dossiers, language)
     return show(
       visit,
@@ -123,8 +123,10 @@ export const dossiers: PageDoor = {
               },
               {
                 label: t(words.state),
-                cell: ({ id, state }) => (
-                  <Tag tone={toneOf(state, refused.has(id))}>{t(wordsOfState(state, refused.has(id)).name)}</Tag>
+                cell: ({ state, outcome }) => (
+                  <Tag tone={toneOf(state, outcome === 'refuse')}>
+                    {t(wordsOfState(state, outcome === 'refuse').name)}
+                  </Tag>
                 ),
               },
               {
@@ -132,7 +134,7 @@ export const dossiers: PageDoor = {
                 cell: ({ due, state }) =>
                   due && !settled.has(state) ? <DateTime at={due} language={language} /> : '–',
               },
-              { label: t(words.todo), cell: (one) => t(todoOf(one, rated, refused)) },
+              { label: t(words.todo), cell: (one) => t(todoOf(one, rated)) },
             ]}
           />
           <Pagination
@@ -147,9 +149,10 @@ export const dossiers: PageDoor = {
   },
 }
 
-function todoOf({ id, state }: Listed, rated: ReadonlySet<string>, refused: ReadonlySet<string>): Words {
+function todoOf({ id, state, outcome }: Listed, rated: ReadonlySet<string>): Words {
   if (isAsking(state)) return words.supplement
-  if (state === 'ready-to-return' || state === 'not-collected') return refused.has(id) ? words.letter : words.collect
+  if (state === 'ready-to-return' || state === 'not-collected')
+    return outcome === 'refuse' ? words.letter : words.collect
   if (state === 'returned' && !rated.has(id)) return words.rate
   return words.nothing
 }

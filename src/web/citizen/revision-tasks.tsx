@@ -47,7 +47,7 @@ export async function revisionTasks(visit: SignedVisit, draft: Draft): Promise<A
   ])
   const progress = progressOf(draft, papers, now, language)
   const asksPapers = request?.components.some(({ verdict }) => verdict === 'fail') ?? false
-  const maySend = changes.rows.length > 0 || (supplement && dossier.channel !== 'online')
+  const maySend = changes.rows.length > 0 || supplement
   const name = d.shortName ?? d.name
   const pages: Task[] = progress.pages.map(({ id, title, state }) => ({
     name: t(words.form, { title }),

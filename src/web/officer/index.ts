@@ -27,6 +27,7 @@ import { process } from './dossier/process.tsx'
 import { results } from './dossier/results.tsx'
 import { find } from './find.tsx'
 import { home } from './home.tsx'
+import { messages } from './messages.tsx'
 import { preview } from './preview.ts'
 import { queue } from './queue.tsx'
 import { register, registerPaper } from './register.tsx'
@@ -35,6 +36,7 @@ import { register, registerPaper } from './register.tsx'
 export const officerDoors: readonly PageDoor[] = [
   home,
   find,
+  messages,
   queue,
   preview,
   register,

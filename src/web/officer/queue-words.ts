@@ -134,6 +134,7 @@ export function seesDossiers(viewer: Officer): boolean {
 
 export const areaWords = {
   home: { vi: 'Việc hôm nay', en: 'Today' },
+  messages: { vi: 'Nhắc việc', en: 'Reminders' },
   all: { vi: 'Tất cả hồ sơ', en: 'All dossiers' },
   counter: { vi: 'Tiếp nhận tại quầy', en: 'File at the counter' },
   register: { vi: 'Sổ theo dõi hồ sơ', en: 'Register' },
@@ -147,6 +148,7 @@ export const areaWords = {
 export function queueNav(
   { viewer, language, path }: SignedVisit,
   loads: Partial<Record<QueueName, QueueLoad>>,
+  unread = 0,
 ): NavItem[] {
   const asked = new URL(path, 'http://here').searchParams.get('hang')
   const here = path.split('?')[0]
@@ -159,6 +161,7 @@ export function queueNav(
   }))
   return [
     way('/viec', areaWords.home),
+    ...(seesDossiers(viewer) ? [{ ...way('/viec/tin-nhan', areaWords.messages), count: unread }] : []),
     ...queues,
     ...(seesDossiers(viewer) ? [way('/viec/all', areaWords.all)] : []),
     ...(holds(viewer, 'one-stop-officer') ? [way('/viec/tiep-nhan-truc-tiep', areaWords.counter)] : []),

@@ -1,3 +1,4 @@
+import { durationText } from '../../calendar/index.ts'
 import { registerKeptBy, type RegisterLine, registerPage, registerPdf } from '../../dossiers/index.ts'
 import { write } from '../../audit/index.ts'
 import { day, dayOf, type Day } from '../../ground/day.ts'
@@ -21,6 +22,7 @@ const words = {
   applicant: { vi: 'Người nộp', en: 'Applicant' },
   channel: { vi: 'Nộp qua', en: 'Filed by' },
   accepted: { vi: 'Tiếp nhận', en: 'Accepted' },
+  checked: { vi: 'Kiểm tra sau', en: 'Checked after' },
   due: { vi: 'Hẹn trả', en: 'Due' },
   issued: { vi: 'Có kết quả', en: 'Issued' },
   returned: { vi: 'Trả', en: 'Returned' },
@@ -125,6 +127,11 @@ function Book({ rows, title, language }: { rows: readonly RegisterLine[]; title:
         { label: say(words.procedure, language), cell: ({ procedure }) => shortProcedure(procedure) },
         { label: say(words.applicant, language), cell: ({ applicantName }) => applicantName },
         { label: say(words.channel, language), whole: true, cell: ({ channel }) => channelName(channel, language) },
+        {
+          label: say(words.checked, language),
+          cell: ({ minutesToFirstCheck: minutes }) =>
+            minutes === null ? '–' : durationText(Math.max(0, minutes), 480)[language].replace(/ làm việc$/, ''),
+        },
         { label: say(words.accepted, language), cell: ({ acceptedAt }) => time(acceptedAt) },
         { label: say(words.due, language), cell: ({ due }) => time(due) },
         {

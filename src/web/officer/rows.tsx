@@ -1,6 +1,6 @@
 import type { Listed } from '../../dossiers/index.ts'
 import { channelWords, type Language, say, stateWords, type Words } from '../../words/index.ts'
-import { type Column, DateTime, DueLight, LinkButton } from '../ui/index.ts'
+import { type Column, DateTime, DueLight, LinkButton, StepDue } from '../ui/index.ts'
 import type { Due } from './dues.ts'
 import { address } from './page.tsx'
 import { nextAct } from './queue-words.ts'
@@ -11,6 +11,7 @@ const words = {
   applicant: { vi: 'Người nộp', en: 'Applicant' },
   channel: { vi: 'Nộp qua', en: 'Filed by' },
   due: { vi: 'Thời hạn', en: 'Time' },
+  step: { vi: 'Bước này:', en: 'This step:' },
   state: { vi: 'Trạng thái', en: 'State' },
   holder: { vi: 'Đang giữ', en: 'Held by' },
   act: { vi: 'Việc', en: 'Act' },
@@ -76,7 +77,14 @@ export function channelName(channel: string, language: Language): string {
 
 export function DueCell({ due, language }: { due: Due | undefined; language: Language }) {
   if (!due) return <>–</>
-  return due.light ? <DueLight light={due.light} text={due.text} language={language} /> : <>{due.text}</>
+  return (
+    <>
+      {due.light ? <DueLight light={due.light} text={due.text} language={language} /> : due.text}
+      {due.step && (
+        <StepDue label={say(words.step, language)} light={due.step.light} text={due.step.text} language={language} />
+      )}
+    </>
+  )
 }
 
 function RowAct({ row, language, list }: { row: Listed; language: Language; list: List }) {

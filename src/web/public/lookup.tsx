@@ -1,3 +1,4 @@
+import { dayOf } from '../../ground/day.ts'
 import { looksAMinute } from '../../api/index.ts'
 import type { State } from '../../dossiers/index.ts'
 import { networkOf } from '../../ground/network.ts'
@@ -142,7 +143,7 @@ export const lookup: PageDoor = {
           <Section title={t(words.history)}>
             <Timeline
               language={language}
-              ahead={aheadWords(state, language)}
+              ahead={aheadWords(state, language, due)}
               past={timeline.map(({ at, event, unit }) => ({
                 at,
                 by: unit ?? t(words.applicant),
@@ -194,6 +195,10 @@ export function stagesAhead(state: State): ('intake' | 'settle' | 'return')[] {
   return ahead[state] ?? ['return']
 }
 
-export function aheadWords(state: State, language: Visit['language']): Ahead[] {
-  return stagesAhead(state).map((one) => ({ event: say(words[one], language) }))
+/** The same in words; of the stage that runs now it is said when it is promised. */
+export function aheadWords(state: State, language: Visit['language'], due: Date | null): Ahead[] {
+  return stagesAhead(state).map((one, place) => ({
+    event: say(words[one], language),
+    ...(place === 0 && one !== 'return' && due ? { expected: dayOf(due) } : {}),
+  }))
 }

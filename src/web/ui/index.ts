@@ -28,7 +28,7 @@ export type { Area, NavItem, PageProps, Province, Viewer } from './page-props.ts
 export { ErrorSummary, FieldError, fieldId, type Problem, problemOf } from './problem.tsx'
 export { Rating } from './rating.tsx'
 export { SearchBox } from './search-box.tsx'
-export { DueLight, type Light, lightFor, Tag, type Tone } from './status.tsx'
+export { drawnAs, DueLight, type Light, StepDue, Tag, type Tone } from './status.tsx'
 export { StepIndicator, stepWords } from './step-indicator.tsx'
 export { DefinitionList, SummaryList, type SummaryRow } from './summary-list.tsx'
 export { type Task, TaskList, type TaskState } from './task-list.tsx'

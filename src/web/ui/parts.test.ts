@@ -3,17 +3,7 @@ import { test } from 'node:test'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { day } from '../../ground/day.ts'
-import {
-  DataTable,
-  dayWords,
-  fileSize,
-  instantWords,
-  lightFor,
-  moneyWords,
-  stepWords,
-  TaskList,
-  Timeline,
-} from './index.ts'
+import { DataTable, dayWords, fileSize, instantWords, moneyWords, stepWords, TaskList, Timeline } from './index.ts'
 
 test('an instant is said by the clock of Viet Nam, in words', () => {
   const instant = new Date('2026-03-27T07:30:00Z')
@@ -44,19 +34,6 @@ test('the size of a file is said as people say it', () => {
   assert.equal(fileSize(88_120, 'vi'), '86 kB')
   assert.equal(fileSize(1_834_231, 'vi'), '1,7 MB')
   assert.equal(fileSize(20 * 1024 * 1024, 'en'), '20 MB')
-})
-
-test('the light follows the share of working time left', () => {
-  const cases = [
-    [480, 'calm'],
-    [241, 'calm'],
-    [240, 'soon'],
-    [96, 'soon'],
-    [95, 'near'],
-    [0, 'near'],
-    [-1, 'overdue'],
-  ] as const
-  for (const [remaining, light] of cases) assert.equal(lightFor({ remaining, total: 480 }), light, String(remaining))
 })
 
 test('the timeline tells the newest first whatever the order it is given, with what is ahead above it', () => {

@@ -1,3 +1,4 @@
+import type { Light as Sign } from '../../calendar/law/index.ts'
 import type { Language } from '../../words/index.ts'
 import { say, ui } from '../../words/index.ts'
 import { Icon, type IconName } from './icon.tsx'
@@ -21,15 +22,16 @@ const icons: Record<Light, IconName> = {
   extended: 'arrow-right',
 }
 
-/**
- * The light for a running clock, from working minutes: more than half left is calm, a fifth to a half is soon, less
- * is near, and past the end is overdue. Paused and extended clocks are said by the caller.
- */
-export function lightFor({ remaining, total }: { remaining: number; total: number }): Light {
-  if (remaining < 0) return 'overdue'
-  if (total <= 0 || remaining * 5 < total) return 'near'
-  return remaining * 2 > total ? 'calm' : 'soon'
-}
+/** How each sign of the law is drawn; where nothing runs there is nothing to draw. */
+export const drawnAs = {
+  ample: 'calm',
+  half: 'soon',
+  near: 'near',
+  over: 'overdue',
+  paused: 'paused',
+  extended: 'extended',
+  none: undefined,
+} as const satisfies Record<Sign, Light | undefined>
 
 /** Text, icon and colour together: “Còn 3 giờ”, “Quá 5 giờ”, “Đang dừng – chờ bổ sung”. */
 export function DueLight({ light, text, language }: { light: Light; text?: string; language: Language }) {
@@ -37,6 +39,15 @@ export function DueLight({ light, text, language }: { light: Light; text?: strin
     <span class={`due due-${light}`}>
       <Icon name={icons[light]} />
       <span>{text ?? say(ui.due[light], language)}</span>
+    </span>
+  )
+}
+
+/** The time of the present step, on a line of its own below the time of the whole. */
+export function StepDue({ label, ...due }: { label: string; light: Light; text: string; language: Language }) {
+  return (
+    <span class="due-step small">
+      {label} <DueLight {...due} />
     </span>
   )
 }

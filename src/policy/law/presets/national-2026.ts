@@ -20,6 +20,7 @@ const values = {
   'intake.respond.online': secondHand({ value: 8, unit: 'working-hours' }, '45/2020/NĐ-CP Điều 11'),
   'intake.respond.counter': unconfirmed(atOnce, oneStop('17.1')),
   'intake.respond.post': unconfirmed(atOnce, oneStop('17.1')),
+  'intake.alarm': unconfirmed({ value: 1, unit: 'working-hours' }, silent),
   'intake.missing-data': read(workingDays(1), data('8.2')),
   'transfer.electronic': read({ limit: atOnce, from: 'acceptance' }, oneStop('18')),
   'transfer.paper': read({ value: 1, unit: 'same-day', cutoff: 900 }, oneStop('18')),
@@ -90,6 +91,15 @@ const values = {
   'fees.provider-fee-apart': secondHand(true, '45/2020/NĐ-CP (bài tóm tắt)'),
   'fees.refund': unconfirmed(true, silent),
   'receipt.immediate': read('when-asked', oneStop('17.4')),
+  'warnings.levels': unconfirmed(
+    [
+      { percent: 50, to: ['officer'] },
+      { percent: 80, to: ['officer', 'leader'] },
+      { percent: 100, to: ['officer', 'leader', 'director'] },
+    ],
+    silent,
+  ),
+  'warnings.email': unconfirmed(false, silent),
   'return.wait': unconfirmed({ value: 30, unit: 'calendar-days' }, silent),
   'reports.periods': secondHand(['quarter', 'year', 'on-demand'], '01/2020/TT-VPCP'),
   'changes.approval': unconfirmed(

@@ -7,6 +7,10 @@ import { Files, paperHint } from '../dossier/papers.tsx'
 import { type Acting, value } from './screen.ts'
 
 const words = {
+  proven: {
+    vi: 'Có sẵn trong kho giấy tờ điện tử, đã xác thực: không yêu cầu xuất trình lại bản chính.',
+    en: 'From the electronic record, authenticated: the original is not asked for again.',
+  },
   unmarked: {
     vi: 'Đánh dấu giấy tờ {place}: đạt, không đạt hoặc không áp dụng',
     en: 'Mark paper {place}: accepted, not accepted or not applicable',
@@ -22,8 +26,8 @@ const words = {
 } as const satisfies Record<string, Words>
 
 /**
- * Every paper with its files and its verdict: the same list wherever papers are marked. Nothing is marked beforehand, or, with
- * `known`, what was found at intake.
+ * Every paper with its files and its verdict: the same list wherever papers are marked. Nothing is marked beforehand but what the record
+ * has proven, and, with `known`, what was found at intake.
  */
 export async function checkList(acting: Acting, { known = false } = {}) {
   const { at, dossier, definition, visit, problems } = acting
@@ -36,17 +40,19 @@ export async function checkList(acting: Acting, { known = false } = {}) {
       problems={problems}
       components={lines.map((line) => {
         const component = definition.components.find(({ id }) => id === line.id)!
-        const before = known ? verdicts.find((verdict) => verdict === line.verdict) : undefined
+        const isProven = line.attachments.length > 0 && line.attachments.every((one) => one.isProven)
+        const found = known ? verdicts.find((verdict) => verdict === line.verdict) : undefined
+        const before = found ?? (isProven ? 'ok' : undefined)
         return {
           id: line.id,
           name: line.name,
           required: isNeeded(component, filed),
           verdict: acting.typed ? verdictOf(acting, line.id) : before,
-          reason: value(acting, `reason.${line.id}`, (before && line.reason) ?? ''),
+          reason: value(acting, `reason.${line.id}`, (found && line.reason) ?? ''),
           files: (
             <>
               <Files line={line} language={language} />
-              <p class="small muted">{paperHint(component, language)}</p>
+              <p class="small muted">{isProven ? say(words.proven, language) : paperHint(component, language)}</p>
             </>
           ),
         }

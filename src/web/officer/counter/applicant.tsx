@@ -3,8 +3,9 @@ import { applicantBody } from '../../../accounts/index.ts'
 import { checkIdentityNumber, checkTaxCode } from '../../../accounts/law/index.ts'
 import { type Language, refusalWords, say, type Words } from '../../../words/index.ts'
 import type { Form } from '../../form-body.ts'
-import { DateParts, type FieldProps, type Problem, problemOf, RadioGroup, TextField } from '../../ui/index.ts'
+import { Button, DateParts, type FieldProps, type Problem, problemOf, RadioGroup, TextField } from '../../ui/index.ts'
 import { errorOf } from '../acts/assign.tsx'
+import { numberOn } from './look-up.ts'
 
 const words = {
   kind: { vi: 'Người nộp là', en: 'The applicant is' },
@@ -12,6 +13,7 @@ const words = {
   organisation: { vi: 'Tổ chức, doanh nghiệp', en: 'An organisation' },
   displayName: { vi: 'Họ và tên, hoặc tên tổ chức', en: 'Name' },
   identityNumber: { vi: 'Số định danh cá nhân, hoặc mã số thuế', en: 'Identity number, or tax code' },
+  lookUp: { vi: 'Tra tài khoản theo số này', en: 'Look the account up by this number' },
   identityHint: {
     vi: 'Ai đã có tài khoản thì hồ sơ vào tài khoản đó; chưa có thì hệ thống mở tài khoản mới.',
     en: 'Whoever has an account files under it; for others one is opened.',
@@ -82,7 +84,6 @@ export function ApplicantFields({
       ) : (
         <input type="hidden" name="applicant.kind" value={audience[0]} />
       )}
-      <TextField {...field('displayName')} value={value('displayName')} autocomplete="off" maxlength={120} />
       <TextField
         {...field('identityNumber')}
         hint={say(words.identityHint, language)}
@@ -92,6 +93,12 @@ export function ApplicantFields({
         autocomplete="off"
         spellcheck={false}
       />
+      <p>
+        <Button kind="quiet" name="tra" value="1" formnovalidate>
+          {say(words.lookUp, language)}
+        </Button>
+      </p>
+      <TextField {...field('displayName')} value={value('displayName')} autocomplete="off" maxlength={120} />
       <DateParts
         {...field('birthDate', true)}
         hint={say(words.birthHint, language)}
@@ -144,7 +151,7 @@ export function readApplicant(
   const given = {
     kind: text('kind'),
     displayName: text('displayName'),
-    identityNumber: text('identityNumber'),
+    identityNumber: text('identityNumber') && numberOn(text('identityNumber')!),
     birthDate,
     sex: text('sex'),
     phone: text('phone'),

@@ -26,6 +26,7 @@ import { officerPage } from '../page.tsx'
 import { areaWords } from '../queue-words.ts'
 import { shortProcedure } from '../rows.tsx'
 import { ApplicantFields } from './applicant.tsx'
+import type { Found } from './look-up.ts'
 import { Scans } from './scans.tsx'
 
 const words = {
@@ -37,6 +38,20 @@ const words = {
   counter: { vi: 'Tại quầy', en: 'At the counter' },
   post: { vi: 'Qua bưu chính công ích', en: 'By public post' },
   applicant: { vi: 'Người nộp', en: 'Applicant' },
+  hasAccount: { vi: 'Đã tìm thấy tài khoản', en: 'The account is found' },
+  hasAccountNext: {
+    vi: 'Thông tin của {name} đã được điền sẵn bên dưới. Đối chiếu với giấy tờ người nộp xuất trình.',
+    en: 'The particulars of {name} are filled in below. Compare them with the paper shown.',
+  },
+  noAccount: { vi: 'Chưa có tài khoản với số này', en: 'There is no account under this number' },
+  noAccountNext: {
+    vi: 'Nhập thông tin người nộp; hệ thống mở tài khoản khi ghi hồ sơ.',
+    en: 'Enter the particulars; the account is opened when the dossier is entered.',
+  },
+  notANumber: {
+    vi: 'Nhập số định danh 12 chữ số, mã số thuế, hoặc quét mã trên thẻ căn cước',
+    en: 'Enter the 12 digits of the identity number or the tax code, or scan the card',
+  },
   form: { vi: 'Tờ khai', en: 'Form' },
   lent: {
     vi: 'Ô nào của tờ khai hỏi lại thông tin người nộp thì để trống được: hệ thống lấy từ phần trên.',
@@ -60,10 +75,19 @@ export type Filing = {
   readonly kept: ReadonlyMap<string, readonly StoredFile[]>
 }
 
-type Said = { status?: number; no?: Words }
+type Said = { status?: number; no?: Words; found?: Found }
+
+/** Said at the number when it is neither an identity number nor a tax code. */
+export function notANumber({ language }: SignedVisit): Problem {
+  return { field: 'applicant.identityNumber', message: say(words.notANumber, language) }
+}
 
 /** One long page in sections: how it came, who files, the e-form, the scans. */
-export async function filingPage(visit: SignedVisit, filing: Filing, { status, no }: Said = {}): Promise<Answer> {
+export async function filingPage(
+  visit: SignedVisit,
+  filing: Filing,
+  { status, no, found }: Said = {},
+): Promise<Answer> {
   const { language, csrf } = visit
   const { version, problems, answers, kept } = filing
   const { definition } = version
@@ -76,7 +100,7 @@ export async function filingPage(visit: SignedVisit, filing: Filing, { status, n
     {
       title: name,
       back: { href: '/viec/tiep-nhan-truc-tiep', label: say(areaWords.counter, language) },
-      wrong: status !== undefined,
+      wrong: status !== undefined && status >= 400,
     },
     <>
       <ErrorSummary problems={problems} language={language} />
@@ -94,6 +118,18 @@ export async function filingPage(visit: SignedVisit, filing: Filing, { status, n
           <Arrival visit={visit} filing={filing} typed={typed} />
         </FormSection>
         <FormSection title={say(words.applicant, language)}>
+          {found && found !== 'not-a-number' && (
+            <Notice
+              tone={found === 'none' ? 'important' : 'success'}
+              title={say(found === 'none' ? words.noAccount : words.hasAccount, language)}
+            >
+              <p>
+                {found === 'none'
+                  ? say(words.noAccountNext, language)
+                  : say(words.hasAccountNext, language, { name: found.profile.name })}
+              </p>
+            </Notice>
+          )}
           <ApplicantFields audience={definition.audience} typed={typed} problems={problems} language={language} />
         </FormSection>
         <p class="prose muted">{say(words.lent, language)}</p>

@@ -21,8 +21,9 @@ import { onceOf } from '../acts/door.tsx'
 import { missing, officerDoor } from '../page.tsx'
 import { dossierAddress } from '../rows.tsx'
 import { type Applicant, lendsOf, readApplicant } from './applicant.tsx'
-import { filingPage, type Filing } from './filing-page.tsx'
+import { filingPage, type Filing, notANumber } from './filing-page.tsx'
 import { takeScans } from './scans.tsx'
+import { lookUpApplicant, typedFrom } from './look-up.ts'
 import { keepSlip, keptSlip, slipPage } from './slip.tsx'
 
 /** What came over the counter or by post, entered on one page; then the dossier is filed, submitted and open to be accepted. */
@@ -35,6 +36,7 @@ export const counterFiling = officerDoor('/viec/tiep-nhan-truc-tiep/:code', {
   post: async (visit) => {
     const filing = await openFiling(visit)
     if (!filing) return missing(visit)
+    if (visit.form.fields['tra']) return lookedUp(visit, filing)
     const read = await readFiling(visit, filing)
     if (read.problems.length > 0 || !read.applicant)
       return filingPage(visit, await again(visit, filing, read), { status: 422 })
@@ -51,6 +53,21 @@ async function openFiling({ params, viewer, house, now, language }: SignedVisit)
   const form = formFor(version.definition.form, language, 'counter')
   const shown = { ...version, definition: { ...version.definition, form } }
   return { version: shown, agencies, answers: prefilled(form, {}), problems: [], kept: new Map() }
+}
+
+/** The page with the particulars of whoever was found already in it, in the e-form too: nothing of that is typed again. */
+async function lookedUp(visit: SignedVisit, filing: Filing): Promise<Answer> {
+  const found = await lookUpApplicant(visit)
+  if (typeof found !== 'string') Object.assign(visit.form.fields, typedFrom(found))
+  const { definition } = filing.version
+  const who = readApplicant(visit.form, visit.language)
+  const typed = readAnswers(definition.form, visit.form.fields)
+  const lent = typeof found !== 'string' && 'applicant' in who ? lentTo(definition.form, who.applicant) : {}
+  const attachments = (await takeScans(visit, definition)).attachments
+  const shown = { applicant: undefined, typed: withAnswers(typed, lent), answers: typed, attachments, problems: [] }
+  const problems = found === 'not-a-number' ? [notANumber(visit)] : []
+  const page = await again(visit, filing, { ...shown, problems })
+  return filingPage(visit, page, { status: problems.length > 0 ? 422 : 200, found })
 }
 
 type ReadFiling = {

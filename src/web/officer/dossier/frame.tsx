@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type Language, say, stateWords, type Words } from '../../../words/index.ts'
-import { Columns, DateTime, IdentityBar, Pager, Tabs, Tag } from '../../ui/index.ts'
+import { Columns, DateTime, DueLight, IdentityBar, Pager, Tabs, Tag } from '../../ui/index.ts'
 import type { Answer } from '../../visit.ts'
 import { missing, officerDoor, officerPage } from '../page.tsx'
 import { queuesOf } from '../queue-words.ts'
@@ -14,6 +14,7 @@ const words = {
   due: { vi: 'Thời hạn', en: 'Time' },
   dueAt: { vi: 'Hẹn trả', en: 'Due' },
   answerBy: { vi: 'Trả lời trước', en: 'Answer by' },
+  step: { vi: 'Bước', en: 'Step' },
   holder: { vi: 'Đang giữ', en: 'Held by' },
   state: { vi: 'Trạng thái', en: 'State' },
   nobody: { vi: 'Không còn ở bàn nào', en: 'At no desk' },
@@ -87,12 +88,24 @@ function Bar({ opened, path }: { opened: Opened; path: string }) {
   const { language } = visit
   const facts = [
     { label: say(words.applicant, language), value: view.applicant.name },
-    { label: say(words.due, language), value: <DueCell due={due} language={language} /> },
+    { label: say(words.due, language), value: <DueCell due={{ ...due, step: undefined }} language={language} /> },
     ...(due.due
       ? [
           {
             label: say(view.code ? words.dueAt : words.answerBy, language),
             value: <DateTime at={due.due} language={language} />,
+          },
+        ]
+      : []),
+    ...(due.step
+      ? [
+          {
+            label: say(words.step, language),
+            value: (
+              <>
+                {due.step.name} <DueLight light={due.step.light} text={due.step.text} language={language} />
+              </>
+            ),
           },
         ]
       : []),

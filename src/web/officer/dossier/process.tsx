@@ -1,7 +1,7 @@
-import { calendarFor, durationText, remaining, workingMinutesBetween, type Calendar } from '../../../calendar/index.ts'
+import { calendarFor, durationText, workingMinutesBetween, type Calendar } from '../../../calendar/index.ts'
 import { type DossierStep, type State, whyOf } from '../../../dossiers/index.ts'
 import { type Language, say, type Words } from '../../../words/index.ts'
-import { DataTable, DateTime, DueLight, lightFor, Section } from '../../ui/index.ts'
+import { DataTable, DateTime, drawnAs, DueLight, Section } from '../../ui/index.ts'
 import { WhyThisDate } from '../../why.tsx'
 import { timeText } from '../dues.ts'
 import { dossierAddress } from '../rows.tsx'
@@ -14,6 +14,7 @@ const words = {
   holder: { vi: 'Nơi giữ', en: 'Held by' },
   from: { vi: 'Từ', en: 'From' },
   until: { vi: 'Đến', en: 'To' },
+  due: { vi: 'Hạn của bước', en: 'Step due' },
   budget: { vi: 'Định mức', en: 'Budget' },
   used: { vi: 'Thời gian', en: 'Time' },
   none: { vi: 'Không tính giờ', en: 'Not counted' },
@@ -65,10 +66,15 @@ export const process = partDoor(
               cell: ({ endedAt }) =>
                 endedAt ? <DateTime at={endedAt} language={language} /> : say(words.running, language),
             },
+            {
+              label: say(words.due, language),
+              cell: ({ due }) => (due ? <DateTime at={due} language={language} /> : '–'),
+            },
             { label: say(words.budget, language), cell: (step) => budgetText(calendar, step, language) },
             {
               label: say(words.used, language),
-              cell: (step) => <Used step={step} calendar={calendar} now={now} language={language} />,
+              whole: true,
+              cell: (step) => <Used step={step} calendar={calendar} language={language} />,
             },
           ]}
         />
@@ -86,31 +92,22 @@ export const process = partDoor(
   },
 )
 
-function budgetText(calendar: Calendar, { startedAt, due }: DossierStep, language: Language): string {
-  if (!due) return say(words.none, language)
-  return durationText(workingMinutesBetween(calendar, startedAt, due), calendar.dayMinutes)[language]
+function budgetText({ dayMinutes }: Calendar, { budgetMinutes }: DossierStep, language: Language): string {
+  return budgetMinutes === null ? say(words.none, language) : shorter(durationText(budgetMinutes, dayMinutes)[language])
 }
 
-function Used({
-  step,
-  calendar,
-  now,
-  language,
-}: {
-  step: DossierStep
-  calendar: Calendar
-  now: Date
-  language: Language
-}) {
-  const { startedAt, endedAt, due } = step
+/** What an ended step took, and how the open one stands with its time. */
+function Used({ step, calendar, language }: { step: DossierStep; calendar: Calendar; language: Language }) {
+  const { startedAt, endedAt, due, light, remaining } = step
   if (endedAt) {
-    const time = durationText(workingMinutesBetween(calendar, startedAt, endedAt), calendar.dayMinutes)[language]
+    const minutes = workingMinutesBetween(calendar, startedAt, endedAt)
+    const time = shorter(durationText(minutes, calendar.dayMinutes)[language])
     return <>{say(due && endedAt > due ? words.late : words.inTime, language, { time })}</>
   }
-  if (!due) return <>{say(words.none, language)}</>
-  const left = remaining(calendar, now, due)
-  const light = left.isOver
-    ? 'overdue'
-    : lightFor({ remaining: left.minutes, total: workingMinutesBetween(calendar, startedAt, due) })
-  return <DueLight light={light} text={timeText(left, language)} language={language} />
+  const drawn = drawnAs[light]
+  if (!remaining || !drawn) return <>{say(words.none, language)}</>
+  return <DueLight light={drawn} text={timeText(remaining, language)} language={language} />
 }
+
+/** On an officer's screen all time is working time. */
+const shorter = (text: string) => text.replace(/ làm việc$/, '')

@@ -16,6 +16,7 @@ const words = {
   sent: { vi: 'Gửi lúc', en: 'Sent' },
   respondBy: { vi: 'Bổ sung trước', en: 'Answer by' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
+  stays: { vi: 'Người nộp giữ nguyên', en: 'Kept by the applicant' },
   text: { vi: 'Lời hướng dẫn', en: 'Guidance' },
   slip: { vi: 'Phiếu', en: 'Slip' },
   open: { vi: 'Xem phiếu (PDF)', en: 'See the slip (PDF)' },
@@ -40,10 +41,11 @@ export async function requestsPart({ at, dossier, visit: { language } }: Opened,
 }
 
 function rowsOf(
-  { kind, time, components, guidance, at, unit, answeredAt, respondBy, file }: AskedFor,
+  { kind, time, components, guidance, at, unit, answeredAt, respondBy, file, answer }: AskedFor,
   language: Language,
 ) {
   const row = (label: Words, value: ComponentChildren) => ({ label: say(label, language), value })
+  const nameOf = (id: string) => components.find(({ component }) => component === id)?.name ?? id
   const failing = components.filter(({ verdict }) => verdict === 'fail')
   return [
     row(words.which, say(words[kind], language, { time })),
@@ -70,6 +72,14 @@ function rowsOf(
           row(
             words.papers,
             failing.map(({ name, reason }) => <p>{reason ? `${name}: ${reason}` : name}</p>),
+          ),
+        ]
+      : []),
+    ...(answer && answer.explanations.length > 0
+      ? [
+          row(
+            words.stays,
+            answer.explanations.map(({ component, text }) => <p>{`${nameOf(component)}: ${text}`}</p>),
           ),
         ]
       : []),

@@ -1,6 +1,7 @@
 import type { Act } from '../../../dossiers/index.ts'
+import { durationText } from '../../../calendar/index.ts'
 import { actWords, say, type Words } from '../../../words/index.ts'
-import { DateTime, DefinitionList, Details, LinkButton, LinkList, Section } from '../../ui/index.ts'
+import { DateTime, DefinitionList, Details, LinkButton, LinkList, Section, Tag } from '../../ui/index.ts'
 import { channelName, dossierAddress } from '../rows.tsx'
 import type { Opened } from './open.ts'
 
@@ -18,6 +19,11 @@ const words = {
   submitted: { vi: 'Nộp lúc', en: 'Submitted' },
   accepted: { vi: 'Nhận lúc', en: 'Accepted' },
   agency: { vi: 'Giải quyết', en: 'Agency' },
+  firstCheck: { vi: 'Kiểm tra lần đầu', en: 'First check' },
+  after: { vi: 'sau {time}', en: 'after {time}' },
+  forwardBy: { vi: 'Chuyển trước', en: 'Forward by' },
+  forwarded: { vi: 'Chuyển lúc', en: 'Forwarded' },
+  late: { vi: 'Chậm', en: 'Late' },
   reception: { vi: 'Tiếp nhận', en: 'Counter' },
   officer: { vi: 'Thụ lý', en: 'Officer' },
 } as const satisfies Record<string, Words>
@@ -75,12 +81,28 @@ export function Side({ opened }: { opened: Opened }) {
 
 export function factsOf({ view, officer, visit: { language } }: Opened) {
   const time = (at: Date | null) => at && <DateTime at={at} language={language} />
+  const { firstCheckedAt, minutesToFirstCheck, forwardBy, forwardedAt, isForwardedLate } = view.counter
+  const checked = firstCheckedAt && minutesToFirstCheck !== null && (
+    <>
+      {time(firstCheckedAt)}, {say(words.after, language, { time: durationText(minutesToFirstCheck, 480)[language] })}
+    </>
+  )
+  const went = (at: Date | null) =>
+    at && (
+      <>
+        {time(at)} {isForwardedLate && <Tag tone="wrong">{say(words.late, language)}</Tag>}
+      </>
+    )
   const all = [
     { label: words.reference, value: view.reference },
     { label: words.channel, value: channelName(view.channel, language) },
     { label: words.returnBy, value: channelName(view.returnBy, language) },
     { label: words.submitted, value: time(view.submittedAt) },
+    { label: words.firstCheck, value: checked },
     { label: words.accepted, value: time(view.acceptedAt) },
+    forwardedAt
+      ? { label: words.forwarded, value: went(forwardedAt) }
+      : { label: words.forwardBy, value: view.acceptedAt ? went(forwardBy) : null },
     { label: words.reception, value: view.reception.name },
     { label: words.agency, value: view.agency.name },
     { label: words.officer, value: officer },

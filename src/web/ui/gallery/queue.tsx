@@ -6,7 +6,7 @@ import { Heading } from '../layout.tsx'
 import { Chips, Filters, Pagination } from '../list-tools.tsx'
 import { TrainingBanner } from '../notice.tsx'
 import { Page } from '../page.tsx'
-import { DueLight, type Light, Tag } from '../status.tsx'
+import { DueLight, type Light, StepDue, Tag } from '../status.tsx'
 import { officer, province, queues } from './frame.ts'
 
 const here = '/kieu-dang/hang-viec'
@@ -97,7 +97,12 @@ export function QueueSample({ language }: { language: Language }) {
     {
       label: 'Thời hạn',
       whole: true,
-      cell: (row) => <DueLight light={row.light} text={row.due} language={language} />,
+      cell: (row) => (
+        <>
+          <DueLight light={row.light} text={row.due} language={language} />
+          <StepDue label="Bước này:" light="soon" text="Còn 1 giờ" language={language} />
+        </>
+      ),
       sort: { href: `${here}?xep=han`, now: 'ascending' },
     },
     {
