@@ -262,6 +262,33 @@ export interface DossiersFormBefore {
   replaced_in: number
 }
 
+export interface DossiersLeg {
+  agency: string | null
+  answer_sealed: Buffer | null
+  answered_at: Timestamp | null
+  answered_by: string | null
+  asked_at: Timestamp
+  asked_by: string
+  asked_sealed: Buffer
+  closed_at: Timestamp | null
+  components: string[] | null
+  dossier: string
+  due: Timestamp | null
+  id: string
+  kind: string
+  needs: Generated<string[]>
+  outcome: string | null
+  position: number
+  silence: string | null
+  step: string | null
+}
+
+export interface DossiersLegFile {
+  file: string
+  leg: string
+  position: number
+}
+
 export interface DossiersRequest {
   answer_sealed: Buffer | null
   answered_at: Timestamp | null
@@ -392,6 +419,7 @@ export interface OrganisationsPost {
 
 export interface OrganisationsUnit {
   address: string | null
+  duty: string | null
   id: string
   identifier: string
   kind: string
@@ -561,6 +589,8 @@ export interface DB {
   'dossiers.dossier': DossiersDossier
   'dossiers.event': DossiersEvent
   'dossiers.form_before': DossiersFormBefore
+  'dossiers.leg': DossiersLeg
+  'dossiers.leg_file': DossiersLegFile
   'dossiers.request': DossiersRequest
   'dossiers.result': DossiersResult
   'dossiers.revision': DossiersRevision

@@ -182,7 +182,7 @@ create table calendar.clock_event (
   constraint clock_event_pkey PRIMARY KEY (subject, clock, "position"),
   constraint clock_event_calendar_fkey FOREIGN KEY (calendar) REFERENCES calendar.calendar(id),
   constraint clock_event_local_calendar_fkey FOREIGN KEY (local_calendar) REFERENCES calendar.calendar(id),
-  constraint a_dossier_has_two_clocks CHECK ((clock = ANY (ARRAY['intake'::text, 'settlement'::text]))),
+  constraint a_clock_is_one_of_these CHECK ((clock = ANY (ARRAY['intake'::text, 'settlement'::text, 'leg'::text]))),
   constraint a_recomputed_date_keeps_the_old_one_and_its_reason CHECK (((kind <> 'recomputed'::text) OR ((due IS NOT NULL) AND (was IS NOT NULL) AND (ground IS NOT NULL)))),
   constraint an_event_is_one_of_these CHECK ((kind = ANY (ARRAY['started'::text, 'paused'::text, 'resumed'::text, 'restarted'::text, 'extended'::text, 're-appointed'::text, 'recomputed'::text, 'stopped'::text])))
 );
@@ -361,7 +361,7 @@ create table dossiers.dossier (
   constraint dossier_reception_fkey FOREIGN KEY (reception) REFERENCES organisations.unit(id),
   constraint a_dossier_came_by_one_channel CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint a_dossier_waits_at_a_desk_or_nowhere CHECK (((queue IS NULL) = (desk IS NULL))),
-  constraint a_proposal_is_a_result_or_a_supplement CHECK ((proposal = ANY (ARRAY['result'::text, 'supplement'::text]))),
+  constraint a_proposal_is_one_of_these CHECK ((proposal = ANY (ARRAY['result'::text, 'supplement'::text, 'transfer'::text]))),
   constraint a_result_came_back_one_way CHECK ((returned_by = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint a_result_goes_back_one_way CHECK ((return_by = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint an_accepted_dossier_has_a_code CHECK (((accepted_at IS NULL) OR (code IS NOT NULL))),
@@ -409,6 +409,52 @@ create table dossiers.form_before (
   constraint form_before_pkey PRIMARY KEY (dossier, replaced_in),
   constraint form_before_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id)
 );
+
+create table dossiers.leg (
+  id uuid not null,
+  dossier uuid not null,
+  "position" smallint not null,
+  kind text not null,
+  step text,
+  agency uuid,
+  needs text[] default '{}'::text[] not null,
+  components text[],
+  asked_sealed bytea not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  due timestamp with time zone,
+  silence text,
+  outcome text,
+  closed_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer_sealed bytea,
+  constraint leg_pkey PRIMARY KEY (id),
+  constraint leg_dossier_position_key UNIQUE (dossier, "position"),
+  constraint leg_agency_fkey FOREIGN KEY (agency) REFERENCES organisations.unit(id),
+  constraint leg_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES accounts.account(id),
+  constraint leg_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts.account(id),
+  constraint leg_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
+  constraint a_leg_ends_one_of_these_ways CHECK ((outcome = ANY (ARRAY['answered'::text, 'late'::text, 'disputed'::text, 'agreed'::text, 'unanswered'::text, 'cancelled'::text]))),
+  constraint a_leg_is_one_of_these CHECK ((kind = ANY (ARRAY['lead'::text, 'joint'::text, 'opinion'::text, 'verification'::text, 'confirmation'::text]))),
+  constraint an_answer_has_its_hour CHECK (((answered_at IS NULL) = ((outcome IS NULL) OR (outcome <> ALL (ARRAY['answered'::text, 'late'::text, 'disputed'::text]))))),
+  constraint only_the_applicant_has_no_agency CHECK (((agency IS NULL) = (kind = 'confirmation'::text))),
+  constraint silence_agrees_or_says_nothing CHECK ((silence = ANY (ARRAY['agreed'::text, 'unanswered'::text]))),
+  constraint what_is_closed_says_how CHECK (((closed_at IS NULL) = (outcome IS NULL)))
+);
+CREATE INDEX leg_answered ON dossiers.leg USING btree (agency, answered_at DESC, id DESC) WHERE (answered_at IS NOT NULL);
+CREATE INDEX leg_lapsing ON dossiers.leg USING btree (due, id) WHERE ((outcome IS NULL) AND (silence IS NOT NULL));
+CREATE INDEX leg_waiting ON dossiers.leg USING btree (agency, COALESCE(due, 'infinity'::timestamp with time zone), id) WHERE (outcome IS NULL);
+
+create table dossiers.leg_file (
+  leg uuid not null,
+  "position" smallint not null,
+  file uuid not null,
+  constraint leg_file_pkey PRIMARY KEY (leg, "position"),
+  constraint leg_file_file_fkey FOREIGN KEY (file) REFERENCES documents.file(id),
+  constraint leg_file_leg_fkey FOREIGN KEY (leg) REFERENCES dossiers.leg(id)
+);
+CREATE INDEX leg_file_of_file ON dossiers.leg_file USING btree (file);
 
 create table dossiers.request (
   id uuid not null,
@@ -616,13 +662,16 @@ create table organisations.unit (
   seal_name text,
   valid_from date not null,
   valid_to date,
+  duty text,
   constraint unit_pkey PRIMARY KEY (id),
   constraint unit_identifier_key UNIQUE (identifier),
   constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES organisations.unit(id),
+  constraint a_duty_is_a_word CHECK ((duty ~ '^[a-z]+(-[a-z]+)*$'::text)),
   constraint a_unit_is_of_one_kind CHECK ((kind = ANY (ARRAY['province'::text, 'department'::text, 'commune'::text, 'centre'::text, 'division'::text, 'branch'::text, 'point'::text, 'notary'::text, 'central-agency'::text, 'postal'::text]))),
   constraint a_unit_stands_on_one_level CHECK ((level = ANY (ARRAY['ministry'::text, 'province'::text, 'commune'::text, 'other'::text])))
 );
 CREATE INDEX unit_by_parent ON organisations.unit USING btree (parent);
+CREATE INDEX unit_of_duty ON organisations.unit USING btree (duty) WHERE (duty IS NOT NULL);
 
 create schema policy;
 

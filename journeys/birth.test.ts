@@ -116,6 +116,9 @@ test('a mother registers a birth on a cheap phone and the whole commune does its
       ['propose-result', /trình$/, (one) => markAll(one, () => 'authenticated').then(() => choose('outcome')(one))],
     ])
   ).close()
+  await me.go(`/ho-so/${id}/xac-nhan`, 'xem dự thảo')
+  await me.page.locator('[name=agrees][value=yes]').check()
+  await me.press('Gửi trả lời', 'đã xác nhận dự thảo')
   await (await officer('truongphong', id, [['approve', /^Duyệt/]])).close()
   const sign = (one: Person) => one.page.locator('[name=pin]').fill('246810')
   await (await officer('lanhdao', id, [['sign-result', /^Ký/, sign]])).close()

@@ -12,6 +12,9 @@ import {
   fileBody,
   historyOf,
   isAct,
+  legFor,
+  legLinesOf,
+  legQueue,
   offersFor,
   queueNames,
   queuePage,
@@ -37,6 +40,14 @@ const listQuery = z.object({
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 })
+
+const legsQuery = z.object({
+  answered: z.enum(['true', 'false']).default('false'),
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+
+const legOf = (body: unknown) => String((body as { leg?: unknown }).leg ?? '')
 
 type Id = { Params: { id: string } }
 type Moved = { id: string; version: number; state: string }
@@ -132,8 +143,35 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
       reply,
       (desk) => work(desk, id, body),
       () => ({ status: 200, resource: id }),
-      async () => shown(request, signed, id),
+      // Who answers for another agency sees what they answered, never the dossier.
+      async () =>
+        (await shown(request, signed, id)) ?? (await legFor(readerOf(house, request, signed.officer), legOf(body))),
     )
+  })
+
+  app.get<Id>('/dossiers/:id/legs', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    if (!signed) return reply
+    const at = readerOf(house, request, signed.officer)
+    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
+    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
+    await traceOpening(at, dossier.id, 'legs')
+    return { items: await legLinesOf(at, dossier), next: null }
+  })
+
+  app.get('/legs', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    const asked = signed && understood(legsQuery, request.query, request, reply)
+    if (!signed || !asked) return reply
+    const { answered, ...more } = asked
+    return legQueue(readerOf(house, request, signed.officer), { ...more, answered: answered === 'true' })
+  })
+
+  app.get<Id>('/legs/:id', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    if (!signed) return reply
+    const leg = await legFor(readerOf(house, request, signed.officer), request.params.id)
+    return leg ?? refusal(reply, refused('not-found'), signed.language)
   })
 
   app.get<Id>('/dossiers/:id/history', async (request, reply) => {

@@ -38,6 +38,12 @@ const operations: Record<string, Operation> = {
   'get /dossiers/{id}/acts': { summary: 'The acts the caller may do now, each with a valid example' },
   'get /dossiers/{id}/history': { summary: 'What happened, oldest first' },
   'get /dossiers/{id}/requests': { summary: 'What the applicant was asked for, each time' },
+  'get /dossiers/{id}/legs': { summary: 'Who else works on it, until when, and what came back' },
+  'get /legs': {
+    summary: 'What waits for the caller’s agency when others ask it',
+    query: ['answered', 'cursor', 'limit'],
+  },
+  'get /legs/{id}': { summary: 'One leg with the parts of its dossier that the asked agency needs' },
   'get /dossiers/{id}/control-sheet': { summary: 'The control sheet (form 06) as PDF, for officers' },
   'get /register': {
     summary: 'The register of a counter (form 07) as PDF, both days included',

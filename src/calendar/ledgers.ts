@@ -5,7 +5,8 @@ import type { Desk } from '../ground/desk.ts'
 import { appendClock, type ClockEvent, clockOf } from './law/index.ts'
 import { calendarFor } from './store.ts'
 
-export type ClockName = 'intake' | 'settlement'
+/** Two clocks of a dossier, and the one of each leg that another agency has. */
+export type ClockName = 'intake' | 'settlement' | 'leg'
 
 /** The ledger of one clock, oldest line first. */
 export async function ledgerOf(db: Sql, subject: string, clock: ClockName): Promise<ClockEvent[]> {

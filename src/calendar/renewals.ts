@@ -26,7 +26,7 @@ export async function renewalsOf(
 ): Promise<Renewal[]> {
   const renewals: Renewal[] = []
   for (const [subject, clocks] of await ledgersOf(db, subjects))
-    for (const clock of ['intake', 'settlement'] as const) {
+    for (const clock of ['intake', 'settlement', 'leg'] as const) {
       const ledger = clocks[clock]
       if (!ledger || ledger.at(-1)!.kind === 'stopped' || ledger.at(-1)!.kind === 'paused') continue
       const agency = agencyOf(ledger)

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { dayOf } from '../ground/day.ts'
-import { officersOf } from '../organisations/index.ts'
+import { agenciesToAsk, officersOf } from '../organisations/index.ts'
 import { neededComponents, pointersOf, resultExample, validateForm, valueAt, versionById } from '../procedures/index.ts'
 import { causeNeeded } from './asking.ts'
 import type { Dossier, Form } from './dossier.ts'
@@ -81,6 +81,32 @@ export async function examplesFor(
       return { version, outcome: 'match' }
     case 'mark-not-collected':
       return { version, reason: 'Đã nhắc nhưng người nộp chưa đến nhận.' }
+    case 'request-opinion':
+      return {
+        version,
+        agencies: await agencyToAsk(at, dossier),
+        question: 'Đề nghị quý cơ quan cho ý kiến về hồ sơ này.',
+      }
+    case 'schedule-verification':
+      return {
+        version,
+        at: new Date(at.now.getTime() + 24 * 3_600_000).toISOString(),
+        place: 'Nơi cư trú của người nộp',
+        participants: 'Cán bộ thụ lý, trưởng thôn, người nộp',
+        content: 'Xác minh nơi cư trú thực tế.',
+      }
+    case 'record-verification':
+      return { version, matches: true, findings: 'Nội dung khai đúng với thực tế.' }
+    case 'confirm-draft':
+      return { version, draft: await draftHash(at, dossier), agrees: true }
+    case 'propose-transfer':
+      return { version, conclusion: 'Hồ sơ đủ điều kiện, đề nghị cơ quan cấp trên tiếp tục giải quyết.' }
+    case 'give-opinion':
+    case 'finish-leg':
+    case 'close-wait':
+      // Never offered on the dossier itself: they belong to a leg, or to the house.
+      return { version }
+    case 'pass-on':
     case 'forward':
     case 'hand-to-counter':
     case 'archive':
@@ -163,6 +189,14 @@ async function resultFields({ db }: Reader, dossier: Dossier): Promise<Record<st
 async function firstOfficer({ db, now }: Reader, dossier: Dossier): Promise<string> {
   const officers = await officersOf(db, dossier.agency, 'processing-officer', dayOf(now))
   return officers[0]?.username ?? ''
+}
+
+async function agencyToAsk({ db, now }: Reader, dossier: Dossier): Promise<string[]> {
+  const others = await agenciesToAsk(db, dayOf(now))
+  return others
+    .filter(({ id }) => id !== dossier.agency)
+    .slice(0, 1)
+    .map(({ id }) => id)
 }
 
 async function draftHash(at: Reader, dossier: Dossier): Promise<string> {

@@ -30,6 +30,21 @@ export type DossierFact = {
     | 'dossier.papers-mismatched'
     | 'dossier.not-collected'
     | 'dossier.archived'
+    | 'dossier.opinions-requested'
+    | 'dossier.opinion-given'
+    | 'dossier.opinions-complete'
+    | 'dossier.opinion-given-late'
+    | 'dossier.opinion-lapsed'
+    | 'dossier.opinions-closed'
+    | 'dossier.leg-finished'
+    | 'dossier.verification-scheduled'
+    | 'dossier.verified'
+    | 'dossier.confirmation-asked'
+    | 'dossier.draft-confirmed'
+    | 'dossier.draft-disputed'
+    | 'dossier.confirmed-by-silence'
+    | 'dossier.transfer-proposed'
+    | 'dossier.passed-on'
   dossier: string
   state: State
   applicant: string

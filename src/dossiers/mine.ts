@@ -6,6 +6,7 @@ import { itemsOf } from '../records/index.ts'
 import { unitById, type Unit } from '../organisations/index.ts'
 import type { Dossier } from './dossier.ts'
 import { intakeLimit } from './limits.ts'
+import { legOfFile } from './legs-read.ts'
 import { latestOf, type Listed } from './queues.ts'
 import { dossierOfFile } from './papers.ts'
 import { type Reader, traceDenied, traceOpening } from './read.ts'
@@ -60,6 +61,11 @@ export async function fileWithinReach(at: Reader, id: string): Promise<StoredFil
   const dossier = await dossierOfFile(at, id)
   if (dossier) {
     await traceOpening(at, dossier.id, `file:${id}`)
+    return file
+  }
+  const asked = await legOfFile(at, id)
+  if (asked) {
+    await traceOpening(at, asked, `file:${id}`)
     return file
   }
   const own = file.owner === reader.id || (await itemsOf(db, reader.id)).some((item) => item.file === id)

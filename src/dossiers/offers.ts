@@ -1,6 +1,7 @@
 import { apologyPermit, causeNeeded, guidancePermit, supplementPermit } from './asking.ts'
 import type { Dossier } from './dossier.ts'
 import { apologyOf, mayApprove, mayGiveUp, type Transition } from './law/index.ts'
+import { stretchOf } from './acts/pass-on.ts'
 import { waitedFor } from './limits.ts'
 import { type Reader, stepsFor } from './read.ts'
 
@@ -23,6 +24,8 @@ async function isOpen({ db, reader, now }: Reader, dossier: Dossier, step: Trans
       return (await apologyPermit(db, dossier, apologyOf(step), now)).ok
     case 'return-result':
       return dossier.paperCheck !== 'mismatch'
+    case 'propose-transfer':
+      return (await stretchOf(db, dossier.id)).next !== undefined
     case 'mark-not-collected':
       return mayGiveUp(now, await waitedFor(db, dossier)).ok
     default:

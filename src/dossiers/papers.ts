@@ -60,8 +60,14 @@ async function decided(db: Sql, dossier: Dossier, rows: Row[]): Promise<Row[]> {
     .where('about', '!=', 'late')
     .where('used_in', 'is', null)
     .execute()
-  return rows.filter((row) => !internal.includes(row.kind) && !waiting.some(({ file }) => file === row.file))
+  // The draft is the applicant's to see while their word on it is waited for.
+  const shown = isShownDraft(dossier) ? rows.findLast(({ kind }) => kind === 'result-draft') : undefined
+  return rows.filter(
+    (row) => row === shown || (!internal.includes(row.kind) && !waiting.some(({ file }) => file === row.file)),
+  )
 }
+
+const isShownDraft = ({ state }: Dossier) => state === 'awaiting-confirmation'
 
 /** A result carries every signature made on its way: the person's on the revision before, the organisation's on itself. */
 async function signaturesOn(db: Sql, dossier: string, files: string[], results: string[]) {
@@ -164,14 +170,17 @@ function isInForce(
 
 /** Whether a file belongs to a dossier this reader reaches, as a paper handed in or one the house made. */
 export async function dossierOfFile(at: Reader, file: string): Promise<Dossier | undefined> {
-  const { rows } = await sql<{ dossier: string }>`
-    select dossier from dossiers.document where file = ${file} and (kind <> all(${internal}) or ${at.reader.posts.length > 0})
-    union select dossier from dossiers.attachment where file = ${file}
-    union select a.dossier from dossiers.attachment a join records.item i on i.id = a.item where i.file = ${file}
+  const official = at.reader.posts.length > 0
+  const { rows } = await sql<{ dossier: string; draft: boolean }>`
+    select dossier, kind = any(${internal}) as draft from dossiers.document
+    where file = ${file} and (kind <> 'supplement-draft' or ${official})
+    union select dossier, false from dossiers.attachment where file = ${file}
+    union select a.dossier, false from dossiers.attachment a join records.item i on i.id = a.item where i.file = ${file}
+    union select l.dossier, false from dossiers.leg_file f join dossiers.leg l on l.id = f.leg where f.file = ${file} and ${official}
     limit 20`.execute(at.db)
-  for (const { dossier } of rows) {
+  for (const { dossier, draft } of rows) {
     const found = await find(at.db, dossier)
-    if (found && mayReach(at.reader, found)) return found
+    if (found && mayReach(at.reader, found) && (!draft || official || isShownDraft(found))) return found
   }
   return undefined
 }

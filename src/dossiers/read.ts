@@ -189,6 +189,8 @@ const saidToApplicant = [
   'returned-with-guidance',
   'rejected',
   'supplement-requested',
+  'verification-scheduled',
+  'draft-disputed',
   'apologised-for-delay',
   'stopped',
   'papers-mismatched',

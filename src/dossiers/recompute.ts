@@ -100,15 +100,25 @@ async function* renewalsIn(db: Sql, agency: string | undefined, calendarOf: Cale
     if (rows.length === 0) return
     after = rows.at(-1)!.id
     const ids = rows.map(({ id }) => id)
-    const renewals = await renewalsOf(db, ids, calendarOf, now)
+    const renewals = await renewalsOf(db, [...ids, ...(await openLegsOf(db, ids))], calendarOf, now)
     yield { renewals: agency ? renewals.filter((one) => one.agency === agency) : renewals, dossiers: ids }
   }
 }
 
 /** Open is what has a promised date and no result yet; whether its clock runs, its ledger says. */
 function open(agency: string | undefined) {
-  const own = agency ? raw`and (d.agency = ${agency}::uuid or d.reception = ${agency}::uuid)` : raw``
+  const own = agency
+    ? raw`and (d.agency = ${agency}::uuid or d.reception = ${agency}::uuid
+        or exists (select from dossiers.leg l where l.dossier = d.id and l.agency = ${agency}::uuid and l.outcome is null))`
+    : raw``
   return raw`d.due is not null and d.issued_at is null and d.returned_at is null ${own}`
+}
+
+/** What other agencies still have of these dossiers: their hours move with the calendar too. */
+async function openLegsOf(db: Sql, dossiers: readonly string[]): Promise<string[]> {
+  const { rows } = await raw<{ id: string }>`
+    select id from dossiers.leg where dossier = any(${[...dossiers]}::uuid[]) and outcome is null`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 async function promise(db: Sql, renewals: readonly Renewal[]): Promise<void> {
@@ -120,18 +130,20 @@ async function promise(db: Sql, renewals: readonly Renewal[]): Promise<void> {
       intake_due = case when r.clock = 'intake' then r.due else d.intake_due end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (subject uuid, clock text, due timestamptz)
     where d.id = r.subject`.execute(db)
+  await raw`
+    update dossiers.leg l
+    set due = r.due
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (subject uuid, clock text, due timestamptz)
+    where l.id = r.subject and r.clock = 'leg'`.execute(db)
 }
 
 async function labelsOf(db: Sql, moves: readonly Renewal[]): Promise<Map<string, string>> {
   if (moves.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('dossiers.dossier')
-    .select(['id', 'code', 'reference'])
-    .where(
-      'id',
-      'in',
-      moves.map(({ subject }) => subject),
-    )
-    .execute()
+  const subjects = moves.map(({ subject }) => subject)
+  const { rows } = await raw<{ id: string; code: string | null; reference: string | null }>`
+    select id, code, reference from dossiers.dossier where id = any(${subjects}::uuid[])
+    union all
+    select l.id, d.code, d.reference from dossiers.leg l join dossiers.dossier d on d.id = l.dossier
+    where l.id = any(${subjects}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, code, reference }) => [id, code ?? reference ?? id]))
 }

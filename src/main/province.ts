@@ -7,8 +7,9 @@ import type { Sql, Tx } from '../ground/database.ts'
 import { day } from '../ground/day.ts'
 import type { House } from '../ground/house.ts'
 import { newId } from '../ground/uuid.ts'
+import { duties } from '../organisations/law/index.ts'
 import { choosePolicy, policyOn, readProvincePolicy } from '../policy/index.ts'
-import { loadProcedure, problemLines, readProcedureFolder, setAgencies } from '../procedures/index.ts'
+import { agencyProblems, loadProcedure, problemLines, readProcedureFolder, setAgencies } from '../procedures/index.ts'
 import { root } from './open.ts'
 import { accountsFile, loadAccounts, prepareSecrets, type UnitIds } from './training.ts'
 
@@ -38,6 +39,7 @@ const organisationsFile = z.strictObject({
       place: z.string(),
       address: z.string().optional(),
       phone: z.string().optional(),
+      duty: z.enum(duties).optional(),
     }),
   ),
   procedures: z.array(
@@ -64,6 +66,8 @@ export async function loadProvince(house: House, folder: string): Promise<void> 
     await loadCalendar(tx, folder, now)
     await loadCatalogue(tx, now)
     await nameAgencies(tx, folder, units)
+    const lacking = await agencyProblems(tx)
+    if (lacking.length > 0) throw new Error(lacking.join('\n'))
     await loadAccounts(house, tx, accounts, units, secrets, now)
     await write(tx, { stream: 'system', act: 'load-province', actor: system.id, occurredAt: now })
   })
@@ -102,6 +106,7 @@ async function loadUnits(tx: Tx, folder: string): Promise<UnitIds> {
         place: unit.place,
         address: unit.address ?? null,
         phone: unit.phone ?? null,
+        duty: unit.duty ?? null,
         valid_from: '2025-07-01',
       })
       .execute()

@@ -1,8 +1,11 @@
+import { sql as raw } from 'kysely'
 import { instantText } from '../calendar/index.ts'
 import type { DossierFact, TimeFact } from '../dossiers/index.ts'
 import type { Tx } from '../ground/database.ts'
+import { dayOf } from '../ground/day.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { notify, type Template } from '../notifications/index.ts'
+import { officersOf } from '../organisations/index.ts'
 import { policyFor } from '../policy/index.ts'
 import { procedureName } from '../procedures/index.ts'
 
@@ -34,11 +37,38 @@ export const reactions: readonly Reaction[] = [
   { when: 'dossier.papers-mismatched', how: 'now', what: tellApplicant('dossier.papers-mismatched') },
   { when: 'dossier.not-collected', how: 'now', what: tellApplicant('dossier.not-collected') },
   { when: 'dossier.time-runs-out', how: 'now', what: warnOfficers },
+  { when: 'dossier.opinions-requested', how: 'now', what: tellApplicant('dossier.opinions-requested') },
+  { when: 'dossier.verification-scheduled', how: 'now', what: tellApplicant('dossier.verification-scheduled') },
+  { when: 'dossier.confirmation-asked', how: 'now', what: tellApplicant('dossier.confirmation-asked') },
+  { when: 'dossier.confirmed-by-silence', how: 'now', what: tellApplicant('dossier.confirmed-by-silence') },
+  { when: 'dossier.passed-on', how: 'now', what: tellApplicant('dossier.passed-on') },
+  { when: 'dossier.opinion-lapsed', how: 'now', what: tellHeads('leg.unanswered') },
+  { when: 'dossier.opinions-closed', how: 'now', what: tellHeads('leg.unanswered') },
 ]
 
 export async function announce(room: Room, fact: Fact): Promise<void> {
   for (const { when, what } of reactions) if (when === fact.type) await what(room, fact)
 }
+
+/** The heads of the counter that took the dossier in learn of an agency that did not answer; they remind it. Silence that agrees is no such thing. */
+function tellHeads(template: Template) {
+  return async (room: Room, fact: Fact): Promise<void> => {
+    if (fact.type === 'dossier.time-runs-out') return
+    const { sql, now } = room
+    const { rows } = await lastLapse(fact.dossier).execute(sql)
+    if (rows[0]?.outcome !== 'unanswered') return
+    for (const { account } of await officersOf(sql, rows[0].reception, 'centre-director', dayOf(now)))
+      await tellApplicant(template)(room, { ...fact, applicant: account })
+  }
+}
+
+const lastLapse = (dossier: string) => raw<{ outcome: string; reception: string }>`
+  select l.outcome, d.reception
+  from dossiers.leg l
+  join dossiers.dossier d on d.id = l.dossier
+  where l.dossier = ${dossier} and l.kind = 'opinion' and l.closed_at is not null
+  order by l.closed_at desc, l.position desc
+  limit 1`
 
 /** A message in the portal in this transaction, and in the outbox: the worker sends it by the other channels. */
 function tellApplicant(template: Template) {

@@ -5,7 +5,7 @@ import { openPool } from '../ground/database.ts'
 import type { House } from '../ground/house.ts'
 import { done } from '../ground/result.ts'
 import { emptyOutbox, sendEmail } from '../notifications/index.ts'
-import { giveWarnings, planWarnings } from '../dossiers/index.ts'
+import { closeWait, giveWarnings, lapsedLegs, planWarnings } from '../dossiers/index.ts'
 import { sweepFiles } from '../documents/index.ts'
 import { freeAbandonedJobs, workerName } from './locks.ts'
 
@@ -33,6 +33,14 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
       while (await sweep(planWarnings));
       while (await sweep(giveWarnings));
     },
+    'close-waits': async () => {
+      const officer = { ...system, posts: [] }
+      for (const { id, dossier } of await lapsedLegs(db, clock.now())) {
+        // One transaction each: what stopped the house in the middle is found again by the next run.
+        const closed = await atDesk(officer, (desk) => closeWait(desk, dossier, { leg: id }))
+        if (!closed.ok) log.warn({ leg: id, refusal: closed.refusal }, 'a wait could not be closed')
+      }
+    },
     'close-days': async () => void (await closeDays(db, clock.now())),
     'sweep-files': async () => {
       // Bytes stand before their row for the length of one act; a day is far more.
@@ -58,9 +66,10 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
   }
 }
 
-/** The recurring work: warning of time every minute, nightly closing of the audit's day, sweeping what was left behind. Hours are UTC. */
+/** The recurring work: warning of time and what silence has settled, nightly closing of the audit's day, sweeping what was left behind. Hours are UTC. */
 const crontab = [
   '* * * * * warn-of-time',
+  '*/2 * * * * close-waits',
   '5 17 * * * close-days',
   '15 17 * * * sweep-files',
   '25 17 * * * sweep-ground',

@@ -194,6 +194,54 @@ export const templates = {
       body: '{whatInEnglish} of “{procedure}”, code {code}, was due on {dueInEnglish}. Remind whoever holds it, so that the promised date is kept.',
     },
   },
+  'dossier.opinions-requested': {
+    subject: 'Hồ sơ {code} đang được lấy ý kiến',
+    body: 'Cơ quan giải quyết hồ sơ “{procedure}”, mã {code}, đang hỏi ý kiến cơ quan liên quan. Bạn xem được tên cơ quan và thời hạn trả lời trong hồ sơ. Bạn chưa cần làm gì thêm.',
+    en: {
+      subject: 'Other agencies are asked about dossier {code}',
+      body: 'The agency settling “{procedure}”, code {code}, asks other agencies for their opinion. Their names and the time they have stand in the dossier. You need not do anything now.',
+    },
+  },
+  'dossier.verification-scheduled': {
+    subject: 'Lịch hẹn xác minh hồ sơ {code}',
+    body: 'Cơ quan giải quyết hồ sơ “{procedure}”, mã {code}, đã hẹn xác minh. Hãy mở hồ sơ để xem thời gian, địa điểm, thành phần và nội dung.',
+    en: {
+      subject: 'A visit is set for dossier {code}',
+      body: 'The agency settling “{procedure}”, code {code}, has set a visit to verify the facts. Open the dossier to see when, where, with whom and what.',
+    },
+  },
+  'dossier.confirmation-asked': {
+    subject: 'Hãy xem dự thảo kết quả hồ sơ {code}',
+    body: 'Dự thảo kết quả “{procedure}”, mã hồ sơ {code}, đã sẵn sàng để bạn xem. Hãy mở hồ sơ, xem dự thảo rồi xác nhận hoặc đề nghị sửa trước thời hạn ghi trong hồ sơ. Hết thời hạn mà bạn không có ý kiến thì coi như bạn đồng ý.',
+    en: {
+      subject: 'Look at the draft of dossier {code}',
+      body: 'The draft of “{procedure}”, code {code}, is there for you to see. Open the dossier, read it, and confirm it or ask for changes by the hour that stands there. If you say nothing until then, you are taken to agree.',
+    },
+  },
+  'dossier.confirmed-by-silence': {
+    subject: 'Hồ sơ {code} được giải quyết tiếp',
+    body: 'Thời gian xem dự thảo của hồ sơ “{procedure}”, mã {code}, đã hết mà bạn không có ý kiến nên coi như bạn đồng ý. Cơ quan tiếp tục giải quyết.',
+    en: {
+      subject: 'Dossier {code} goes on',
+      body: 'The time to look at the draft of “{procedure}”, code {code}, is over; as you said nothing, you are taken to agree. The agency goes on.',
+    },
+  },
+  'dossier.passed-on': {
+    subject: 'Hồ sơ {code} đã chuyển cơ quan tiếp theo',
+    body: 'Hồ sơ “{procedure}”, mã {code}, đã xong phần việc của cơ quan đầu và được chuyển đến cơ quan tiếp theo của quy trình. Kết quả vẫn trả tại nơi bạn đã nộp.',
+    en: {
+      subject: 'Dossier {code} went on to the next agency',
+      body: 'The first agency has done its part of “{procedure}”, code {code}, and the next one of the process goes on. The result comes back where you filed.',
+    },
+  },
+  'leg.unanswered': {
+    subject: 'Cơ quan được hỏi chưa trả lời về hồ sơ {code}',
+    body: 'Đã hết thời hạn lấy ý kiến về hồ sơ “{procedure}”, mã {code}, mà cơ quan được hỏi chưa trả lời. Hãy đôn đốc cơ quan đó; hồ sơ đã về chuyên viên thụ lý hoặc còn chờ cơ quan khác.',
+    en: {
+      subject: 'An asked agency has not answered about dossier {code}',
+      body: 'The time for an opinion on “{procedure}”, code {code}, is over and the asked agency has not answered. Remind it; the dossier is back with its officer or waits for another agency.',
+    },
+  },
   'dossier.returned': {
     subject: 'Đã trả kết quả hồ sơ {code}',
     body: 'Kết quả “{procedure}” đã được trả và nằm trong kho giấy tờ điện tử của bạn. Bạn có thể đánh giá việc phục vụ trong hồ sơ.',

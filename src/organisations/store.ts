@@ -89,6 +89,40 @@ export async function receptionFor(db: Sql, agency: string): Promise<Unit | unde
   return undefined
 }
 
+/**
+ * The agency that has this field of work nearest to a unit: itself or below it, else below what is above it; a commune's own police come
+ * before the province's.
+ */
+export async function agencyWithDuty(db: Sql, near: string, duty: string): Promise<Unit | undefined> {
+  const { rows } = await sql<Unit>`
+    with recursive up as (
+      select u.id, u.parent, 0 as height from organisations.unit u where u.id = ${near}
+      union all
+      select p.id, p.parent, up.height + 1 from organisations.unit p join up on p.id = up.parent
+    )
+    select u.id, u.parent, u.kind, u.level, u.name, u.identifier, u.place, u.address, u.phone
+    from up
+    join organisations.unit u on u.id = up.id or u.parent = up.id
+    where u.duty = ${duty} and u.valid_to is null
+    order by up.height, u.identifier
+    limit 1`.execute(db)
+  return rows[0]
+}
+
+/** The agencies that have somebody to answer when they are asked, by name. */
+export async function agenciesToAsk(db: Sql, today: Day): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select distinct agency.id, agency.name
+    from organisations.post p
+    join organisations.unit u on u.id = p.unit
+    join organisations.unit agency
+      on agency.id = case when u.kind = any(${agencyKinds}) then u.id else coalesce(u.parent, u.id) end
+    where p.role = 'consulted-officer' and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})
+      and agency.valid_to is null
+    order by agency.name`.execute(db)
+  return rows
+}
+
 /** The actor with every post held on this day. */
 export async function withPosts(db: Sql, actor: Actor, today: Day): Promise<Officer> {
   const { rows } = await sql<{ posts: PostRow[] }>`select ${postsOn(today, sql`${actor.id}::uuid`)} as posts`.execute(

@@ -72,8 +72,19 @@ for (const code of codes) {
   })
 }
 
-test('six procedures are ready from the first day', () => {
-  assert.deepEqual(codes.toSorted(), ['1.000656', '1.001193', '1.001612', '1.004873', '2.000635', '2.000815'])
+test('in every process the division has steps of its own between the assignment and the signature [S2-20.1a]', async () => {
+  for (const code of codes) {
+    const roles = (await read(code)).definition.process.map(({ role }) => role)
+    const division = roles.findIndex((role) => role === 'processing-officer' || role === 'division-leader')
+    assert.ok(division > roles.indexOf('agency-leader'), `${code}: after it is assigned`)
+    assert.ok(division < roles.lastIndexOf('agency-leader') || roles.indexOf('records-clerk') > division, code)
+    assert.ok(roles.includes('division-leader'), code)
+  }
+})
+
+test('six procedures of one agency and two of several are ready from the first day', () => {
+  const one = ['1.000656', '1.001193', '1.001612', '1.004873', '2.000635', '2.000815']
+  assert.deepEqual(codes.toSorted(), [...one, '2.000286', '2.002621'].toSorted())
 })
 
 test('a change lays new answers over the example, and null takes one away', () => {

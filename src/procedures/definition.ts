@@ -4,6 +4,7 @@ import { isDay } from '../ground/day.ts'
 import { feeTable } from './fee-table.ts'
 import { formDefinition } from './form-definition.ts'
 import { channel, condition, confidence, day, slug, text } from './parts.ts'
+import { leg, silence, step, wait } from './plan.ts'
 import { result, resultCode } from './result-definition.ts'
 
 /**
@@ -84,6 +85,8 @@ export const metadata = z
     notices: z.array(z.strictObject({ code: resultCode, name: text(300) })).default([]),
     timeLimits: z.array(timeLimit).min(1),
     extensions: z.array(z.strictObject({ limit, reason: text(400), printed: text(400), confidence })).default([]),
+    /** Within what time an asked agency gives its opinion and what its silence means; without it the province's own setting holds. */
+    opinions: z.strictObject({ limit, silence, printed: text(400), confidence }).optional(),
     /** How long a closed dossier is kept, in months, and the rule that says so; without it the province's own setting holds. */
     retention: z.strictObject({ months: z.int().min(1).max(1200), basis: text(300) }).optional(),
     immediate: z.boolean(),
@@ -108,19 +111,18 @@ export const metadata = z
     message: 'no procedure shuts the counter: `counter` is one of its channels',
   })
 
-/** One stage of work as the process file draws it; `budgetMinutes` are working minutes, null where the clock no longer runs. */
-export const step = z.strictObject({
-  id: z.string().min(1).max(80),
-  name: text(200),
-  role: slug,
-  budgetMinutes: z.int().min(1).nullable(),
-  outsideClock: z.boolean(),
-})
-
 /** A procedure whole, as one version of it is kept: what it is, its form, its fees, its way through the house. */
 export const definition = z.intersection(
   metadata,
-  z.object({ form: formDefinition, fees: feeTable, process: z.array(step).min(1) }),
+  z.object({
+    form: formDefinition,
+    fees: feeTable,
+    process: z.array(step).min(1),
+    /** What the process draws beside the straight way; versions of before it could have none. */
+    legs: z.array(leg).optional(),
+    waits: z.array(wait).optional(),
+    processDecision: text(100).optional(),
+  }),
 )
 
 const issueDay = z.string().refine(isDay)
@@ -143,6 +145,5 @@ export type Metadata = z.infer<typeof metadata>
 export type Component = z.infer<typeof component>
 export type Limit = z.infer<typeof limit>
 export type TimeLimit = z.infer<typeof timeLimit>
-export type Step = z.infer<typeof step>
 export type Definition = z.infer<typeof definition>
 export type CheckCase = z.infer<typeof checkCase>

@@ -54,6 +54,22 @@ test('a missing part keeps a procedure from being published [S3A-10.1c]', async 
   }
 })
 
+test('a way of working without the document that lays it down is refused, and each version holds that document [S1-4.2]', async () => {
+  const bare = await problemsAfter(
+    'procedure.json',
+    edit((one) => delete one.decision),
+  )
+  assert.match(bare.join(), /^procedure.json \/decision: /)
+  const upwards = await problemsAfter('process.bpmn', (text) =>
+    text.replace(/(id="(?:review|sign|issue)"[^>]*?)motcua:role/g, '$1motcua:agency="health" motcua:role'),
+  )
+  assert.match(upwards.join(), /^process.bpmn review: .*needs the decision that issued it/)
+  const across = await readProcedureFolder(new URL('../../catalogue/2.000286/', import.meta.url).pathname)
+  assert.ok(across.ok)
+  const { decision, processDecision } = across.value.definition
+  assert.deepEqual([decision, processDecision], ['2022/QĐ-UBND', '2022/QĐ-UBND'])
+})
+
 test('a procedure without the decision that announced it is refused [S3A-12.2]', async () => {
   const found = await problemsAfter(
     'procedure.json',

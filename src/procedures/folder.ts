@@ -53,8 +53,17 @@ export async function readProcedureFolder(folder: string): Promise<Result<Proced
   if (form) problems.push(...problemsOfForm(form).map((one) => ({ file: 'form.json', ...one })))
   if (!about || !form || !fees || !cases || !process.ok || problems.length > 0) return wrong(problems)
 
-  const definition: Definition = { ...about, form, fees, process: [...process.value] }
-  const reason = budgetProblem(process.value, about.timeLimits)
+  const { steps, legs, waits, decision } = process.value
+  const definition: Definition = {
+    ...about,
+    form,
+    fees,
+    process: [...steps],
+    ...(legs.length > 0 ? { legs: [...legs] } : {}),
+    ...(waits.length > 0 ? { waits: [...waits] } : {}),
+    ...(decision ? { processDecision: decision } : {}),
+  }
+  const reason = budgetProblem(steps, about.timeLimits)
   if (reason) problems.push({ file: 'process.bpmn', path: '', reason })
   problems.push(...pointerProblems(definition))
   return problems.length > 0 ? wrong(problems) : done({ definition, bpmn, cases, hash: hashOf(texts) })

@@ -31,11 +31,114 @@ const straight = file(
 test('a drawn process becomes steps in the order of the drawing', async () => {
   assert.deepEqual(await readProcess(straight), {
     ok: true,
-    value: [
-      { id: 'receive', name: 'Tiếp nhận', role: 'one-stop-officer', budgetMinutes: 30, outsideClock: false },
-      { id: 'return', name: 'Trả kết quả', role: 'one-stop-officer', budgetMinutes: null, outsideClock: true },
-    ],
+    value: {
+      steps: [
+        { id: 'receive', name: 'Tiếp nhận', role: 'one-stop-officer', budgetMinutes: 30, outsideClock: false },
+        { id: 'return', name: 'Trả kết quả', role: 'one-stop-officer', budgetMinutes: null, outsideClock: true },
+      ],
+      legs: [],
+      waits: [],
+      decision: undefined,
+    },
   })
+})
+
+const gate = (id: string) => `<bpmn:parallelGateway id="${id}" />`
+const by = (agency: string, minutes: number) => `motcua:agency="${agency}" motcua:minutes="${minutes}"`
+
+/** The lead works from `split` to `join`; police and after them social insurance beside it. */
+const linked = (own: string, ...more: string[]) => [
+  start,
+  gate('split'),
+  task('lead', own),
+  task('home', by('police', 240), 'Đăng ký thường trú'),
+  task('card', by('social-insurance', 120), 'Cấp thẻ'),
+  gate('join'),
+  end,
+  flow('la', 'start', 'split'),
+  flow('lb', 'split', 'lead'),
+  flow('lc', 'split', 'home'),
+  flow('ld', 'home', 'card'),
+  flow('le', 'lead', 'join'),
+  flow('lf', 'card', 'join'),
+  ...(more.length > 0 ? more : [flow('lg', 'join', 'end')]),
+]
+
+test('between a split and its join other agencies have their legs, each after the one whose result it needs', async () => {
+  const read = await readProcess(file(...linked(`${officer} motcua:minutes="360"`)))
+  assert.ok(read.ok)
+  assert.deepEqual(
+    read.value.steps.map(({ id }) => id),
+    ['lead'],
+  )
+  assert.deepEqual(read.value.legs, [
+    { id: 'home', name: 'Đăng ký thường trú', duty: 'police', budgetMinutes: 240, needs: [] },
+    { id: 'card', name: 'Cấp thẻ', duty: 'social-insurance', budgetMinutes: 120, needs: ['home'] },
+  ])
+})
+
+const why = async (...elements: string[]) => {
+  const read = await readProcess(file(...elements))
+  return read.ok ? 'ok' : `${read.detail?.['path']}: ${read.detail?.['reason']}`
+}
+
+test('a join without its split, a split without its join, a leg longer than the lead’s way, an unknown agency are refused with the reason', async () => {
+  const lead = `${officer} motcua:minutes="360"`
+  assert.equal(await why(...linked(lead)), 'ok')
+  assert.match(await why(...linked(`${officer} motcua:minutes="359"`)), /^home: .*360 minutes.*only 359/)
+  const alone = [task('one', lead), gate('join'), end, flow('b', 'one', 'join'), flow('c', 'join', 'end')]
+  assert.match(await why(start, flow('a', 'start', 'one'), ...alone), /^join: .*no split/)
+  const lost = linked(lead).map((one) => one.replace('targetRef="join"', 'targetRef="end"'))
+  assert.match(await why(...lost), /^split: .*no join/)
+  const second = linked(lead, flow('lg', 'join', 'end'), task('late', lead), flow('lh', 'late', 'join'))
+  assert.match(await why(...second), /^split: .*no other way in/)
+  const stranger = linked(lead).map((one) => one.replace('"police"', '"coast-guard"'))
+  assert.match(await why(...stranger), /^home: .*coast-guard/)
+  const leaderless = linked(lead).map((one) => one.replace(lead, by('health', 10)))
+  assert.match(await why(...leaderless), /^split: .*lead’s own/)
+  const back = linked(lead, flow('lg', 'join', 'split'))
+  assert.match(await why(...back), /^split: .*turns back/)
+  const timeless = linked(lead).map((one) =>
+    one.replace(by('social-insurance', 120), 'motcua:agency="social-insurance"'),
+  )
+  assert.match(await why(...timeless), /^card: .*minutes/)
+})
+
+const waiting = (attributes: string, duration = 'P1D') =>
+  `<bpmn:intermediateCatchEvent id="word" name="Xác nhận dự thảo" ${attributes}><bpmn:timerEventDefinition><bpmn:timeDuration>${duration}</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>`
+const withWait = (wait: string) =>
+  why(
+    ...[start, task('one', `${officer} motcua:minutes="30"`), wait, end],
+    ...[flow('a', 'start', 'one'), flow('b', 'one', 'word'), flow('c', 'word', 'end')],
+  )
+
+test('a wait for the applicant says how long and what silence means', async () => {
+  const usual = 'motcua:waitsFor="applicant" motcua:silence="agreed"'
+  assert.equal(await withWait(waiting(usual)), 'ok')
+  assert.equal(await withWait(waiting(usual, 'PT8H')), 'ok')
+  assert.equal(await withWait(waiting(`${usual} motcua:counts="working-days"`, 'P3D')), 'ok')
+  assert.match(await withWait(waiting(usual, 'P1Y')), /^word: .*P1Y/)
+  assert.match(await withWait(waiting('motcua:waitsFor="applicant"')), /^word: .*silence/)
+  assert.match(await withWait(waiting('motcua:waitsFor="mayor" motcua:silence="agreed"')), /^word: .*applicant/)
+})
+
+test('a process across levels is refused without the decision that issued it, and never goes back to an agency [S2-10.1dd]', async () => {
+  const across = (...agencies: (string | undefined)[]) => {
+    const tasks = agencies.map((agency, at) =>
+      task(`t${at}`, `motcua:role="agency-leader" motcua:minutes="30" ${agency ? `motcua:agency="${agency}"` : ''}`),
+    )
+    const flows = agencies.map((_, at) => flow(`f${at}`, at === 0 ? 'start' : `t${at - 1}`, `t${at}`))
+    return file(start, ...tasks, end, ...flows, flow('last', `t${agencies.length - 1}`, 'end'))
+  }
+  const issued = (xml: string) => xml.replace('id="p"', 'id="p" motcua:decision="2022/QĐ-UBND"')
+  const upwards = across(undefined, 'health')
+  const refusedFor = async (xml: string) => {
+    const read = await readProcess(xml)
+    return read.ok ? read.value.decision : read.detail?.['reason']
+  }
+  assert.match(String(await refusedFor(upwards)), /needs the decision/)
+  assert.equal(await refusedFor(issued(upwards)), '2022/QĐ-UBND')
+  assert.match(String(await refusedFor(issued(across(undefined, 'health', undefined)))), /does not go back/)
 })
 
 const path = async (xml: string) => {

@@ -1,38 +1,11 @@
-import { BpmnModdle } from 'bpmn-moddle'
+import { isDuty } from '../organisations/law/index.ts'
 import { done, refused } from '../ground/result.ts'
 import type { Result } from '../ground/result.ts'
-import type { Step, TimeLimit } from './definition.ts'
-import { step } from './definition.ts'
+import type { TimeLimit } from './definition.ts'
+import { type Element, openDrawing, type Problem } from './drawing.ts'
 import { mayPlan } from './law/budgets.ts'
-
-/** Our own attributes on a task: who does it, in how many working minutes, and whether the clock has stopped by then. */
-const motcua = {
-  name: 'MotCua',
-  uri: 'urn:motcua:bpmn',
-  prefix: 'motcua',
-  types: [
-    {
-      name: 'Task',
-      extends: ['bpmn:Task'],
-      properties: [
-        { name: 'role', isAttr: true, type: 'String' },
-        { name: 'minutes', isAttr: true, type: 'Integer' },
-        { name: 'outsideClock', isAttr: true, type: 'Boolean' },
-      ],
-    },
-  ],
-}
-
-type Element = {
-  readonly $type: string
-  readonly id?: string
-  readonly name?: string
-  readonly flowElements?: readonly Element[]
-  readonly rootElements?: readonly Element[]
-  readonly sourceRef?: Element
-  readonly targetRef?: Element
-  get(name: string): unknown
-}
+import { type Leg, leg, type Process, type Step, step, type Wait, wait } from './plan.ts'
+import { agencyOf, walk } from './way.ts'
 
 /** The roles that do the work, in the words of the process files. */
 export const roles = [
@@ -43,66 +16,113 @@ export const roles = [
   'records-clerk',
 ] as const
 
-type Refusal = 'process-unreadable'
+/**
+ * A process as it is drawn: one way of the lead from the start to the end; beside it, between a split and its join, the legs of other agencies;
+ * on it waits for the applicant. Refuses `process-unreadable` with the reason and the element it concerns.
+ * @law 04/2024/QĐ-UBND Điều 10.1.d, 10.1.đ; 01/2018/TT-VPCP Điều 8
+ * @req S2-10.1d1
+ * @req S2-10.1dd
+ */
+export async function readProcess(xml: string): Promise<Result<Process, 'process-unreadable'>> {
+  const drawing = await openDrawing(xml)
+  if ('reason' in drawing) return no(drawing)
+  const walked = walk(drawing)
+  if ('reason' in walked) return no(walked)
+  const lost = drawing.nodes.find((one) => !walked.seen.has(one))
+  if (lost) return no({ at: lost.id ?? '', reason: 'no way leads here from the start' })
 
-/** The steps of a straight process in their order. Refuses `process-unreadable` with the reason and the element it concerns. */
-export async function readProcess(xml: string): Promise<Result<readonly Step[], Refusal>> {
-  const read = await parse(xml)
-  if (typeof read === 'string') return no('', read)
-  const processes = (read.rootElements ?? []).filter((one) => one.$type === 'bpmn:Process')
-  const elements = processes[0]?.flowElements ?? []
-  if (processes.length !== 1) return no('', 'the file must hold exactly one process')
-
-  const starts = elements.filter((one) => one.$type === 'bpmn:StartEvent')
-  if (starts.length !== 1) return no(processes[0]?.id ?? '', 'a straight process has exactly one start')
-  const walked = follow(starts[0] as Element, elements)
-  if (typeof walked === 'string') return no(walked, 'a straight process has exactly one way on from every element')
-  const nodes = elements.filter((one) => one.$type !== 'bpmn:SequenceFlow')
-  const lost = nodes.find((one) => !walked.includes(one))
-  if (lost) return no(lost.id ?? '', 'no way leads here from the start')
-  return stepsOf(walked.slice(1, -1))
-}
-
-async function parse(xml: string): Promise<Element | string> {
-  try {
-    const { rootElement, warnings } = await new BpmnModdle({ motcua }).fromXML(xml)
-    return warnings[0] ? warnings[0].message : (rootElement as unknown as Element)
-  } catch (fault) {
-    return fault instanceof Error ? fault.message : String(fault)
-  }
-}
-
-/** All elements from the start to the end; the id of the element where the way forks, breaks off or turns back. */
-function follow(start: Element, elements: readonly Element[]): readonly Element[] | string {
-  const flows = elements.filter((one) => one.$type === 'bpmn:SequenceFlow')
-  const walked = [start]
-  for (let here = start; here.$type !== 'bpmn:EndEvent'; here = walked.at(-1) as Element) {
-    const ways = flows.filter((flow) => flow.sourceRef === here)
-    const next = ways.length === 1 ? ways[0]?.targetRef : undefined
-    if (!next || walked.includes(next)) return here.id ?? ''
-    walked.push(next)
-  }
-  return walked
-}
-
-function stepsOf(elements: readonly Element[]): Result<readonly Step[], Refusal> {
   const steps: Step[] = []
-  for (const element of elements) {
-    const id = element.id ?? ''
-    if (element.$type !== 'bpmn:UserTask')
-      return no(id, `a straight process is made of user tasks, not ${element.$type}`)
-    const role = String(element.get('motcua:role') ?? '')
-    if (!(roles as readonly string[]).includes(role)) return no(id, `no such role: “${role}”`)
-
-    const outsideClock = element.get('motcua:outsideClock') === true
-    const minutes = element.get('motcua:minutes') as number | undefined
-    if (outsideClock === (minutes !== undefined))
-      return no(id, 'a task has working minutes, or stands outside the clock')
-    const read = step.safeParse({ id, name: element.name ?? '', role, budgetMinutes: minutes ?? null, outsideClock })
-    if (!read.success) return no(id, read.error.issues[0]?.message ?? 'not a step')
-    steps.push(read.data)
+  const waits: Wait[] = []
+  for (const node of walked.nodes) {
+    const read = node.$type === 'bpmn:IntermediateCatchEvent' ? waitOf(node) : stepOf(node)
+    if ('reason' in read) return no(read)
+    if ('role' in read) steps.push(read)
+    else waits.push(read)
   }
-  return steps.length > 0 ? done(steps) : no('', 'the process has no task')
+  if (steps.length === 0) return no({ at: '', reason: 'the process has no task' })
+  const legs: Leg[] = []
+  for (const branch of walked.branches)
+    for (const node of branch) {
+      const read = legOf(node, legs.filter(({ id }) => branch.some((one) => one.id === id)).at(-1))
+      if ('reason' in read) return no(read)
+      legs.push(read)
+    }
+  const decision = String(drawing.process.get('motcua:decision') ?? '').trim() || undefined
+  const across = acrossProblem(steps, decision)
+  if (across) return no(across)
+  return done({ steps, legs, waits, decision })
+}
+
+function stepOf(element: Element): Step | Problem {
+  const at = element.id ?? ''
+  if (element.$type !== 'bpmn:UserTask')
+    return { at, reason: `the lead’s way is made of user tasks and waits, not ${element.$type}` }
+  const role = String(element.get('motcua:role') ?? '')
+  if (!(roles as readonly string[]).includes(role)) return { at, reason: `no such role: “${role}”` }
+  const duty = agencyOf(element)
+  if (duty !== undefined && !isDuty(duty)) return unknownAgency(at, duty)
+
+  const outsideClock = element.get('motcua:outsideClock') === true
+  const minutes = element.get('motcua:minutes') as number | undefined
+  if (outsideClock === (minutes !== undefined))
+    return { at, reason: 'a task has working minutes, or stands outside the clock' }
+  const read = step.safeParse({
+    id: at,
+    name: element.name ?? '',
+    role,
+    budgetMinutes: minutes ?? null,
+    outsideClock,
+    ...(duty ? { duty } : {}),
+  })
+  return read.success ? read.data : { at, reason: read.error.issues[0]?.message ?? 'not a step' }
+}
+
+function legOf(element: Element, before: Leg | undefined): Leg | Problem {
+  const at = element.id ?? ''
+  if (element.$type !== 'bpmn:UserTask') return { at, reason: `a leg is made of user tasks, not ${element.$type}` }
+  const duty = agencyOf(element)
+  if (!duty) return { at, reason: 'a task on the way of others names its agency' }
+  if (!isDuty(duty)) return unknownAgency(at, duty)
+  const read = leg.safeParse({
+    id: at,
+    name: element.name ?? '',
+    duty,
+    budgetMinutes: element.get('motcua:minutes'),
+    needs: before ? [before.id] : [],
+  })
+  return read.success ? read.data : { at, reason: 'a leg has a name and working minutes' }
+}
+
+const unknownAgency = (at: string, duty: string): Problem => ({ at, reason: `no such agency: “${duty}”` })
+
+/** A wait for the applicant: a timer of days or hours, and what silence means. */
+function waitOf(element: Element): Wait | Problem {
+  const at = element.id ?? ''
+  if (element.get('motcua:waitsFor') !== 'applicant') return { at, reason: 'a wait says that it is for the applicant' }
+  const [timer] = element.eventDefinitions ?? []
+  const duration = timer?.timeDuration?.body?.trim() ?? ''
+  const days = /^P(\d{1,3})D$/.exec(duration)
+  const hours = /^PT(\d{1,3})H$/.exec(duration)
+  const counts = element.get('motcua:counts') ?? 'calendar-days'
+  if (!days && !hours) return { at, reason: `a wait has a timer such as P1D or PT8H, not “${duration}”` }
+  const limit = days ? { value: Number(days[1]), unit: counts } : { value: Number(hours![1]), unit: 'working-hours' }
+  const read = wait.safeParse({ id: at, name: element.name ?? '', limit, silence: element.get('motcua:silence') })
+  return read.success ? read.data : { at, reason: 'a wait has a name, a time and what silence means' }
+}
+
+/** A process across levels is issued by a decision and goes from one agency to the next, never back. */
+function acrossProblem(steps: readonly Step[], decision: string | undefined): Problem | undefined {
+  const stretches = steps.filter(({ role }) => role !== 'one-stop-officer')
+  const across = stretches.find(({ duty }) => duty)
+  if (!across) return undefined
+  if (!decision) return { at: across.id, reason: 'a process across levels needs the decision that issued it' }
+  const seen: (string | undefined)[] = []
+  for (const { id, duty } of stretches) {
+    if (seen.at(-1) === duty && seen.length > 0) continue
+    if (seen.includes(duty)) return { at: id, reason: 'a process across levels does not go back to an agency' }
+    seen.push(duty)
+  }
+  return undefined
 }
 
 /** Why the budgets of the steps and the limits of the procedure do not fit, in a sentence with the figures; null when they do. */
@@ -115,6 +135,6 @@ export function budgetProblem(steps: readonly Step[], timeLimits: readonly TimeL
     : `các bước cộng lại ${planned} phút, thời hạn (${channel}) là ${allowed} phút / the steps take ${planned} minutes, the limit (${channel}) is ${allowed}`
 }
 
-function no(element: string, reason: string) {
-  return refused('process-unreadable', { path: element, reason })
+function no({ at, reason }: Problem) {
+  return refused('process-unreadable', { path: at, reason })
 }

@@ -2,8 +2,9 @@ import type { Sql, Tx } from '../ground/database.ts'
 import type { Day } from '../ground/day.ts'
 import { remembered } from '../ground/remembered.ts'
 import { newId } from '../ground/uuid.ts'
-import type { Definition, Step } from './definition.ts'
+import type { Definition } from './definition.ts'
 import type { ProcedureFolder } from './folder.ts'
+import type { Process } from './plan.ts'
 import { listedNames } from './search.ts'
 
 export type ProcedureVersion = { id: string; number: number; definition: Definition; process: string; loadedAt: Date }
@@ -57,10 +58,10 @@ const named = remembered(10, async (db, code) => {
   return row?.name
 })
 
-/** The steps of a version's process, in the order they are walked. */
-export async function processOf(db: Sql, version: string): Promise<{ steps: readonly Step[] }> {
-  const { definition } = await versionById(db, version)
-  return { steps: definition.process }
+/** A version's process: its steps in the order they are walked, the legs of other agencies, the waits for the applicant. */
+export async function processOf(db: Sql, version: string): Promise<Process> {
+  const { process: steps, legs = [], waits = [], processDecision } = (await versionById(db, version)).definition
+  return { steps, legs, waits, decision: processDecision }
 }
 
 /** The agencies that settle a procedure, the first one first. */

@@ -5,6 +5,7 @@ import { Details } from './ui/index.ts'
 const words = {
   intake: { vi: 'Vì sao tiếp nhận phải trả lời vào lúc này?', en: 'Why is the answer due then?' },
   settlement: { vi: 'Vì sao là ngày này?', en: 'Why this date?' },
+  leg: { vi: 'Vì sao cơ quan phối hợp trả lời vào lúc này?', en: 'Why does the other agency answer then?' },
   basis: { vi: 'Căn cứ: {law}', en: 'Basis: {law}' },
 } as const satisfies Record<string, Words>
 

@@ -73,6 +73,27 @@ export const stateWords = {
       en: 'The agency needs more papers. The time limit stands still until they are there.',
     },
   },
+  'awaiting-opinions': {
+    name: { vi: 'Đang lấy ý kiến cơ quan liên quan', en: 'Awaiting opinions' },
+    says: {
+      vi: 'Cơ quan giải quyết đang hỏi ý kiến cơ quan liên quan. Thời hạn giải quyết vẫn tính.',
+      en: 'The agency is asking other agencies for their opinion. The time limit goes on.',
+    },
+  },
+  verifying: {
+    name: { vi: 'Đang xác minh', en: 'Being verified' },
+    says: {
+      vi: 'Cơ quan giải quyết đã hẹn xác minh. Thời gian và địa điểm ghi trong hồ sơ.',
+      en: 'The agency has set a visit to verify the facts. Time and place stand in the dossier.',
+    },
+  },
+  'awaiting-confirmation': {
+    name: { vi: 'Chờ xác nhận dự thảo', en: 'Waiting for the applicant’s word' },
+    says: {
+      vi: 'Người nộp đang xem dự thảo kết quả. Thời hạn giải quyết tạm dừng cho đến khi có phản hồi hoặc hết thời gian chờ.',
+      en: 'The applicant is looking at the draft. The time limit stands still until they answer or the waiting time is over.',
+    },
+  },
   refused: {
     name: { vi: 'Từ chối giải quyết', en: 'Refused' },
     says: {
@@ -198,6 +219,15 @@ export const actWords = {
   'record-paper-check': { vi: 'Ghi kết quả đối chiếu bản giấy', en: 'Record the paper check' },
   'mark-not-collected': { vi: 'Ghi nhận không đến nhận kết quả', en: 'Mark as not collected' },
   archive: { vi: 'Lưu trữ hồ sơ', en: 'Archive' },
+  'request-opinion': { vi: 'Lấy ý kiến cơ quan liên quan', en: 'Ask other agencies' },
+  'give-opinion': { vi: 'Gửi ý kiến', en: 'Give the opinion' },
+  'finish-leg': { vi: 'Gửi kết quả phần việc', en: 'Hand in the result' },
+  'schedule-verification': { vi: 'Hẹn xác minh', en: 'Set a verification' },
+  'record-verification': { vi: 'Ghi kết quả xác minh', en: 'Record the verification' },
+  'confirm-draft': { vi: 'Xác nhận dự thảo', en: 'Confirm the draft' },
+  'close-wait': { vi: 'Kết thúc thời gian chờ', en: 'End the waiting time' },
+  'propose-transfer': { vi: 'Trình chuyển cơ quan tiếp theo', en: 'Propose the next agency' },
+  'pass-on': { vi: 'Chuyển cơ quan tiếp theo', en: 'Pass on to the next agency' },
 } as const satisfies Record<Act, Words>
 
 /** What happened, as the history tells it. */
@@ -230,6 +260,24 @@ export const eventWords: Record<string, Words> = {
   'papers-mismatched': { vi: 'Đối chiếu bản giấy: không khớp', en: 'Papers checked: they do not match' },
   'not-collected': { vi: 'Ghi nhận chưa đến nhận kết quả', en: 'Marked as not collected' },
   archived: { vi: 'Lưu trữ hồ sơ', en: 'Archived' },
+  'opinions-requested': { vi: 'Lấy ý kiến cơ quan liên quan', en: 'Other agencies asked' },
+  'opinion-given': { vi: 'Cơ quan được hỏi gửi ý kiến', en: 'Opinion given' },
+  'opinions-complete': { vi: 'Cơ quan được hỏi gửi ý kiến, đã đủ ý kiến', en: 'Opinion given, all are in' },
+  'opinion-given-late': { vi: 'Cơ quan được hỏi gửi ý kiến sau thời hạn', en: 'Opinion given late' },
+  'opinion-lapsed': { vi: 'Hết thời hạn của một cơ quan được hỏi', en: 'The time of an asked agency is over' },
+  'opinions-closed': { vi: 'Hết thời hạn lấy ý kiến', en: 'The time for opinions is over' },
+  'leg-finished': { vi: 'Cơ quan phối hợp gửi kết quả phần việc', en: 'A participating agency handed in its result' },
+  'verification-scheduled': { vi: 'Hẹn xác minh', en: 'Verification set' },
+  verified: { vi: 'Ghi kết quả xác minh', en: 'Verification recorded' },
+  'confirmation-asked': { vi: 'Gửi dự thảo để người nộp xác nhận', en: 'Draft shown to the applicant' },
+  'draft-confirmed': { vi: 'Người nộp xác nhận dự thảo', en: 'Draft confirmed by the applicant' },
+  'draft-disputed': { vi: 'Người nộp đề nghị sửa dự thảo', en: 'The applicant asks for changes to the draft' },
+  'confirmed-by-silence': {
+    vi: 'Hết thời gian chờ, người nộp không có ý kiến nên coi như đồng ý',
+    en: 'Waiting time over; silence counts as agreement',
+  },
+  'transfer-proposed': { vi: 'Trình chuyển cơ quan tiếp theo', en: 'Next agency proposed' },
+  'passed-on': { vi: 'Chuyển cơ quan tiếp theo giải quyết', en: 'Passed on to the next agency' },
 }
 
 export const channelWords = {

@@ -306,6 +306,50 @@ export const refusalWords = {
     vi: 'Thay đổi này đưa ngày hẹn của một số hồ sơ về thời điểm đã qua, nên không áp dụng được. Hãy chọn ngày khác hoặc giải quyết các hồ sơ đó trước.',
     en: 'This would move promised dates back to an hour already gone by, so it cannot be applied. Choose another day, or settle those dossiers first.',
   },
+  'no-such-agency': {
+    vi: 'Cơ quan bạn chọn không có cán bộ trả lời ý kiến, hoặc chính là cơ quan đang giải quyết. Hãy chọn cơ quan khác.',
+    en: 'The chosen agency has nobody to answer, or is the one that settles the dossier. Choose another one.',
+  },
+  'already-asked': {
+    vi: 'Cơ quan này đã được hỏi và còn trong thời hạn trả lời. Hãy chờ ý kiến hoặc chọn cơ quan khác.',
+    en: 'This agency has been asked and still has time to answer. Wait for its opinion or choose another one.',
+  },
+  'opinion-time-is-set': {
+    vi: 'Thủ tục này đã quy định thời hạn lấy ý kiến. Hãy bỏ thời hạn bạn nhập.',
+    en: 'The procedure itself says how long an opinion may take. Leave out the time you entered.',
+  },
+  'leg-closed': {
+    vi: 'Phần việc này đã kết thúc nên không gửi thêm được. Hãy tải lại để xem kết quả.',
+    en: 'This leg has ended, nothing more can be sent. Reload it to see how.',
+  },
+  'earlier-leg-open': {
+    vi: 'Phần việc trước chưa có kết quả. Hãy chờ kết quả đó rồi gửi kết quả của cơ quan bạn.',
+    en: 'An earlier leg has no result yet. Wait for it, then hand in yours.',
+  },
+  'legs-open': {
+    vi: 'Cơ quan phối hợp chưa gửi đủ kết quả. Hãy chờ đủ kết quả rồi trình.',
+    en: 'Not every participating agency has handed in its result. Wait for all of them.',
+  },
+  'next-agency-decides': {
+    vi: 'Theo quy trình, cơ quan tiếp theo mới quyết định kết quả. Hãy trình chuyển cơ quan tiếp theo, hoặc đề xuất từ chối và nêu lý do.',
+    en: 'Along this process the next agency decides. Propose to pass it on, or propose a refusal with its reasons.',
+  },
+  'no-next-agency': {
+    vi: 'Quy trình của hồ sơ không có cơ quan tiếp theo. Hãy trình kết quả giải quyết.',
+    en: 'The process has no next agency. Propose the result.',
+  },
+  'nothing-to-confirm': {
+    vi: 'Quy trình của thủ tục này không có bước người nộp xác nhận dự thảo. Hãy trình thẳng cho lãnh đạo.',
+    en: 'This process does not wait for the applicant’s word on the draft. Propose it to the leader directly.',
+  },
+  'time-gone-by': {
+    vi: 'Thời điểm hẹn đã qua. Hãy chọn thời điểm sau bây giờ.',
+    en: 'The hour you set has gone by. Choose one that is still to come.',
+  },
+  'too-early-to-close': {
+    vi: 'Thời gian chờ chưa hết. Hãy để hệ thống tự kết thúc khi đến hạn.',
+    en: 'The waiting time is not over. The system ends it when it is.',
+  },
 } as const satisfies Record<string, Words>
 
 const more = {

@@ -13,6 +13,7 @@ import { writeVerdicts } from '../marks.ts'
 import { policyOf } from '../policy.ts'
 import { timeliness } from './forward.ts'
 import { move } from './move.ts'
+import { openLegs } from './open-legs.ts'
 import { layIn } from './paper.ts'
 import { receiptOf } from './slip.ts'
 import { type DossierDesk, takeFor } from './take.ts'
@@ -69,6 +70,7 @@ export async function accept(desk: DossierDesk, id: string, body: z.infer<typeof
     })
   const moved = await move(desk, dossier, step, { patch: { code, due: due ?? null, accepted_at: now } })
   if (!body.forward) return done(moved)
+  await openLegs(desk, accepted)
   const onward = transitions.find(({ act }) => act === 'forward')!
   return done(
     await move(desk, { ...accepted, state: moved.state, version: moved.version }, onward, {

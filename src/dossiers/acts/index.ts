@@ -6,13 +6,19 @@ import { apologise, apologiseBody } from './apologise.ts'
 import { approve, approveBody, sendBack, sendBackBody } from './approve.ts'
 import { archive, archiveBody } from './archive.ts'
 import { assign, assignBody } from './assign.ts'
+import { closeWait, closeWaitBody } from './close-wait.ts'
+import { confirmBody, confirmDraft } from './confirm-draft.ts'
+import { finishLeg, finishLegBody } from './finish-leg.ts'
 import { forward, forwardBody } from './forward.ts'
+import { giveOpinion, giveOpinionBody } from './give-opinion.ts'
 import { handBody, handToCounter } from './hand-to-counter.ts'
 import { markNotCollected, notCollectedBody } from './mark-not-collected.ts'
+import { passOn, passOnBody, proposeTransfer, transferBody } from './pass-on.ts'
 import { proposeBody, proposeResult } from './propose-result.ts'
 import { paperCheckBody, recordPaperCheck } from './record-paper-check.ts'
 import { refuseBody, refuseResult } from './refuse-result.ts'
 import { reject, rejectBody } from './reject.ts'
+import { opinionBody, requestOpinion } from './request-opinion.ts'
 import { requestBody, requestSupplement } from './request-supplement.ts'
 import { guidanceBody, returnWithGuidance } from './return-with-guidance.ts'
 import { returnBody, returnResult } from './return-result.ts'
@@ -20,6 +26,7 @@ import { signBody, signResult } from './sign-result.ts'
 import { stop, stopBody } from './stop.ts'
 import { submit, submitBody } from './submit.ts'
 import { supplement, supplementBody } from './supplement.ts'
+import { recordVerification, scheduleBody, scheduleVerification, verificationBody } from './verification.ts'
 import { withdraw, withdrawBody } from './withdraw.ts'
 
 /** Every act with the body it takes: what doors read, and what may be asked of a dossier. */
@@ -46,6 +53,15 @@ export const actTable = {
   'record-paper-check': { body: paperCheckBody, run: recordPaperCheck },
   'mark-not-collected': { body: notCollectedBody, run: markNotCollected },
   archive: { body: archiveBody, run: archive },
+  'request-opinion': { body: opinionBody, run: requestOpinion },
+  'give-opinion': { body: giveOpinionBody, run: giveOpinion },
+  'finish-leg': { body: finishLegBody, run: finishLeg },
+  'schedule-verification': { body: scheduleBody, run: scheduleVerification },
+  'record-verification': { body: verificationBody, run: recordVerification },
+  'confirm-draft': { body: confirmBody, run: confirmDraft },
+  'close-wait': { body: closeWaitBody, run: closeWait },
+  'propose-transfer': { body: transferBody, run: proposeTransfer },
+  'pass-on': { body: passOnBody, run: passOn },
 } as const satisfies Record<Act, { body: z.ZodType; run: unknown }>
 
 export type ActBody<A extends Act> = z.infer<(typeof actTable)[A]['body']>

@@ -24,6 +24,8 @@ type Traces = {
   otherwise?: boolean
   /** The whole time begins anew, and with it the budget of every step. */
   anew?: boolean
+  /** The field of work of the agency whose stretch of the process begins, where it is another one's. */
+  stretch?: string
 }
 
 /**
@@ -35,14 +37,16 @@ export async function move(
   desk: DossierDesk,
   dossier: Dossier,
   step: Transition,
-  { patch = {}, details = {}, words = {}, otherwise = false, anew = false }: Traces = {},
+  { patch = {}, details = {}, words = {}, otherwise = false, anew = false, stretch }: Traces = {},
 ): Promise<{ id: string; version: number; state: State }> {
   const { sql, vault, actor, now, alongside } = desk
   const way = (otherwise && step.otherwise) || step
   const proposal = (patch.proposal as Proposal | undefined) ?? dossier.proposal
   const to = waitsIn(way.to, proposal)
   const version = dossier.version + 1
-  const walked = walk(desk, { ...dossier, proposal, officer: patch.officer ?? dossier.officer }, way.to, anew)
+  const officer = patch.officer === undefined ? dossier.officer : (patch.officer as string | null)
+  const here = { ...dossier, proposal, officer, agency: (patch.agency as string | undefined) ?? dossier.agency }
+  const walked = walk(desk, here, way.to, { anew, stretch })
 
   const post = postFor(step, actor, dossier) ?? postOf(actor, 'one-stop-officer')
   // The first word the counter says of a filing is its first check.
@@ -60,7 +64,7 @@ export async function move(
           state: way.to,
           version,
           queue: to.queue,
-          desk: to.at === null ? null : dossier[to.at],
+          desk: to.at === null ? null : here[to.at],
           changed_at: now,
         })
         .where('id', '=', dossier.id),
@@ -119,7 +123,12 @@ function sealedWords(vault: Vault, words: Record<string, string | undefined>, co
  * Ends the open step of the process and opens the one that the waiting role does, with what is left of its time budget. A leader who decides
  * whether the applicant is asked for more does so inside the present step.
  */
-async function walk({ sql, now, alongside }: DossierDesk, dossier: Dossier, to: State, anew: boolean): Promise<void> {
+async function walk(
+  { sql, now, alongside }: DossierDesk,
+  dossier: Dossier,
+  to: State,
+  { anew, stretch }: { anew: boolean; stretch: string | undefined },
+): Promise<void> {
   const { waits, at } = waitsIn(to, dossier.proposal)
   if (!waits || waits === 'applicant' || !at) return alongside(endTasks(sql, dossier.id, now))
   const [{ steps }, staysById, calendar] = await Promise.all([
@@ -132,7 +141,7 @@ async function walk({ sql, now, alongside }: DossierDesk, dossier: Dossier, to: 
   const present = open ? steps.findIndex(({ id }) => id === open.step) : -1
 
   const inside = to === 'proposed' && dossier.proposal === 'supplement' && steps[present]
-  const step = inside ? { ...inside, role: waits, budgetMinutes: null } : steps[stepFor(steps, present, waits)]
+  const step = inside ? { ...inside, role: waits, budgetMinutes: null } : steps[stepFor(steps, present, waits, stretch)]
   const holder = waits === 'processing-officer' ? dossier.officer : null
   if (!step || (open?.step === step.id && open.holder === holder)) return
   const round = (stays.at(-1)?.round ?? 1) + (anew ? 1 : 0)

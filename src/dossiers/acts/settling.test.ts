@@ -113,7 +113,7 @@ test('at every state each is offered exactly what the rules give them [S1-18.1b]
     assigned: {
       congdan: ['withdraw'],
       lanhdao: ['assign', 'apologise', 'stop'],
-      chuyenvien: ['propose-result', 'request-supplement'],
+      chuyenvien: ['propose-result', 'request-supplement', 'request-opinion', 'schedule-verification'],
     },
     proposed: {
       congdan: ['withdraw'],

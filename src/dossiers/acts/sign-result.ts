@@ -8,6 +8,7 @@ import { unitById } from '../../organisations/index.ts'
 import { signAs } from '../../signatures/index.ts'
 import { maySign } from '../../signatures/law/index.ts'
 import { draftHash, draftOf } from './approve.ts'
+import { closeOpenLegs } from '../legs.ts'
 import { move } from './move.ts'
 import { layIn } from './paper.ts'
 import { type DossierDesk, takeFor } from './take.ts'
@@ -64,6 +65,8 @@ export async function signResult(desk: DossierDesk, id: string, body: z.infer<ty
   desk.alongside(written.execute())
   // The time limit ends with the result: returning it stands outside the clock.
   if (number) await tellClock(desk, id, 'settlement', { kind: 'stopped', at: now, ground: 'issued' })
+  if (number) await closeOpenLegs(desk, id, 'answered', ['lead'])
+  if (number) await closeOpenLegs(desk, id, 'cancelled')
   const patch = number ? { issued_at: now, outcome: result.outcome, result_code: result.kind } : {}
   const details = { draft: sha256, ...(number ? { number } : {}) }
   return done(await move(desk, dossier, step, { patch, details, otherwise: result.outcome === 'refuse' }))

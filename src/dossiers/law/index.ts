@@ -2,6 +2,16 @@ export { apologyOf, type ApologyCause, mayApologiseForAsking, mayApologiseForDel
 export { type Brought, type Demanded, isAnswered, isChange } from './answering.ts'
 export { type Asking, mayGuide, mayRequestSupplement } from './asking.ts'
 export { dossierCode, filingReference, isDossierCode } from './code.ts'
+export {
+  awaitsOpinions,
+  endOfSilence,
+  type LegKind,
+  legKinds,
+  type LegOutcome,
+  type LegStanding,
+  mayAnswer,
+  mayConclude,
+} from './legs.ts'
 export { type Actable, mayAct, permittedSteps, postFor } from './may-act.ts'
 export { type CounterTimes, forwardDue, type Forwarding, isForwardedLate, isReceiptDue } from './forwarding.ts'
 export { isTheDraftShown, mayApprove } from './proposal.ts'

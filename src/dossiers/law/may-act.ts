@@ -18,6 +18,8 @@ export type Actable = {
   supplements: number
   /** When it left the counter for the agency. */
   forwardedAt: Date | null
+  /** The agencies whose own leg is looked at now; without a leg nobody answers for another agency. */
+  asked?: readonly string[]
 }
 
 /**
@@ -61,6 +63,7 @@ function isFor(step: Transition, actor: Officer, dossier: Actable): boolean {
   if (step.only && !step.only.refusal && !step.only.when(dossier)) return false
   if (step.who === 'filer') return actor.id === dossier.filedBy
   if (step.who === 'applicant') return actor.id === dossier.applicant || actor.id === dossier.filedBy
+  if (step.who === 'system') return actor.kind === 'system'
   return actor.posts.some((post) => post.role === step.who && covers(post, actor.id, dossier))
 }
 
@@ -76,6 +79,8 @@ function covers(post: Post, actor: string, dossier: Actable): boolean {
       return post.unit === dossier.reception
     case 'processing-officer':
       return post.agency === dossier.agency && dossier.officer === actor
+    case 'consulted-officer':
+      return dossier.asked?.includes(post.agency) ?? false
     default:
       return post.agency === dossier.agency
   }

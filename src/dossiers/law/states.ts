@@ -17,6 +17,9 @@ export const states = {
 
   'returned-with-guidance': { national: 5, queue: 'supplement', at: 'reception', waits: 'applicant' },
   'supplement-requested': { national: 5, queue: 'supplement', at: 'reception', waits: 'applicant' },
+  'awaiting-opinions': { national: 4, queue: 'mine', at: 'agency', waits: 'processing-officer' },
+  verifying: { national: 4, queue: 'mine', at: 'agency', waits: 'processing-officer' },
+  'awaiting-confirmation': { national: 4, queue: 'supplement', at: 'reception', waits: 'applicant' },
   refused: { national: 9, queue: 'issue', at: 'agency', waits: 'records-clerk' },
   'not-collected': { national: 9, queue: null, at: null, waits: null },
   rejected: { national: 3, queue: null, at: null, waits: null },
@@ -35,13 +38,13 @@ type StateRow = {
 export type State = keyof typeof states
 export type Queue = 'intake' | 'assign' | 'mine' | 'confirm' | 'sign' | 'issue' | 'return' | 'supplement'
 
-/** What an officer has proposed and a leader decides: the result, or that the applicant be asked for more. */
-export type Proposal = 'result' | 'supplement'
+/** What an officer has proposed and a leader decides: the result, that the applicant be asked for more, or that the next agency goes on. */
+export type Proposal = 'result' | 'supplement' | 'transfer'
 
-/** Where a dossier waits: a request for more papers waits for the leader who lets it go out, not for who reviews results. */
+/** Where a dossier waits: what leaves the agency before its result waits for the leader who lets it go out, not for who reviews results. */
 export function waitsIn(state: State, proposal: Proposal): StateRow {
   const row: StateRow = states[state]
-  return state === 'proposed' && proposal === 'supplement' ? { ...row, queue: 'sign', waits: 'agency-leader' } : row
+  return state === 'proposed' && proposal !== 'result' ? { ...row, queue: 'sign', waits: 'agency-leader' } : row
 }
 
 /** The national state shown outside; an archived dossier keeps the one it had last. */

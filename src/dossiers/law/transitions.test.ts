@@ -18,9 +18,9 @@ import {
   waitsIn,
 } from './index.ts'
 
-type Who = Role | 'filer' | 'applicant'
-/** Besides state and role: which proposal lies there, how often the applicant was asked, whether it has left the counter. */
-type Given = Partial<Pick<Actable, 'proposal' | 'guidances' | 'supplements' | 'forwardedAt'>>
+type Who = Role | 'filer' | 'applicant' | 'system'
+/** Besides state and role: which proposal lies there, how often the applicant was asked, whether it has left the counter, whose leg it is. */
+type Given = Partial<Required<Pick<Actable, 'proposal' | 'guidances' | 'supplements' | 'forwardedAt' | 'asked'>>>
 type Row = readonly [
   act: Act,
   from: State,
@@ -31,6 +31,8 @@ type Row = readonly [
 
 const supplementLies: Given = { proposal: 'supplement' }
 const resultLies: Given = { proposal: 'result' }
+const transferLies: Given = { proposal: 'transfer' }
+const [isAsked, nobodyAsked]: Given[] = [{ asked: ['xa'] }, { asked: [] }]
 const leftTheCounter: Given = { forwardedAt: new Date('2026-03-02T03:00:00Z') }
 const stayed: Given = { forwardedAt: null }
 
@@ -41,11 +43,25 @@ const withdrawable: State[] = [
   'transferred',
   'assigned',
   'supplement-requested',
+  'awaiting-opinions',
+  'verifying',
+  'awaiting-confirmation',
   'proposed',
   'approved',
   'signed-by-person',
 ]
-const stoppable: State[] = ['accepted', 'transferred', 'assigned', 'supplement-requested', 'proposed', 'approved']
+const stoppable = withdrawable.filter(
+  (state) => !['submitted', 'returned-with-guidance', 'signed-by-person'].includes(state),
+)
+const withTheLead: State[] = [
+  'transferred',
+  'assigned',
+  'awaiting-opinions',
+  'verifying',
+  'supplement-requested',
+  'proposed',
+]
+const stillDeciding: State[] = ['assigned', 'verifying', 'supplement-requested', 'awaiting-confirmation', 'proposed']
 
 /** Who may do what when, as a jurist would write it down; everything that does not stand here is refused. */
 const permitted: readonly Row[] = [
@@ -99,17 +115,34 @@ const permitted: readonly Row[] = [
     'one-stop-officer',
     { only: stayed },
   ]),
+
+  ['request-opinion', 'assigned', 'awaiting-opinions', 'processing-officer'],
+  ['request-opinion', 'awaiting-opinions', 'awaiting-opinions', 'processing-officer'],
+  ['give-opinion', 'awaiting-opinions', 'awaiting-opinions', 'consulted-officer', { only: isAsked! }],
+  ...stillDeciding.map((state): Row => ['give-opinion', state, state, 'consulted-officer', { only: isAsked! }]),
+  ...withTheLead.map((state): Row => ['finish-leg', state, state, 'consulted-officer', { only: isAsked! }]),
+  ['schedule-verification', 'assigned', 'verifying', 'processing-officer'],
+  ['record-verification', 'verifying', 'assigned', 'processing-officer'],
+  ['confirm-draft', 'awaiting-confirmation', 'proposed', 'applicant'],
+  ['close-wait', 'awaiting-opinions', 'awaiting-opinions', 'system'],
+  ['close-wait', 'awaiting-confirmation', 'proposed', 'system'],
+  ['propose-transfer', 'assigned', 'proposed', 'processing-officer'],
+  ['pass-on', 'proposed', 'transferred', 'agency-leader', { only: transferLies }],
+  ['send-back', 'proposed', 'assigned', 'agency-leader', { only: transferLies }],
 ]
 
 /** Every way the conditions of the rows can stand. */
-const everyGiven: Required<Given>[] = [resultLies, supplementLies].flatMap(({ proposal }) =>
+const everyGiven: Required<Given>[] = [resultLies, supplementLies, transferLies].flatMap(({ proposal }) =>
   [0, 1].flatMap((times) =>
-    [stayed, leftTheCounter].map(({ forwardedAt }) => ({
-      proposal: proposal!,
-      guidances: times,
-      supplements: times,
-      forwardedAt: forwardedAt!,
-    })),
+    [stayed, leftTheCounter].flatMap(({ forwardedAt }) =>
+      [isAsked, nobodyAsked].map((leg) => ({
+        proposal: proposal!,
+        guidances: times,
+        supplements: times,
+        forwardedAt: forwardedAt!,
+        asked: leg!.asked!,
+      })),
+    ),
   ),
 )
 
@@ -119,7 +152,13 @@ const holdsFor = (given: Required<Given>, only: Given = {}) =>
 const everyState = Object.keys(states) as State[]
 const everyRole = Object.keys(roles) as Role[]
 const place = { agency: 'xa', reception: 'quay', filedBy: 'dan', applicant: 'dan' }
-const nothingSpecial: Required<Given> = { proposal: 'result', guidances: 0, supplements: 0, forwardedAt: null }
+const nothingSpecial: Required<Given> = {
+  proposal: 'result',
+  guidances: 0,
+  supplements: 0,
+  forwardedAt: null,
+  asked: [],
+}
 const inState = (state: State, officer: string | null = 'can-bo', given = nothingSpecial): Actable => ({
   ...place,
   ...given,
@@ -128,6 +167,7 @@ const inState = (state: State, officer: string | null = 'can-bo', given = nothin
   officer,
 })
 const citizen: Officer = { id: 'dan', kind: 'person', name: 'Dân', posts: [] }
+const house: Officer = { id: 'nha', kind: 'system', name: 'Hệ thống', posts: [] }
 
 function holder(role: Role, { agency = 'xa', unit = 'quay', id = 'can-bo' } = {}): Officer {
   return {
@@ -139,15 +179,16 @@ function holder(role: Role, { agency = 'xa', unit = 'quay', id = 'can-bo' } = {}
 }
 
 /** The rows of somebody: a citizen is the filer of their own dossier, and its applicant. */
-const rowsOf = (act: Act, who: Role | 'citizen', given: Required<Given>) =>
+const rowsOf = (act: Act, who: Role | 'citizen' | 'system', given: Required<Given>) =>
   permitted.filter(
     (row) =>
       row[0] === act &&
       (who === 'citizen' ? row[3] === 'filer' || row[3] === 'applicant' : row[3] === who) &&
       holdsFor(given, row[4]?.only),
   )
-const everybody = [...everyRole, 'citizen'] as const
-const actorOf = (who: Role | 'citizen') => (who === 'citizen' ? citizen : holder(who))
+const everybody = [...everyRole, 'citizen', 'system'] as const
+const actorOf = (who: Role | 'citizen' | 'system') =>
+  who === 'citizen' ? citizen : who === 'system' ? house : holder(who)
 
 test('every act in every state by every role is allowed exactly where the rules say, and leads where they say [S1-22.1] [S2-12A.2b]', () => {
   let asked = 0
@@ -205,6 +246,9 @@ test('no step is skipped: from the draft each state is reached only through thos
     returned: 10,
     'returned-with-guidance': 2,
     'supplement-requested': 5,
+    'awaiting-opinions': 5,
+    verifying: 5,
+    'awaiting-confirmation': 5,
     refused: 8,
     'not-collected': 10,
     rejected: 2,
@@ -225,7 +269,7 @@ test('a stale version is told to whoever may act, before anything is said of the
 
 test('the same role elsewhere does not count: another agency, another counter, another officer [S1-18.1b] [S1-19.3]', () => {
   for (const [act, from, , who, more] of permitted) {
-    if (who === 'filer' || who === 'applicant') continue
+    if (who === 'filer' || who === 'applicant' || who === 'system') continue
     const given = { ...nothingSpecial, ...more?.only }
     const elsewhere = mayAct(inState(from, 'can-bo', given), holder(who, { agency: 'so', unit: 'quay-khac' }), act)
     assert.equal(elsewhere.ok ? '' : elsewhere.refusal, 'not-permitted', `${who} ${act}`)
@@ -302,6 +346,9 @@ test('outside every state is one of the national ones, and the draft is none', (
     returned: 10,
     'returned-with-guidance': 5,
     'supplement-requested': 5,
+    'awaiting-opinions': 4,
+    verifying: 4,
+    'awaiting-confirmation': 4,
     refused: 9,
     'not-collected': 9,
     rejected: 3,
@@ -323,6 +370,7 @@ test('a request for more papers waits for the agency’s leader, not for who rev
     [waitsIn('proposed', 'supplement').queue, waitsIn('proposed', 'supplement').waits],
     ['sign', 'agency-leader'],
   )
+  assert.equal(waitsIn('proposed', 'transfer').waits, 'agency-leader', 'nor what goes on to another agency')
   for (const state of everyState.filter((one) => one !== 'proposed'))
     assert.deepEqual(waitsIn(state, 'supplement'), states[state])
 })

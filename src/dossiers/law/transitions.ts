@@ -1,6 +1,7 @@
 import type { Role } from '../../organisations/law/index.ts'
 import type { Actable } from './may-act.ts'
 import type { State } from './states.ts'
+import { legTransitions } from './leg-transitions.ts'
 
 /** One permitted step: who may do which act in which states, where it leads, what it produces, what demands it. */
 export type Transition = {
@@ -9,9 +10,9 @@ export type Transition = {
   readonly to: State
   /**
    * `filer` is who began the draft: the applicant, or the officer who enters what came over the counter or by post; `applicant` is
-   * whose dossier it is, and whoever filed it for them.
+   * whose dossier it is, and whoever filed it for them; `system` is the house itself when a time is over.
    */
-  readonly who: Role | 'filer' | 'applicant'
+  readonly who: Role | 'filer' | 'applicant' | 'system'
   readonly event: string
   /** For signatures: in which capacity. */
   readonly as?: 'person' | 'organisation'
@@ -49,9 +50,19 @@ export type Act =
   | 'record-paper-check'
   | 'mark-not-collected'
   | 'archive'
+  | 'request-opinion'
+  | 'give-opinion'
+  | 'finish-leg'
+  | 'schedule-verification'
+  | 'record-verification'
+  | 'confirm-draft'
+  | 'close-wait'
+  | 'propose-transfer'
+  | 'pass-on'
 
 const ofResult = { when: ({ proposal }: Actable) => proposal === 'result' }
 const ofSupplement = { when: ({ proposal }: Actable) => proposal === 'supplement' }
+const ofTransfer = { when: ({ proposal }: Actable) => proposal === 'transfer' }
 const leftTheCounter = { when: ({ forwardedAt }: Actable) => forwardedAt !== null }
 const stayedAtTheCounter = { when: ({ forwardedAt }: Actable) => forwardedAt === null }
 
@@ -100,6 +111,7 @@ export const transitions: readonly Transition[] = [
     act: 'propose-result',
     from: ['assigned'],
     to: 'proposed',
+    otherwise: { to: 'awaiting-confirmation', event: 'confirmation-asked' },
     who: 'processing-officer',
     event: 'proposed',
     produces: ['result-draft'],
@@ -159,6 +171,17 @@ export const transitions: readonly Transition[] = [
     produces: [],
     law: '04/2024/QĐ-UBND Điều 20.2',
     req: ['S2-20.2'],
+  },
+  {
+    act: 'send-back',
+    from: ['proposed'],
+    to: 'assigned',
+    who: 'agency-leader',
+    event: 'sent-back',
+    only: ofTransfer,
+    produces: [],
+    law: '04/2024/QĐ-UBND Điều 10.1.đ',
+    req: ['S2-10.1dd'],
   },
   {
     act: 'sign-result',
@@ -223,6 +246,9 @@ export const transitions: readonly Transition[] = [
       'transferred',
       'assigned',
       'supplement-requested',
+      'awaiting-opinions',
+      'verifying',
+      'awaiting-confirmation',
       'proposed',
       'approved',
       'signed-by-person',
@@ -341,7 +367,17 @@ export const transitions: readonly Transition[] = [
   },
   {
     act: 'stop',
-    from: ['accepted', 'transferred', 'assigned', 'supplement-requested', 'proposed', 'approved'],
+    from: [
+      'accepted',
+      'transferred',
+      'assigned',
+      'supplement-requested',
+      'awaiting-opinions',
+      'verifying',
+      'awaiting-confirmation',
+      'proposed',
+      'approved',
+    ],
     to: 'stopped',
     who: 'agency-leader',
     event: 'stopped',
@@ -403,6 +439,7 @@ export const transitions: readonly Transition[] = [
     law: '88/2017/QĐ-UBND Điều 22.6; 04/2024/QĐ-UBND Điều 23.1',
     req: ['S1-22.6', 'S2-23.1'],
   },
+  ...legTransitions,
 ]
 
 export const acts = [...new Set(transitions.map(({ act }) => act))]

@@ -1,8 +1,9 @@
 import { system } from '../../audit/index.ts'
 import type { Config } from '../../ground/config.ts'
-import { importNational, type ImportReport, linesOf, type Unfit } from '../../procedures/index.ts'
+import { agencyProblems, importNational, type ImportReport, linesOf, type Unfit } from '../../procedures/index.ts'
 import { mustBeFile } from '../given-file.ts'
 import { type OpenHouse, openHouse } from '../open.ts'
+
 import { loadCatalogue, loadSystem } from '../province.ts'
 
 const usage = `  motcua catalogue load [folder]
@@ -30,7 +31,12 @@ export async function catalogueCommand(config: Config, [what, ...rest]: string[]
   const house = await openHouse({ ...config, logLevel: 'warn' }, { connections: 2 })
   try {
     if (what === 'import') return await importFile(house, file!, rest.includes('--json'))
-    const outcome = await house.db.transaction().execute((tx) => loadCatalogue(tx, house.clock.now(), file))
+    const outcome = await house.db.transaction().execute(async (tx) => {
+      const loaded = await loadCatalogue(tx, house.clock.now(), file)
+      const lacking = await agencyProblems(tx)
+      if (lacking.length > 0) throw new Error(lacking.join('\n'))
+      return loaded
+    })
     for (const [code, how] of Object.entries(outcome)) console.log(`  ${code} ${how}`)
     return 0
   } finally {

@@ -1,3 +1,4 @@
+export { duties, type Duty, isDuty } from './duties.ts'
 export { holds, type Officer, type Post, postOf } from './officer.ts'
 export { mayReach, type Reachable } from './reach.ts'
 export { isRole, mayHoldTogether, type Reach, type Role, roles } from './roles.ts'

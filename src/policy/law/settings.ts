@@ -228,6 +228,13 @@ export const settings = {
     'How long a result waits to be collected',
     limit,
   ),
+  'opinions.limit': setting('S26', 'Thời hạn cơ quan được hỏi trả lời ý kiến', 'An opinion is given within', limit),
+  'opinions.silence': setting(
+    'S27',
+    'Cơ quan được hỏi không trả lời đúng hạn',
+    'When an asked agency stays silent',
+    z.enum(['agreed', 'unanswered']),
+  ),
   'changes.approval': setting(
     'P25',
     'Phê duyệt thay đổi',

@@ -1,5 +1,6 @@
 import { done, refused, type Result } from '../../ground/result.ts'
-import type { Step, TimeLimit } from '../definition.ts'
+import type { TimeLimit } from '../definition.ts'
+import type { Step } from '../plan.ts'
 
 /** A working day as internal processes reckon it, in minutes. */
 const workingDay = 480

@@ -91,6 +91,7 @@ export const words = {
   clock: { vi: 'Hạn', en: 'Time limit' },
   intake: { vi: 'Trả lời tiếp nhận', en: 'Answer at intake' },
   settlement: { vi: 'Trả kết quả', en: 'Result' },
+  leg: { vi: 'Phần việc phối hợp', en: 'Leg of another agency' },
   was: { vi: 'Đang hẹn', en: 'Promised' },
   will: { vi: 'Sẽ thành', en: 'Would be' },
   apply: { vi: 'Áp dụng thay đổi', en: 'Apply the change' },

@@ -6,6 +6,7 @@ import {
   dossierFor,
   formOf,
   historyOf,
+  legLinesOf,
   refusalOf,
   stepsFor,
   traceOpening,
@@ -38,6 +39,7 @@ import { answerRows, paperRows } from './answers.tsx'
 import { RatingPart, readRating } from './dossier-rating.tsx'
 import { openRequest } from './asked.tsx'
 import { Due, Facts, lightOf } from './dossier-standing.tsx'
+import { Others } from './others.tsx'
 import { headings, refusedHeading, sentIn } from './standing-words.ts'
 import { furtherWays, ToDo } from './to-do.tsx'
 
@@ -170,6 +172,7 @@ async function page(
           </>
         }
       >
+        <Others legs={await legLinesOf(at, found)} language={language} />
         <Section title={t(words.history)}>
           <Timeline
             language={language}

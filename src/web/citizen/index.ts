@@ -1,5 +1,6 @@
 import type { PageDoor } from '../visit.ts'
 import { check } from './check.tsx'
+import { confirm } from './confirm.tsx'
 import { dossier } from './dossier.tsx'
 import { dossiers } from './dossiers.tsx'
 import { paper } from './file.ts'
@@ -24,6 +25,7 @@ export const citizenDoors: readonly PageDoor[] = [
   submitted,
   dossiers,
   dossier,
+  confirm,
   withdraw,
   paper,
   record,

@@ -5,6 +5,9 @@ import type { Words } from '../../words/index.ts'
 export const headings: Partial<Record<State, Words>> = {
   'returned-with-guidance': { vi: 'Hồ sơ chưa đầy đủ, chờ bạn bổ sung', en: 'Not complete yet: we wait for you' },
   'supplement-requested': { vi: 'Cơ quan giải quyết chờ bạn bổ sung', en: 'The agency waits for your supplement' },
+  'awaiting-opinions': { vi: 'Cơ quan đang hỏi ý kiến nơi khác', en: 'The agency asks others for their opinion' },
+  verifying: { vi: 'Cơ quan đã hẹn xác minh', en: 'A visit to verify the facts is set' },
+  'awaiting-confirmation': { vi: 'Dự thảo chờ bạn xác nhận', en: 'The draft waits for your word' },
   rejected: { vi: 'Hồ sơ không được tiếp nhận', en: 'The dossier was not accepted' },
   stopped: { vi: 'Cơ quan đã dừng giải quyết hồ sơ', en: 'The agency has stopped the dossier' },
   withdrawn: { vi: 'Bạn đã rút hồ sơ này', en: 'You have withdrawn this dossier' },
@@ -64,6 +67,22 @@ const sentWords: Readonly<Record<string, { event: string; title: Words; next: Wo
     next: {
       vi: 'Bộ phận Một cửa kiểm tra theo bản mới. Bản trước vẫn được lưu.',
       en: 'The counter checks the new version. The earlier one is kept.',
+    },
+  },
+  confirm: {
+    event: 'draft-confirmed',
+    title: { vi: 'Đã ghi nhận bạn đồng ý', en: 'Your agreement is noted' },
+    next: {
+      vi: 'Cơ quan trình ký theo đúng dự thảo bạn đã xem. Bạn chưa cần làm gì thêm.',
+      en: 'The agency has exactly the draft you saw signed. You need not do anything now.',
+    },
+  },
+  dispute: {
+    event: 'draft-disputed',
+    title: { vi: 'Đã gửi đề nghị sửa', en: 'Your remarks are sent' },
+    next: {
+      vi: 'Chuyên viên xem lại theo đề nghị của bạn và gửi lại dự thảo hoặc trả lời.',
+      en: 'The officer looks at it again and shows you a new draft or answers.',
     },
   },
   withdraw: {

@@ -26,6 +26,10 @@ const words = {
     vi: 'Cơ quan giải quyết cần thêm những điểm sau. Thời gian giải quyết tạm dừng cho đến khi bạn gửi bổ sung.',
     en: 'The agency needs the following. The clock pauses until you send it.',
   },
+  confirmText: {
+    vi: 'Cơ quan đã lập dự thảo kết quả. Hãy đọc dự thảo, rồi xác nhận hoặc đề nghị sửa trước thời hạn. Thời gian giải quyết tạm dừng trong lúc chờ bạn; hết thời hạn mà bạn không trả lời thì coi như bạn đồng ý.',
+    en: 'The agency has drafted the result. Read it and confirm it or ask for changes by the hour given. The clock pauses while it waits for you; silence counts as agreement.',
+  },
   collect: { vi: 'Mời bạn đến nhận kết quả', en: 'Your result is ready to collect' },
   collectLetter: { vi: 'Mời bạn đến nhận văn bản trả lời', en: 'The letter is ready to collect' },
   collectText: {
@@ -84,6 +88,15 @@ export function ToDo(todo: Todo) {
         >
           <p>{t(found.state === 'returned-with-guidance' ? words.askedIntake : words.askedLater)}</p>
           {request && <Asked request={request} language={visit.language} />}
+        </ActionCard>
+      )
+    case 'awaiting-confirmation':
+      return (
+        <ActionCard
+          title={t(words.asked)}
+          act={<LinkButton href={`${here}/xac-nhan`}>{t(actWords['confirm-draft'])}</LinkButton>}
+        >
+          <p>{t(words.confirmText)}</p>
         </ActionCard>
       )
     case 'ready-to-return':

@@ -47,7 +47,7 @@ function stepOf({ step }: Timing, language: Language): Due['step'] {
 }
 
 function dueOf({ code, state }: Timed, { clock, light: sign, left }: Timing, now: Date, language: Language): Due {
-  const isAsked = state === 'returned-with-guidance' || state === 'supplement-requested'
+  const isAsked = ['returned-with-guidance', 'supplement-requested', 'awaiting-confirmation'].includes(state)
   if (sign === 'paused') return { light: 'paused', text: say(isAsked ? words.applicant : words.paused, language) }
   if (sign === 'none' || !clock.due || !left) return ended(clock, language)
   // What comes over the counter is answered while its bearer waits: no time to count down.

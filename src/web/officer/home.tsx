@@ -8,6 +8,7 @@ import { DataTable, DateTime, dayWords, EmptyState, Heading, LinkList, Section }
 import { readerOf, type SignedVisit } from '../visit.ts'
 import { duesOf } from './dues.ts'
 import { officerDoor, officerPage } from './page.tsx'
+import { legsAddress } from './legs/address.ts'
 import { areaWords, queuesOf, queueWords, type WorkQueue } from './queue-words.ts'
 import { dossierColumns } from './rows.tsx'
 
@@ -33,6 +34,7 @@ const words = {
   calendarNote: { vi: 'Ngày nghỉ, làm bù, giờ làm việc', en: 'Days off, days worked, office hours' },
   settingsNote: { vi: 'Mọi lựa chọn của tỉnh, kèm căn cứ.', en: 'Every choice of the province, with its basis.' },
   auditNote: { vi: 'Ai đã làm gì, đã xem gì, lúc nào.', en: 'Who did and saw what, when.' },
+  legsNote: { vi: 'Việc cơ quan khác nhờ cơ quan bạn làm hoặc cho ý kiến.', en: 'What other agencies ask of yours.' },
   allNote: { vi: 'Mọi hồ sơ trong phạm vi bạn được xem.', en: 'Every dossier within your reach.' },
 } as const satisfies Record<string, Words>
 
@@ -169,6 +171,7 @@ function Ways({ visit: { viewer, language } }: { visit: SignedVisit }) {
           way('/quan-tri/lich', areaWords.calendar, words.calendarNote),
         ]
       : []),
+    ...(holds(viewer, 'consulted-officer') ? [way(legsAddress, areaWords.legs, words.legsNote)] : []),
     ...(holds(viewer, 'auditor') ? [way('/quan-tri/nhat-ky', areaWords.audit, words.auditNote)] : []),
     ...(viewer.posts.some(({ role }) => roles[role].reach !== 'none')
       ? [way('/viec/all', areaWords.all, words.allNote)]

@@ -6,6 +6,9 @@ import { approve } from './acts/approve.tsx'
 import { assign } from './acts/assign.tsx'
 import { refuseResult, reject, stop } from './acts/endings.tsx'
 import { forward } from './acts/forward.tsx'
+import { requestOpinion } from './acts/opinion.tsx'
+import { passOn, proposeTransfer } from './acts/transfer.tsx'
+import { recordVerification, scheduleVerification } from './acts/verification.tsx'
 import { handToCounter } from './acts/hand-to-counter.tsx'
 import { archive, markNotCollected } from './acts/keeping.tsx'
 import { recordPaperCheck } from './acts/paper-check.tsx'
@@ -26,6 +29,8 @@ import { papers } from './dossier/papers.tsx'
 import { process } from './dossier/process.tsx'
 import { results } from './dossier/results.tsx'
 import { find } from './find.tsx'
+import { legPage } from './legs/leg.tsx'
+import { legQueuePage } from './legs/queue.tsx'
 import { home } from './home.tsx'
 import { messages } from './messages.tsx'
 import { preview } from './preview.ts'
@@ -37,6 +42,8 @@ export const officerDoors: readonly PageDoor[] = [
   home,
   find,
   messages,
+  legQueuePage,
+  legPage,
   queue,
   preview,
   register,
@@ -46,5 +53,6 @@ export const officerDoors: readonly PageDoor[] = [
   ...[answers, papers, process, controlSheet, results, history],
   ...[accept, accepted, returnWithGuidance, reject, apologise, amendAtCounter, supplementAtCounter, withdraw],
   ...[forward, assign, requestSupplement, proposeResult, approve, sendBack, refuseResult, stop],
+  ...[requestOpinion, scheduleVerification, recordVerification, proposeTransfer, passOn],
   ...[signResult, handToCounter, recordPaperCheck, returnResult, markNotCollected, archive],
 ]

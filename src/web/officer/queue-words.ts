@@ -5,6 +5,7 @@ import { roles } from '../../organisations/law/index.ts'
 import { say, type Words } from '../../words/index.ts'
 import type { NavItem } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
+import { legsAddress } from './legs/address.ts'
 
 export type WorkQueue = Exclude<QueueName, 'all'>
 
@@ -36,10 +37,10 @@ export const queueWords: readonly Row[] = [
     queue: 'supplement',
     role: 'one-stop-officer',
     alsoOwn: 'processing-officer',
-    words: { vi: 'Chờ người nộp bổ sung', en: 'Waiting for the applicant' },
-    states: ['returned-with-guidance', 'supplement-requested'],
+    words: { vi: 'Chờ người nộp', en: 'Waiting for the applicant' },
+    states: ['returned-with-guidance', 'supplement-requested', 'awaiting-confirmation'],
     empty: {
-      vi: 'Hồ sơ đã hướng dẫn hoặc đã yêu cầu bổ sung hiện ở đây cho đến khi người nộp gửi bổ sung.',
+      vi: 'Hồ sơ đã hướng dẫn, đã yêu cầu bổ sung hoặc chờ xác nhận dự thảo hiện ở đây cho đến khi người nộp trả lời.',
       en: 'Dossiers returned with guidance or with a supplement requested stand here until the applicant answers.',
     },
   },
@@ -67,7 +68,7 @@ export const queueWords: readonly Row[] = [
     queue: 'mine',
     role: 'processing-officer',
     words: { vi: 'Đang xử lý', en: 'In my hands' },
-    states: ['assigned'],
+    states: ['assigned', 'awaiting-opinions', 'verifying'],
     empty: {
       vi: 'Hồ sơ hiện ở đây khi lãnh đạo phân công cho bạn hoặc trả lại dự thảo để sửa.',
       en: 'Dossiers stand here once they are assigned or sent back to you.',
@@ -116,6 +117,7 @@ const nextActs: Partial<Record<State, { act: Act; words: Words }>> = {
   'signed-by-person': { act: 'sign-result', words: { vi: 'Ký số', en: 'Sign' } },
   issued: { act: 'hand-to-counter', words: { vi: 'Chuyển về quầy', en: 'Hand over' } },
   refused: { act: 'hand-to-counter', words: { vi: 'Chuyển về quầy', en: 'Hand over' } },
+  verifying: { act: 'record-verification', words: { vi: 'Ghi kết quả', en: 'Record' } },
   'ready-to-return': { act: 'return-result', words: { vi: 'Trả kết quả', en: 'Return' } },
 }
 
@@ -138,6 +140,7 @@ export const areaWords = {
   all: { vi: 'Tất cả hồ sơ', en: 'All dossiers' },
   counter: { vi: 'Tiếp nhận tại quầy', en: 'File at the counter' },
   register: { vi: 'Sổ theo dõi hồ sơ', en: 'Register' },
+  legs: { vi: 'Việc phối hợp', en: 'Legs' },
   accounts: { vi: 'Tài khoản cán bộ', en: 'Officers’ accounts' },
   settings: { vi: 'Cài đặt của tỉnh', en: 'Settings' },
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
@@ -159,10 +162,12 @@ export function queueNav(
     count: loads[queue]?.count ?? 0,
     urgent: (loads[queue]?.overdue ?? 0) > 0,
   }))
+  const legsWay = { ...way(legsAddress, areaWords.legs), current: here?.startsWith(legsAddress) === true }
   return [
     way('/viec', areaWords.home),
     ...(seesDossiers(viewer) ? [{ ...way('/viec/tin-nhan', areaWords.messages), count: unread }] : []),
     ...queues,
+    ...(holds(viewer, 'consulted-officer') ? [legsWay] : []),
     ...(seesDossiers(viewer) ? [way('/viec/all', areaWords.all)] : []),
     ...(holds(viewer, 'one-stop-officer') ? [way('/viec/tiep-nhan-truc-tiep', areaWords.counter)] : []),
     ...(keepsRegister(viewer) ? [way('/viec/so', areaWords.register)] : []),

@@ -104,7 +104,7 @@ export const lookup: PageDoor = {
       )
     }
     const { code, procedure, state, isRefused, due, holder, timeline } = found
-    const asks = state === 'returned-with-guidance' || state === 'supplement-requested'
+    const asks = ['returned-with-guidance', 'supplement-requested', 'awaiting-confirmation'].includes(state)
     return show(
       visit,
       { title: t(words.dossier, { code }), search: false },
@@ -183,6 +183,9 @@ const ahead: Partial<Record<State, ('intake' | 'settle' | 'return')[]>> = {
   transferred: ['settle', 'return'],
   assigned: ['settle', 'return'],
   'supplement-requested': ['settle', 'return'],
+  'awaiting-opinions': ['settle', 'return'],
+  verifying: ['settle', 'return'],
+  'awaiting-confirmation': ['settle', 'return'],
   returned: [],
   rejected: [],
   withdrawn: [],

@@ -100,6 +100,8 @@ const values = {
     silent,
   ),
   'warnings.email': unconfirmed(false, silent),
+  'opinions.limit': unconfirmed(workingDays(5), 'Cơ quan hỏi tự đặt thời hạn (61/2018/NĐ-CP Điều 19.5)'),
+  'opinions.silence': read('unanswered', oneStop('19.5')),
   'return.wait': unconfirmed({ value: 30, unit: 'calendar-days' }, silent),
   'reports.periods': secondHand(['quarter', 'year', 'on-demand'], '01/2020/TT-VPCP'),
   'changes.approval': unconfirmed(

@@ -1,6 +1,7 @@
+import { limitText } from '../../../calendar/index.ts'
 import { componentsOf, type ComponentLine, resultFieldsOf } from '../../../dossiers/index.ts'
 import { say, type Words } from '../../../words/index.ts'
-import { Details, type Problem, problemOf, RadioGroup, TextArea } from '../../ui/index.ts'
+import { Checkbox, Details, type Problem, problemOf, RadioGroup, TextArea } from '../../ui/index.ts'
 import { noteOf } from '../dossier/note.tsx'
 import { errorOf } from './assign.tsx'
 import { Authentication, readMarks } from './authentication.tsx'
@@ -30,6 +31,15 @@ const words = {
   basis: { vi: 'Căn cứ', en: 'Legal basis' },
   advice: { vi: 'Hướng dẫn tiếp theo', en: 'What the applicant can do' },
   note: { vi: 'Ý kiến trình lãnh đạo', en: 'Note for the leader' },
+  ask: { vi: 'Gửi dự thảo để người nộp xác nhận trước khi trình', en: 'Let the applicant confirm the draft first' },
+  askHint: {
+    vi: 'Người nộp có {limit}; không trả lời thì coi như đồng ý. Thời hạn giải quyết tạm dừng trong lúc chờ.',
+    en: 'They have {limit}; silence counts as agreement. The time limit stands still meanwhile.',
+  },
+  askHintSilent: {
+    vi: 'Người nộp có {limit}. Thời hạn giải quyết tạm dừng trong lúc chờ.',
+    en: 'They have {limit}. The time limit stands still meanwhile.',
+  },
 } as const satisfies Record<string, Words>
 
 /** The processing officer authenticates the papers and drafts the result. */
@@ -41,6 +51,7 @@ export const proposeResult = actDoor({
     const { language } = visit
     const [lines, printed] = await Promise.all([toAuthenticate(acting), resultFieldsOf(at, dossier)])
     const outcome = value(acting, 'outcome')
+    const wait = definition.waits?.[0]
     const text = (name: 'reasons' | 'basis' | 'advice' | 'note', first = '') => ({
       language,
       name,
@@ -94,6 +105,21 @@ export const proposeResult = actDoor({
           </Details>
         </div>
         <TextArea {...text('note')} rows={2} optional />
+        {wait && (
+          <>
+            <Checkbox
+              language={language}
+              name="askApplicant"
+              label={say(words.ask, language)}
+              checked={typed ? typed.fields['askApplicant'] === 'true' : dossier.channel === 'online'}
+            />
+            <p class="small muted">
+              {say(wait.silence === 'agreed' ? words.askHint : words.askHintSilent, language, {
+                limit: limitText(wait.limit)[language],
+              })}
+            </p>
+          </>
+        )}
       </>
     )
   },
@@ -107,7 +133,8 @@ export const proposeResult = actDoor({
     const printed = await resultFieldsOf(at, dossier)
     const note = value(acting, 'note').trim()
     const result = outcome === 'grant' ? readResult(printed, definition, form) : refusalIn(acting)
-    return { body: { outcome, components: marks, result, ...(note ? { note } : {}) } }
+    const ask = form.fields['askApplicant'] === 'true' ? { askApplicant: true } : {}
+    return { body: { outcome, components: marks, result, ...(note ? { note } : {}), ...ask } }
   },
   places: ({ refusal, detail }, acting) => {
     if (refusal !== 'result-incomplete') return []

@@ -27,12 +27,18 @@ const doneWords: Partial<Record<Act, Words>> = {
   'mark-not-collected': { vi: 'Đã ghi nhận chưa đến nhận', en: 'Marked as not collected' },
   archive: { vi: 'Đã lưu trữ hồ sơ', en: 'Archived' },
   'return-result': { vi: 'Đã trả kết quả', en: 'The result is returned' },
+  'request-opinion': { vi: 'Đã gửi lấy ý kiến', en: 'The agencies are asked' },
+  'schedule-verification': { vi: 'Đã hẹn xác minh và báo người nộp', en: 'Set, and the applicant is told' },
+  'record-verification': { vi: 'Đã ghi kết quả xác minh', en: 'The verification is recorded' },
+  'propose-transfer': { vi: 'Đã trình chuyển cơ quan tiếp theo', en: 'Proposed to pass it on' },
+  'pass-on': { vi: 'Đã chuyển cơ quan tiếp theo giải quyết', en: 'Passed on to the next agency' },
 }
 
 /** Where one act ends in two ways, the other one is told by how the dossier stands now. */
 function otherEnd(act: Act, { proposal, state, paperCheck }: Dossier): Words | undefined {
   if (act === 'request-supplement' && state === 'proposed') return words.supplementProposed
   if (act === 'approve' && proposal === 'supplement') return doneWords['request-supplement']
+  if (act === 'propose-result' && state === 'awaiting-confirmation') return words.shown
   if (act === 'record-paper-check' && paperCheck === 'mismatch') return words.mismatch
   return undefined
 }
@@ -42,6 +48,7 @@ const words = {
     vi: 'Đã trình phiếu yêu cầu bổ sung, chờ lãnh đạo duyệt',
     en: 'The supplement request waits for the leader',
   },
+  shown: { vi: 'Đã gửi dự thảo để người nộp xác nhận', en: 'The applicant is asked to confirm the draft' },
   mismatch: {
     vi: 'Đã ghi kết quả đối chiếu: không khớp; kết quả được giữ lại',
     en: 'The paper check is recorded: not the same; the result is held',

@@ -129,7 +129,7 @@ function Bar({ opened, path }: { opened: Opened; path: string }) {
 
 /** Who has it on the desk; a dossier that was sent back for more is with its applicant. */
 function holderOf({ state, holder }: Opened['view'], language: Language): string {
-  const asked = state === 'returned-with-guidance' || state === 'supplement-requested'
+  const asked = ['returned-with-guidance', 'supplement-requested', 'awaiting-confirmation'].includes(state)
   return asked ? say(words.applicant, language) : (holder ?? say(words.nobody, language))
 }
 

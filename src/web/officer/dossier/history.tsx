@@ -14,8 +14,15 @@ export const history = partDoor('history', async ({ at, dossier, visit: { langua
   // The latest first already here: what happened in one minute keeps its order.
   const past = lines.toReversed().map((line) => {
     const event = eventWords[line.event]
-    const { note, guidance, reason, basis, receivedBy } = line.words ?? {}
-    const written = [note, guidance, basis && say(words.basis, language, { basis })].filter(Boolean)
+    const { note, guidance, reason, remarks, conclusion, content, basis, receivedBy } = line.words ?? {}
+    const written = [
+      note,
+      guidance,
+      remarks,
+      conclusion,
+      content,
+      basis && say(words.basis, language, { basis }),
+    ].filter(Boolean)
     const who = receivedBy && say(words.receivedBy, language, { name: receivedBy })
     return {
       at: line.at,

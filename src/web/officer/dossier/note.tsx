@@ -17,7 +17,8 @@ const inside: ReadonlySet<string> = new Set(['assigned', 'proposed', 'approved',
  */
 export async function noteOf({ at, dossier, visit: { language } }: Pick<Opened, 'at' | 'dossier' | 'visit'>) {
   const last = (await historyOf(at, dossier.id)).at(-1)
-  const text = last?.words?.['note'] ?? last?.words?.['reason']
+  const said = last?.words
+  const text = said?.['note'] ?? said?.['reason'] ?? said?.['remarks'] ?? said?.['conclusion']
   if (!last || !text) return null
   const basis = last.words?.['basis']
   const event = inside.has(last.event) ? undefined : eventWords[last.event]

@@ -1,9 +1,11 @@
 import { calendarFor, durationText, workingMinutesBetween, type Calendar } from '../../../calendar/index.ts'
-import { type DossierStep, type State, whyOf } from '../../../dossiers/index.ts'
+import { type DossierStep, legLinesOf, type State, whyOf } from '../../../dossiers/index.ts'
 import { type Language, say, type Words } from '../../../words/index.ts'
 import { DataTable, DateTime, drawnAs, DueLight, Section } from '../../ui/index.ts'
 import { WhyThisDate } from '../../why.tsx'
 import { timeText } from '../dues.ts'
+import { LegTable } from '../legs/list.tsx'
+import { legWords } from '../legs/words.ts'
 import { dossierAddress } from '../rows.tsx'
 import { controlSheetPart } from './control-sheet.ts'
 import { partDoor } from './frame.tsx'
@@ -40,6 +42,7 @@ export const process = partDoor(
   'process',
   async ({ at, dossier, view, definition, list, visit: { language, now } }) => {
     const calendar = await calendarFor(at.db, now, view.agency.id)
+    const legs = await legLinesOf(at, dossier)
     const last = view.steps.at(-1)?.name
     const reached = definition.process.findLastIndex(({ name }) => name === last)
     const ahead = ended.has(view.state) ? [] : definition.process.slice(reached + 1)
@@ -48,6 +51,11 @@ export const process = partDoor(
         <p>
           <a href={dossierAddress(dossier.id, list, controlSheetPart)}>{say(words.sheet, language)}</a>
         </p>
+        {legs.length > 0 && (
+          <Section title={say(legWords.title, language)}>
+            <LegTable legs={legs} caption={say(legWords.title, language)} language={language} />
+          </Section>
+        )}
         <WhyThisDate why={await whyOf(at, dossier)} language={language} />
         <DataTable
           language={language}
