@@ -19,8 +19,18 @@ const number = new RegExp(
     `|(?<=[\\p{Ll}.;)])(?:Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|NĐ|số)(?: số)? (${printed})(?=$|\\p{L}|\\s+\\p{Lu})`,
   'gu',
 )
-/** Two rows run together: a sentence that ends and another that begins without a space. */
-const seam = /[\p{Ll}.;)]\p{Lu}|\p{Lu}{4}\p{Ll}|CP\p{Lu}/u
+/**
+ * Two rows run together: a sentence that ends and another that begins without a space, a number that is cut off (*118/2025/NĐ-C*) or
+ * that lacks its space on one side (*…QH14Quy định*, *…Chính phủ167/2025*). A figure that belongs to a word is lost with them.
+ */
+const seam = new RegExp(
+  [
+    String.raw`[\p{Ll}.;)]\p{Lu}|\p{Lu}{4}\p{Ll}|CP\p{Lu}`,
+    String.raw`\p{Ll}\d{2}|(?<!\d)[.;)]\d{2}|\d(?:\p{Lu}\p{Ll}|\p{Ll}{3})`,
+    String.raw`NĐ-C(?!P)|NĐ-CP\d|\d\p{Lu}-\p{Lu}|/\d{4}/\p{Lu}+_`,
+  ].join('|'),
+  'u',
+)
 
 /** Reads the table of legal documents: title and number in one piece, row glued to row. */
 export function readLegalBasis(source: string): LegalBasis {

@@ -19,6 +19,10 @@ test('results come with their codes, without the page that was taken along', () 
     { name: 'Giấy đăng ký', code: null },
   ])
   assert.equal(readResults('Giấy đăng kýMã: 12231').unread.length, 1)
+  for (const name of ['...', 'Giấy phép tạmGiấy phép chính thức theo mẫu I.1']) {
+    const two = readResults(`${name}Mã: KQ.G12.000001`)
+    assert.deepEqual([two.results, two.unread.length], [[], 1], name)
+  }
   assert.equal(readResults('AMã: KQ.G10.000246...văn bản trả lờiMã: KQ.G10.001341').results[0]?.code, null)
 })
 
@@ -44,11 +48,20 @@ test('rows that swallowed another, or have no number, stay unread', () => {
     'Luật Đầu tư côngLuật số 58Luật Đất đai ngày 18/01/2024;31/2024/QH15',
     'quy định chi tiết.NĐ 23/2026/NĐ-CP14/2025/TT-BNNMT',
     'Luật này quy định về phòng bệnh động vật',
+    'Về một cửa và cổng dịch vụ118/2025/NĐ-CQuy định về phân cấp151/2025/NĐ-CP',
+    'Luật Cây trồng Luật số 31/2018/QH14Sửa đổi một số điều14/2018/TT-BTC',
+    'Luật Rau quả 41/2013/QH13quy định về quản lý7/2015/TT-BTC',
+    'Nghị định ngày 30/6/2025 của Chính phủ167/2025Luật 54/2014/QH1354/2014/QH13',
+    'Thông tư ngày 28/4/202225Nghị định 155/2020/NĐ-CP155/2020/NĐ-CP',
+    'Nghị định 41/2016/NĐ-CP41/201Đ-CP44/2026/NĐ-CP',
+    'quy định thẻ ra vào31/2025/TT_BCALUẬT ĐƯỜNG SẮT66/2006/QH11',
   ]) {
     const read = basis(rows)
     assert.ok(read.unread.length > 0, rows)
     assert.ok(
-      read.legalBasis.every(({ title }) => !/\p{Ll}\p{Lu}/u.test(title)),
+      read.legalBasis.every(
+        ({ title }) => !/\p{Ll}\p{Lu}|[\p{L}]\d{2}|\d\p{L}{3}/u.test(title.replaceAll(/QH\d\d/g, '')),
+      ),
       rows,
     )
   }
