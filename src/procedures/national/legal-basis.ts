@@ -66,9 +66,13 @@ export function readLegalBasis(source: string): LegalBasis {
   return { legalBasis, unread }
 }
 
-/** A title that ends in another number than its own, or holds one twice, has swallowed the row before. */
+/** A title that ends in another number than its own, holds one twice, or begins a sentence behind one, has swallowed the row before. */
 function holdsAnotherRow(title: string, own: string): boolean {
-  const others = [...title.matchAll(new RegExp(printed, 'gu'))].map(([one]) => one).filter((one) => one !== own)
-  const last = others.at(-1)
-  return (last !== undefined && title.endsWith(last)) || new Set(others).size < others.length
+  const others = [...title.matchAll(new RegExp(printed, 'gu'))].filter(([one]) => one !== own)
+  const last = others.at(-1)?.[0]
+  return (
+    (last !== undefined && title.endsWith(last)) ||
+    new Set(others.map(([one]) => one)).size < others.length ||
+    others.some(({ 0: one, index }) => /^\s*[.;]?\s*\p{Lu}\p{Ll}/u.test(title.slice(index + one.length)))
+  )
 }

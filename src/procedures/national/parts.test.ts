@@ -50,6 +50,7 @@ test('rows that swallowed another, or have no number, stay unread', () => {
     'Luật này quy định về phòng bệnh động vật',
     'Về một cửa và cổng dịch vụ118/2025/NĐ-CQuy định về phân cấp151/2025/NĐ-CP',
     'Luật Cây trồng Luật số 31/2018/QH14Sửa đổi một số điều14/2018/TT-BTC',
+    'sửa đổi một số điều của 15 luật Luật số 146/2025/QH15 Luật rau quả79/2015/QH13',
     'Luật Rau quả 41/2013/QH13quy định về quản lý7/2015/TT-BTC',
     'Nghị định ngày 30/6/2025 của Chính phủ167/2025Luật 54/2014/QH1354/2014/QH13',
     'Thông tư ngày 28/4/202225Nghị định 155/2020/NĐ-CP155/2020/NĐ-CP',

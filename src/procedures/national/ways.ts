@@ -109,5 +109,5 @@ function divideNote(fee: string, rest: string): { note?: string; description: st
     }
   }
   const note = rest.slice(1).trim()
-  return { ...(fee === 'Miễn phí' && note ? { note } : {}), description: rest.trim(), whole: false }
+  return { ...(fee === 'Miễn phí' && note ? { note } : {}), description: note && rest.trim(), whole: false }
 }
