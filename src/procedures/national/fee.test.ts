@@ -30,6 +30,7 @@ test('what is printed yet hardly right is kept and marked', () => {
   assert.equal(doubt('25 USD'), undefined)
   assert.equal(doubt('20,000,000 VNĐ', 'áp dụng mức phí 10.000.000 đồng/hồ sơ'), 'note-names-other-sums')
   assert.equal(doubt('200,000 VNĐ', '200.000 đồng/ hộ chiếu. Cấp lại do mất: 400.000đ'), undefined)
+  assert.equal(doubt('5,000,000 VNĐ', 'Mức thu: 05 triệu đồng/giấy'), undefined)
   assert.equal(doubt('250,000 VNĐ', 'theo Thông tư số 25/2021/TT-BTC ngày 07/4/2021'), undefined)
 })
 

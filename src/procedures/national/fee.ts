@@ -56,7 +56,9 @@ export function readFee(cell: string, note: string | undefined): NationalFee | u
 function doubtOf(amount: number, currency: Currency, note: string | undefined) {
   if (currency === 'VND' && amount < 1000) return 'below-1000-dong' as const
   if (!note || !namesASum(note)) return undefined
-  const sums = [...note.matchAll(/\d[\d.,]*/g)].map(([one]) => Number(one.replaceAll(/[.,]/g, '')))
+  const sums = [...note.matchAll(/(\d[\d.,]*)( ?triệu)?/g)].map(
+    ([, figure, millions]) => Number(figure!.replaceAll(/[.,]/g, '')) * (millions ? 1_000_000 : 1),
+  )
   return sums.includes(amount) ? undefined : ('note-names-other-sums' as const)
 }
 

@@ -53,9 +53,11 @@ export function readLegalBasis(source: string): LegalBasis {
       continue
     }
     if (title === '' && alone === own) legalBasis.push({ number: own, title: own })
+    else if (alone === own && /^[-–:]/.test(title) && !isSwollen(title, own))
+      legalBasis.push({ number: own, title: `${own} ${title}` })
     else {
       if (alone !== undefined) unread.push({ part: 'legal-basis', text: alone })
-      if (title === '' || seam.test(title) || title.length > 900 || holdsAnotherRow(title, own))
+      if (title === '' || (alone !== undefined && /^[-–:]/.test(title)) || isSwollen(title, own))
         unread.push({ part: 'legal-basis', text })
       else legalBasis.push({ number: own, title })
     }
@@ -64,6 +66,10 @@ export function readLegalBasis(source: string): LegalBasis {
   const rest = `${alone ?? ''}${body.slice(from)}`.trim()
   if (!isAbsent(rest)) unread.push({ part: 'legal-basis', text: rest })
   return { legalBasis, unread }
+}
+
+function isSwollen(title: string, own: string): boolean {
+  return seam.test(title) || title.length > 900 || holdsAnotherRow(title, own)
 }
 
 /** A title that ends in another number than its own, holds one twice, or begins a sentence behind one, has swallowed the row before. */

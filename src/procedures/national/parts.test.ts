@@ -30,7 +30,7 @@ const basis = (rows: string) => readLegalBasis(`Tên văn bản pháp lýMã vă
 
 test('titles and numbers of documents come apart, row by row', () => {
   const pairs = basis(
-    'Luật Khiếu nại  năm 201102/2011/QH13Luật 54/2014/QH1354/2014/QH13Nghị định 114/2018/NĐ-CP114/2018/NĐ-CPquy định chi tiết66.7/2025/NQ-CPhướng dẫn xử lý68/2013/TT-BCA44/2026/NĐ-CP44/2026/NĐ-CPLuật Thú yLuật 79/2015/QH13',
+    'Luật Khiếu nại  năm 201102/2011/QH13Luật 54/2014/QH1354/2014/QH13Nghị định 114/2018/NĐ-CP114/2018/NĐ-CPquy định chi tiết66.7/2025/NQ-CPhướng dẫn xử lý68/2013/TT-BCA44/2026/NĐ-CP44/2026/NĐ-CP26/2005/PL-UBTVQH11 - Ưu đãi người có công26/2005/PL-UBTVQH11Luật Thú yLuật 79/2015/QH13',
   ).legalBasis.map(({ number, title }) => `${number} ${title}`)
   assert.deepEqual(pairs, [
     '02/2011/QH13 Luật Khiếu nại  năm 2011',
@@ -39,6 +39,7 @@ test('titles and numbers of documents come apart, row by row', () => {
     '66.7/2025/NQ-CP quy định chi tiết',
     '68/2013/TT-BCA hướng dẫn xử lý',
     '44/2026/NĐ-CP 44/2026/NĐ-CP',
+    '26/2005/PL-UBTVQH11 26/2005/PL-UBTVQH11 - Ưu đãi người có công',
     '79/2015/QH13 Luật Thú y',
   ])
 })
