@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Sql } from '../ground/database.ts'
-import { soundOf, waysToAsk } from './search.ts'
+import { noProcedureFor } from './everyday.ts'
+import { isNearlyIn } from './near.ts'
+import { fold, soundOf, waysToAsk } from './search.ts'
 
 export type ListedProcedure = {
   code: string
@@ -25,12 +27,12 @@ type Search = {
   limit: number
   after?: Place
 }
-type Found = ListedProcedure & { rank: number }
+type Found = ListedProcedure & { rank: number; title: string }
 
 /**
- * Procedures by words without marks, abbreviated or misspelt, best first, of equals by code; without words what is filed here stands first.
- * The place of a row depends on the row and the query alone, so a list goes on (`after`) where it stopped, whatever was added
- * meanwhile. What is only nearly written so is looked for where nothing holds the words.
+ * Procedures by words without marks, abbreviated, misspelt or in everyday words, best first, of equals by code; without words what is filed
+ * here stands first. The place of a row depends on the row and the query alone, so a list goes on (`after`) where it stopped, whatever was
+ * added meanwhile. What is only nearly written so is looked for where nothing holds the words; what merely shares letters is not found.
  */
 export async function searchProcedures(db: Sql, asked: Search): Promise<Found[]> {
   const ways = waysToAsk(asked.q ?? '')
@@ -38,12 +40,25 @@ export async function searchProcedures(db: Sql, asked: Search): Promise<Found[]>
   const holds = sql<boolean>`(${sql.join(ways.map(holdsWords), sql` or `)})`
   const found = await page(db, asked, sql`greatest(${sql.join(ways.map(rankOf))})`, holds)
   const isHeld = found.length > 0 || (asked.after !== undefined && asked.after.rank >= leastHeld)
-  if (isHeld || ways.every((way) => /^[\d. ]+$/.test(way))) return found
+  const isKnown = noProcedureFor(fold(asked.q ?? '')) !== undefined
+  if (isHeld || isKnown || ways.every((way) => /^[\d. ]+$/.test(way))) return found
+  return nearly(db, asked, ways)
+}
+
+const mostNear = 300
+
+/** The names that are nearly written so, checked word by word; the likest three hundred are looked at. */
+async function nearly(db: Sql, asked: Search, ways: readonly string[]): Promise<Found[]> {
   const near = sql<boolean>`(${sql.join(
     ways.map((way) => sql`${way} <% title`),
     sql` or `,
   )})`
-  return page(db, asked, sql`greatest(${sql.join(ways.map(nearnessOf))})`, near)
+  const { after, limit, ...all } = asked
+  const rows = await page(db, { ...all, limit: mostNear }, sql`greatest(${sql.join(ways.map(nearnessOf))})`, near)
+  return rows
+    .filter(({ title }) => ways.some((way) => isNearlyIn(way, title)))
+    .filter(({ rank, code }) => !after || rank < after.rank || (rank === after.rank && code > after.code))
+    .slice(0, limit)
 }
 
 /** The least rank of what holds the words; what is only nearly written so stays below it. */
@@ -56,9 +71,9 @@ async function page(
   fits: RawBuilder<boolean>,
 ): Promise<Found[]> {
   const { rows } = await sql<Found>`
-    select code, name, "shortName", "englishName", field, levels, "onlineLevel", rank
+    select code, name, title, "shortName", "englishName", field, levels, "onlineLevel", rank
     from (
-      select code, name, short_name as "shortName", english_name as "englishName", field, levels,
+      select code, name, title, short_name as "shortName", english_name as "englishName", field, levels,
         online_level as "onlineLevel", ${rank} as rank
       from procedures.procedure
       where state = 'published'
@@ -79,27 +94,53 @@ const literally = (text: string) => text.replaceAll(/[%_\\]/g, '\\$&')
 const wordsOf = (text: string) => text.split(' ').slice(0, most)
 
 /**
- * All words stand somewhere, by letter or by sound, those of one or two letters as words of their own; each `like` uses the trigram
- * index, which `like all` would not.
+ * All words stand somewhere, by letter or by sound, as words of their own, the last one perhaps unfinished; each `like` uses the trigram
+ * index, which `like all` would not. Two or three words must stand together: apart they are met anywhere. By sound only what also looks alike.
  */
 function holdsWords(asked: string): RawBuilder<boolean> {
-  const part = (word: string, last: boolean) =>
-    word.length > 2 ? `%${literally(word)}%` : last ? `% ${literally(word)}%` : `% ${literally(word)} %`
-  const all = (words: readonly string[]) =>
-    sql`(${sql.join(
-      words.map((word, at) => sql`search like ${part(word, at === words.length - 1)}`),
-      sql` and `,
-    )})`
   const sound = soundOf(asked)
-  return sound === asked
-    ? sql<boolean>`${all(wordsOf(asked))}`
-    : sql<boolean>`(${all(wordsOf(asked))} or ${all(wordsOf(sound))})`
+  const letters = together(wordsOf(asked))
+  if (sound === asked) return letters
+  return sql<boolean>`(${letters} or (${together(wordsOf(sound))} and word_similarity(${asked}, title) > ${leastAlike}))`
+}
+
+/** How alike a name must look that only sounds alike: *giá vàng* is no *đã vận*. */
+const leastAlike = 0.45
+const mostTogether = 3
+/** From so many letters on the last word may be unfinished; a shorter one begins too many others. */
+const unfinished = 4
+
+function together(words: readonly string[]): RawBuilder<boolean> {
+  const part = (word: string, at: number) =>
+    /\d/.test(word)
+      ? `%${literally(word)}%`
+      : at === words.length - 1
+        ? `% ${literally(word)}%`
+        : `% ${literally(word)} %`
+  const all = words.map((word, at) => sql`search like ${part(word, at)}`)
+  const close = words.length > 1 && words.length <= mostTogether ? [sql`search ~ ${closeTogether(words)}`] : []
+  return sql<boolean>`(${sql.join([...all, ...close], sql` and `)})`
+}
+
+/** The words in any order, between two of them at most two others, of two words one. */
+function closeTogether(words: readonly string[]): string {
+  const last = words.length - 1
+  const plain = words.map(
+    (word, at) => `${word.replaceAll('.', '\\.')}${at === last && word.length >= unfinished ? '[^ ]*' : ''}`,
+  )
+  const orders = ordersOf(plain).map((order) => order.join(` ([^ |]+ ){0,${words.length - 1}}`))
+  return ` (${orders.join('|')}) `
+}
+
+function ordersOf(words: readonly string[]): string[][] {
+  if (words.length <= 1) return [[...words]]
+  return words.flatMap((word, at) => ordersOf(words.toSpliced(at, 1)).map((rest) => [word, ...rest]))
 }
 
 /**
  * How well a way of asking fits: its code, its whole name or another of its names, a name that begins with it or with *cấp* and it, a name
  * that holds it, its initials, all words of it in the name, by sound, initials in the middle, all words anywhere. Within one step the name
- * that holds little else comes first, then what is filed here and what a commune settles, because that is what most people come for.
+ * that holds little else comes first, then what is filed here, what is for persons and what a commune settles, because that is what most people come for.
  */
 function rankOf(asked: string): RawBuilder<number> {
   const whole = (words: readonly string[]) =>
@@ -117,6 +158,7 @@ function rankOf(asked: string): RawBuilder<number> {
       when title like ${`cap ${text} %`} then 78
       when ' ' || title || ' ' like ${`% ${text} %`} then 68
       when initials = ${asked} then 65
+      when sound like ${`${literally(sound)} %`} or sound like ${`cap ${literally(sound)} %`} then 60
       when ' ' || sound || ' ' like ${`% ${literally(sound)} %`} then 56
       when ' ' || title || ' ' like all (${whole(wordsOf(asked))}::text[]) then 50
       when initials like ${`%${initialsInside}%`} then 45
@@ -131,10 +173,11 @@ function nearnessOf(asked: string): RawBuilder<number> {
   return sql<number>`(15.0 * word_similarity(${asked}, title) + ${weight(asked)})`
 }
 
-/** At most 11.5, so that a step of `rankOf` is only crossed by its neighbour, and nearness never reaches it. */
+/** At most 12.5, so that a step of `rankOf` is only crossed by its neighbour, and nearness never reaches it. */
 function weight(asked: string): RawBuilder<number> {
   return sql<number>`8.0::float8 * least(1.0, ${asked.length}::float8 / greatest(length(title), 1))
     + case when filed_here then 2.0 else 0.0 end
+    + case when 'person' = any(audience) then 1.0 else 0.0 end
     + case when 'commune' = any(levels) then 1.5 when 'province' = any(levels) then 0.5 else 0.0 end`
 }
 
