@@ -1,7 +1,7 @@
 /** What is meant by those who say no more than this; all folded, the likeliest name first. Data to be added to. */
 const alone: Readonly<Record<string, readonly string[]>> = {
   'an toan thuc pham': ['giay chung nhan co so du dieu kien an toan thuc pham'],
-  'can cuoc': ['cap the can cuoc'],
+  'can cuoc': ['cap the can cuoc', 'cap doi the can cuoc'],
   'cong chung': ['chung thuc ban sao tu ban chinh'],
   'dang ky kinh doanh': ['dang ky thanh lap ho kinh doanh', 'dang ky thanh lap doanh nghiep'],
   'giay phep kinh doanh': ['dang ky thanh lap ho kinh doanh', 'dang ky thanh lap doanh nghiep'],
@@ -24,6 +24,8 @@ const everyday: Readonly<Record<string, readonly string[]>> = {
   'chung minh nhan dan': ['cap the can cuoc'],
   'chuyen khau': ['dang ky thuong tru'],
   'chuyen muc dich': ['chuyen muc dich su dung dat'],
+  'cap doi so do': ['cap doi giay chung nhan quyen su dung dat'],
+  'cap lai so do': ['cap lai giay chung nhan quyen su dung dat'],
   'chuyen ho khau': ['dang ky thuong tru'],
   'cong chung ban sao': ['chung thuc ban sao tu ban chinh'],
   'cong chung giay to': ['chung thuc ban sao tu ban chinh'],

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Sql } from '../ground/database.ts'
 import { noProcedureFor } from './everyday.ts'
 import { isNearlyIn } from './near.ts'
-import { fold, soundOf, waysToAsk } from './search.ts'
+import { closeTogether, fold, soundOf, waysToAsk } from './search.ts'
 
 export type ListedProcedure = {
   code: string
@@ -27,7 +27,8 @@ type Search = {
   limit: number
   after?: Place
 }
-type Found = ListedProcedure & { rank: number; title: string }
+type Found = ListedProcedure & { rank: number }
+type Row = Found & { title: string; sound: string }
 
 /**
  * Procedures by words without marks, abbreviated, misspelt or in everyday words, best first, of equals by code; without words what is filed
@@ -36,19 +37,21 @@ type Found = ListedProcedure & { rank: number; title: string }
  */
 export async function searchProcedures(db: Sql, asked: Search): Promise<Found[]> {
   const ways = waysToAsk(asked.q ?? '')
-  if (ways.length === 0) return page(db, asked, sql`(case when filed_here then 1 else 0 end)::float8`, sql`true`)
+  if (ways.length === 0)
+    return listed(await page(db, asked, sql`(case when filed_here then 1 else 0 end)::float8`, sql`true`))
   const holds = sql<boolean>`(${sql.join(ways.map(holdsWords), sql` or `)})`
   const found = await page(db, asked, sql`greatest(${sql.join(ways.map(rankOf))})`, holds)
   const isHeld = found.length > 0 || (asked.after !== undefined && asked.after.rank >= leastHeld)
   const isKnown = noProcedureFor(fold(asked.q ?? '')) !== undefined
-  if (isHeld || isKnown || ways.every((way) => /^[\d. ]+$/.test(way))) return found
-  return nearly(db, asked, ways)
+  if (isHeld || isKnown || ways.every((way) => /^[\d. ]+$/.test(way))) return listed(found)
+  return listed(await nearly(db, asked, otherSounds(ways)))
 }
 
-const mostNear = 300
+const mostNear = 200
 
-/** The names that are nearly written so, checked word by word; the likest three hundred are looked at. */
-async function nearly(db: Sql, asked: Search, ways: readonly string[]): Promise<Found[]> {
+/** The names that are nearly written so, checked word by word; the likest two hundred are looked at. */
+async function nearly(db: Sql, asked: Search, ways: readonly string[]): Promise<Row[]> {
+  const spoken = ways.map((text) => ({ text, sound: soundOf(text) }))
   const near = sql<boolean>`(${sql.join(
     ways.map((way) => sql`${way} <% title`),
     sql` or `,
@@ -56,9 +59,18 @@ async function nearly(db: Sql, asked: Search, ways: readonly string[]): Promise<
   const { after, limit, ...all } = asked
   const rows = await page(db, { ...all, limit: mostNear }, sql`greatest(${sql.join(ways.map(nearnessOf))})`, near)
   return rows
-    .filter(({ title }) => ways.some((way) => isNearlyIn(way, title)))
+    .filter(({ title, sound }) => spoken.some((way) => isNearlyIn(way, { text: title, sound })))
     .filter(({ rank, code }) => !after || rank < after.rank || (rank === after.rank && code > after.code))
     .slice(0, limit)
+}
+
+/** One of the ways that sound the same: each costs a search of its own. */
+function otherSounds(ways: readonly string[]): string[] {
+  return [...new Map(ways.map((way) => [soundOf(way), way])).values()]
+}
+
+function listed(rows: readonly Row[]): Found[] {
+  return rows.map(({ title: _title, sound: _sound, ...row }) => row)
 }
 
 /** The least rank of what holds the words; what is only nearly written so stays below it. */
@@ -69,11 +81,11 @@ async function page(
   { field, level, subject, filedHere, after, limit }: Search,
   rank: RawBuilder<unknown>,
   fits: RawBuilder<boolean>,
-): Promise<Found[]> {
-  const { rows } = await sql<Found>`
-    select code, name, title, "shortName", "englishName", field, levels, "onlineLevel", rank
+): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select code, name, title, sound, "shortName", "englishName", field, levels, "onlineLevel", rank
     from (
-      select code, name, title, short_name as "shortName", english_name as "englishName", field, levels,
+      select code, name, title, sound, short_name as "shortName", english_name as "englishName", field, levels,
         online_level as "onlineLevel", ${rank} as rank
       from procedures.procedure
       where state = 'published'
@@ -107,8 +119,6 @@ function holdsWords(asked: string): RawBuilder<boolean> {
 /** How alike a name must look that only sounds alike: *giá vàng* is no *đã vận*. */
 const leastAlike = 0.45
 const mostTogether = 3
-/** From so many letters on the last word may be unfinished; a shorter one begins too many others. */
-const unfinished = 4
 
 function together(words: readonly string[]): RawBuilder<boolean> {
   const part = (word: string, at: number) =>
@@ -120,21 +130,6 @@ function together(words: readonly string[]): RawBuilder<boolean> {
   const all = words.map((word, at) => sql`search like ${part(word, at)}`)
   const close = words.length > 1 && words.length <= mostTogether ? [sql`search ~ ${closeTogether(words)}`] : []
   return sql<boolean>`(${sql.join([...all, ...close], sql` and `)})`
-}
-
-/** The words in any order, between two of them at most two others, of two words one. */
-function closeTogether(words: readonly string[]): string {
-  const last = words.length - 1
-  const plain = words.map(
-    (word, at) => `${word.replaceAll('.', '\\.')}${at === last && word.length >= unfinished ? '[^ ]*' : ''}`,
-  )
-  const orders = ordersOf(plain).map((order) => order.join(` ([^ |]+ ){0,${words.length - 1}}`))
-  return ` (${orders.join('|')}) `
-}
-
-function ordersOf(words: readonly string[]): string[][] {
-  if (words.length <= 1) return [[...words]]
-  return words.flatMap((word, at) => ordersOf(words.toSpliced(at, 1)).map((rest) => [word, ...rest]))
 }
 
 /**

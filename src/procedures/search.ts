@@ -131,3 +131,21 @@ export function waysToAsk(query: string): readonly string[] {
   const own = [...new Set([asked, plain, spelled])].filter((one) => one !== '').slice(-2)
   return [...new Set([...own, ...names])].slice(0, 5)
 }
+
+/** From so many letters on the last word may be unfinished; a shorter one begins too many others. */
+const unfinished = 4
+
+/** The words in any order, between two of them at most two others, of two words one. */
+export function closeTogether(words: readonly string[]): string {
+  const last = words.length - 1
+  const plain = words.map(
+    (word, at) => `${word.replaceAll('.', '\\.')}${at === last && word.length >= unfinished ? '[^ ]*' : ''}`,
+  )
+  const orders = ordersOf(plain).map((order) => order.join(` ([^ |]+ ){0,${words.length - 1}}`))
+  return ` (${orders.join('|')}) `
+}
+
+function ordersOf(words: readonly string[]): string[][] {
+  if (words.length <= 1) return [[...words]]
+  return words.flatMap((word, at) => ordersOf(words.toSpliced(at, 1)).map((rest) => [word, ...rest]))
+}
