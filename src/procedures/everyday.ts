@@ -93,6 +93,13 @@ export function everydayNames(asked: string): readonly string[] {
   return phrase === undefined ? [] : everyday[phrase]!
 }
 
+const names = new Set([...Object.values(alone), ...Object.values(everyday)].flat())
+
+/** Whether this is one of the names that everyday words lead to: it is looked for in the names alone, not in what stands beside them. */
+export function isNameForEveryday(asked: string): boolean {
+  return names.has(asked)
+}
+
 /** Why the catalogue holds nothing for this, where that is known; `asked` as people type it, folded. */
 export function noProcedureFor(asked: string): NoProcedure | undefined {
   const phrase = Object.keys(elsewhere).find((one) => holds(asked, one))

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Sql } from '../ground/database.ts'
-import { noProcedureFor } from './everyday.ts'
+import { isNameForEveryday, noProcedureFor } from './everyday.ts'
 import { isNearlyIn } from './near.ts'
 import { closeTogether, fold, soundOf, waysToAsk } from './search.ts'
 
@@ -112,8 +112,16 @@ const wordsOf = (text: string) => text.split(' ').slice(0, most)
 function holdsWords(asked: string): RawBuilder<boolean> {
   const sound = soundOf(asked)
   const letters = together(wordsOf(asked))
+  if (isNameForEveryday(asked))
+    return sql<boolean>`(${letters} and ' ' || title || ' ' like all (${allOf(asked)}::text[]))`
   if (sound === asked) return letters
   return sql<boolean>`(${letters} or (${together(wordsOf(sound))} and word_similarity(${asked}, title) > ${leastAlike}))`
+}
+
+/** All words, each as a word of its own, the last one perhaps unfinished. */
+function allOf(asked: string): string[] {
+  const words = wordsOf(asked)
+  return words.map((word, at) => (at === words.length - 1 ? `% ${literally(word)}%` : `% ${literally(word)} %`))
 }
 
 /** How alike a name must look that only sounds alike: *giá vàng* is no *đã vận*. */
@@ -138,8 +146,6 @@ function together(words: readonly string[]): RawBuilder<boolean> {
  * that holds little else comes first, then what is filed here, what is for persons and what a commune settles, because that is what most people come for.
  */
 function rankOf(asked: string): RawBuilder<number> {
-  const whole = (words: readonly string[]) =>
-    words.map((word, at) => (at === words.length - 1 ? `% ${literally(word)}%` : `% ${literally(word)} %`))
   const text = literally(asked)
   const sound = soundOf(asked)
   const initialsInside = !asked.includes(' ') && asked.length >= 3 ? text : '-'
@@ -155,10 +161,10 @@ function rankOf(asked: string): RawBuilder<number> {
       when initials = ${asked} then 65
       when sound like ${`${literally(sound)} %`} or sound like ${`cap ${literally(sound)} %`} then 60
       when ' ' || sound || ' ' like ${`% ${literally(sound)} %`} then 56
-      when ' ' || title || ' ' like all (${whole(wordsOf(asked))}::text[]) then 50
+      when ' ' || title || ' ' like all (${allOf(asked)}::text[]) then 50
       when initials like ${`%${initialsInside}%`} then 45
-      when ' ' || sound || ' ' like all (${whole(wordsOf(sound))}::text[]) then 42
-      when search like all (${whole(wordsOf(asked))}::text[]) then 38
+      when ' ' || sound || ' ' like all (${allOf(sound)}::text[]) then 42
+      when search like all (${allOf(asked)}::text[]) then 38
       else ${leastHeld}
     end::float8 + ${weight(asked)})`
 }
