@@ -225,7 +225,7 @@ test('control sheet and register are printed from their pages, for officers alon
   assert.equal((await ask('quantri', screen)).status, 404)
   assert.equal((await ask('congdan', screen)).status, 303)
   const span = Buffer.from(
-    (await ask('tiepnhan', '/viec/so?tu-ngay=2026-03-01&den-ngay=2026-03-31')).text,
+    (await ask('tiepnhan', '/viec/so?tu-ngay=1%2F3%2F2026&den-ngay=31%2F03%2F2026')).text,
     'latin1',
   ).toString()
   assert.ok(span.includes(id) && span.includes('/viec/so/in?tu-ngay=2026-03-01&amp;den-ngay=2026-03-31'))

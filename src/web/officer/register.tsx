@@ -1,7 +1,7 @@
 import { durationText } from '../../calendar/index.ts'
 import { registerKeptBy, type RegisterLine, registerPage, registerPdf } from '../../dossiers/index.ts'
 import { write } from '../../audit/index.ts'
-import { addDays, day, dayOf, type Day, isDay } from '../../ground/day.ts'
+import { addDays, dayOf } from '../../ground/day.ts'
 import { isId } from '../../ground/uuid.ts'
 import { type Language, refusalWords, say, type Words } from '../../words/index.ts'
 import {
@@ -20,6 +20,7 @@ import { readerOf } from '../visit.ts'
 import { address, missing, officerDoor, officerPage } from './page.tsx'
 import { madePdf } from './preview.ts'
 import { areaWords, keepsRegister } from './queue-words.ts'
+import { lastMonths, spanOf, typed } from './register-span.ts'
 import { channelName, dossierAddress, shortProcedure } from './rows.tsx'
 
 const words = {
@@ -28,12 +29,12 @@ const words = {
     en: 'What the counter accepted, in the order of the book.',
   },
   month: { vi: 'Tháng', en: 'Month' },
-  from: { vi: 'Hoặc từ ngày', en: 'Or from' },
+  from: { vi: 'Hoặc từ ngày (ngày/tháng/năm)', en: 'Or from (day/month/year)' },
   to: { vi: 'Đến ngày', en: 'To' },
   byMonth: { vi: 'Xem theo tháng', en: 'See by month' },
   unclear: {
-    vi: 'Chọn cả hai ngày, ngày đầu không sau ngày cuối, dài nhất một năm. Sổ dưới đây là của tháng đang chọn.',
-    en: 'Choose both days, the first not after the last, a year at most. Below is the month chosen.',
+    vi: 'Nhập cả hai ngày, ví dụ 1/2/2026 và 2/3/2026; ngày đầu không sau ngày cuối, dài nhất một năm. Sổ dưới đây là của cả tháng.',
+    en: 'Enter both days, such as 1/2/2026 and 2/3/2026; the first not after the last, a year at most. Below is a whole month.',
   },
   code: { vi: 'Mã hồ sơ', en: 'Code' },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
@@ -95,10 +96,10 @@ export const register = officerDoor('/viec/so', {
             <TextField
               language={language}
               name={name}
-              type="date"
+              inputmode="numeric"
               width="short"
               label={say(name === 'tu-ngay' ? words.from : words.to, language)}
-              value={span.month ? '' : (span.asked[name] ?? '')}
+              value={span.month ? (query[name] ?? '').slice(0, 20) : typed(span.asked[name])}
               optional
             />
           ))}
@@ -191,43 +192,6 @@ function Book({ rows, title, language }: { rows: readonly RegisterLine[]; title:
       }
     />
   )
-}
-
-type Span = {
-  readonly from: Day
-  readonly last: Day
-  /** Set when it is a whole month. */
-  readonly month?: string
-  readonly unclear?: true
-  readonly asked: Record<string, string>
-}
-
-/** The days asked for: both given and at most a year apart, else the month asked for, else this month. */
-function spanOf(query: Record<string, string | undefined>, months: readonly string[]): Span {
-  const [from, last] = [dayIn(query['tu-ngay']), dayIn(query['den-ngay'])]
-  if (from && last && from <= last && last <= addDays(from, 366))
-    return { from, last, asked: { 'tu-ngay': from, 'den-ngay': last } }
-  const month = months.find((one) => one === query['thang']) ?? months[0]!
-  const end = addDays(day(`${nextMonth(month)}-01`), -1)
-  const unclear = query['tu-ngay'] || query['den-ngay'] ? { unclear: true as const } : {}
-  return { from: day(`${month}-01`), last: end, month, asked: { thang: month }, ...unclear }
-}
-
-function dayIn(text: string | undefined): Day | undefined {
-  return text && isDay(text) ? text : undefined
-}
-
-/** This month and the eleven before it, `YYYY-MM`. */
-function lastMonths(today: Day): string[] {
-  const [year, month] = today.split('-').map(Number) as [number, number]
-  return Array.from({ length: 12 }, (_, back) =>
-    new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7),
-  )
-}
-
-function nextMonth(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number]
-  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7)
 }
 
 function cursorOf(at: string | undefined, id: string | undefined): { at: string; id: string } | undefined {

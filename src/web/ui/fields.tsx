@@ -9,7 +9,7 @@ export type Width = 'short' | 'medium' | 'long'
 export type TextFieldProps = FieldProps & {
   value?: string | undefined
   width?: Width
-  type?: 'text' | 'email' | 'tel' | 'date'
+  type?: 'text' | 'email' | 'tel'
   /** The purpose of the answer in the words of HTML: `name`, `tel`, `street-address`, `one-time-code` … */
   autocomplete?: string
   inputmode?: 'text' | 'numeric' | 'tel' | 'email'
