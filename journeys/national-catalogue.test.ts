@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { hastyWords, nothingFor, plainWords } from '../bench/search/queries.ts'
 import { system } from '../src/audit/index.ts'
 import { root } from '../src/main/open.ts'
 import { openTestHouse, type TestHouse } from '../src/main/testing.ts'
@@ -109,6 +110,26 @@ test(
     }
     assert.deepEqual(missed, [])
     assert.ok(asked.length >= 40)
+  },
+)
+
+test(
+  'everyday words find the right procedure first, hasty ones too, and what the catalogue does not have finds nothing',
+  { skip },
+  async () => {
+    const wrong: string[] = []
+    for (const [q, ...right] of [...plainWords, ...hastyWords]) {
+      const found = await searchProcedures(house.house.db, { q, limit: 3 })
+      assert.ok(
+        found.some(({ code }) => right.includes(code)),
+        `${q}: ${found.map(({ code, name }) => `${code} ${name}`).join(' / ')}`,
+      )
+      if (!right.includes(found[0]?.code ?? '')) wrong.push(q)
+    }
+    assert.ok(wrong.length <= 2, `not first: ${wrong.join(', ')}`)
+    const junk: string[] = []
+    for (const [q] of nothingFor) if ((await searchProcedures(house.house.db, { q, limit: 1 })).length > 0) junk.push(q)
+    assert.ok(junk.length <= 1, `found for: ${junk.join(', ')}`)
   },
 )
 

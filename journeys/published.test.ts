@@ -48,7 +48,7 @@ test('an export is taken in, the same again changes nothing, a change becomes th
   const report = await taken(packed)
   assert.deepEqual([report.procedures, report.new, report.changed, report.unchanged], [3, 3, 0, 0])
   assert.deepEqual(report.timeLimits, { printed: 6, structured: 6 })
-  assert.deepEqual(report.fees, { printed: 6, structured: 6 })
+  assert.deepEqual(report.fees, { printed: 6, structured: 6, exact: 6, told: 0 })
   assert.deepEqual(report.papers, { printed: 6, structured: 6 })
   assert.deepEqual(report.unread, [])
 

@@ -219,6 +219,20 @@ test('control sheet and register are printed from their pages, for officers alon
     assert.deepEqual([paper.status, paper.text.slice(0, 5)], [200, '%PDF-'], path)
     assert.equal((await ask('congdan', path)).status, 303, path)
   }
+  const screen = sheet.replace('phieu-kiem-soat', 'luan-chuyen')
+  const page = Buffer.from((await ask('tiepnhan', screen)).text, 'latin1').toString()
+  assert.match(page, /Bên giao[\s\S]*Bên nhận[\s\S]*<td/)
+  assert.equal((await ask('quantri', screen)).status, 404)
+  assert.equal((await ask('congdan', screen)).status, 303)
+  const span = Buffer.from(
+    (await ask('tiepnhan', '/viec/so?tu-ngay=1%2F3%2F2026&den-ngay=31%2F03%2F2026')).text,
+    'latin1',
+  ).toString()
+  assert.ok(span.includes(id) && span.includes('/viec/so/in?tu-ngay=2026-03-01&amp;den-ngay=2026-03-31'))
+  const earlier = (await ask('tiepnhan', '/viec/so?tu-ngay=2026-01-01&den-ngay=2026-02-01')).text
+  assert.ok(!earlier.includes(id))
+  const unclear = Buffer.from((await ask('tiepnhan', '/viec/so?tu-ngay=2026-03-31&den-ngay=2026-03-01')).text, 'latin1')
+  assert.match(unclear.toString(), /ngày đầu không sau ngày cuối/)
   assert.equal((await ask('quantri', sheet)).status, 404)
   assert.equal((await ask('chuyenvien', book)).status, 404)
 })

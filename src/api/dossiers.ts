@@ -18,6 +18,7 @@ import {
   offersFor,
   queueNames,
   queuePage,
+  type Reader,
   requestsOf,
   traceOpening,
   viewOf,
@@ -29,7 +30,7 @@ import { refused, type Result } from '../ground/result.ts'
 import { together } from '../ground/transact.ts'
 import { isId } from '../ground/uuid.ts'
 import { rate, rateBody } from '../ratings/index.ts'
-import { actWords, type Refusal, say } from '../words/index.ts'
+import { actWords, type Language, type Refusal, say } from '../words/index.ts'
 import { act, readerOf, signedIn, type Signed, understood } from './context.ts'
 import { refusal } from './problem.ts'
 
@@ -50,6 +51,8 @@ const legsQuery = z.object({
 const legOf = (body: unknown) => String((body as { leg?: unknown }).leg ?? '')
 
 type Id = { Params: { id: string } }
+type Reached = NonNullable<Awaited<ReturnType<typeof dossierFor>>>
+type Answer = (at: Reader, dossier: Reached, language: Language) => unknown
 type Moved = { id: string; version: number; state: string }
 
 /** Dossiers and their acts. What the caller cannot reach is not found. */
@@ -59,6 +62,21 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
       const at = { ...readerOf(house, request, officer), db }
       const dossier = await dossierFor(at, id)
       return dossier && viewOf(at, dossier)
+    })
+
+  /** A door to one dossier: who reaches it sees the answer, and that it was opened is written down; offering acts opens nothing. */
+  const opens = (path: string, trace: string | undefined, answer: Answer) =>
+    app.get<Id>(`/dossiers/:id${path}`, async (request, reply) => {
+      const signed = await signedIn(house, request, reply)
+      if (!signed) return reply
+      return together(house.db, async (db) => {
+        const at = { ...readerOf(house, request, signed.officer), db }
+        const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
+        if (!dossier) return refusal(reply, refused('not-found'), signed.language)
+        const traced = trace ? traceOpening(at, dossier.id, trace) : undefined
+        const [said] = await Promise.all([answer(at, dossier, signed.language), traced])
+        return said
+      })
     })
 
   app.post('/dossiers', async (request, reply) => {
@@ -101,31 +119,23 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     return { ...page, items: await withLights(at, page.items) }
   })
 
-  app.get<Id>('/dossiers/:id', async (request, reply) => {
-    const signed = await signedIn(house, request, reply)
-    if (!signed) return reply
-    const view = isId(request.params.id) ? await shown(request, signed, request.params.id) : undefined
-    if (!view) return refusal(reply, refused('not-found'), signed.language)
-    await traceOpening(readerOf(house, request, signed.officer), view.id, 'dossier')
-    return view
-  })
-
-  app.get<Id>('/dossiers/:id/acts', async (request, reply) => {
-    const signed = await signedIn(house, request, reply)
-    if (!signed) return reply
-    const at = readerOf(house, request, signed.officer)
-    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
-    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
+  opens('', 'dossier', viewOf)
+  opens('/acts', undefined, async (at, dossier, language) => {
     const steps = await offersFor(at, dossier)
     return Promise.all(
       steps.map(async (step) => ({
         act: step.act,
-        label: say(actWords[step.act], signed.language),
+        label: say(actWords[step.act], language),
         schema: z.toJSONSchema(actTable[step.act].body, { io: 'input' }),
         example: await examplesFor(at, dossier, step, trainingPin),
       })),
     )
   })
+  opens('/history', 'history', async (at, { id }) => ({ items: await historyOf(at, id), next: null }))
+  opens('/requests', 'requests', async (at, dossier) => ({ items: await requestsOf(at, dossier), next: null }))
+  opens('/clock', 'clock', async (at, dossier) => ({ items: await whyOf(at, dossier), next: null }))
+  opens('/legs', 'legs', async (at, dossier) => ({ items: await legLinesOf(at, dossier), next: null }))
+  opens('/documents', 'documents', async (at, dossier) => ({ items: await documentsOf(at, dossier), next: null }))
 
   app.post<{ Params: { id: string; act: string } }>('/dossiers/:id/acts/:act', async (request, reply) => {
     const signed = await signedIn(house, request, reply)
@@ -149,16 +159,6 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     )
   })
 
-  app.get<Id>('/dossiers/:id/legs', async (request, reply) => {
-    const signed = await signedIn(house, request, reply)
-    if (!signed) return reply
-    const at = readerOf(house, request, signed.officer)
-    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
-    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
-    await traceOpening(at, dossier.id, 'legs')
-    return { items: await legLinesOf(at, dossier), next: null }
-  })
-
   app.get('/legs', async (request, reply) => {
     const signed = await signedIn(house, request, reply)
     const asked = signed && understood(legsQuery, request.query, request, reply)
@@ -172,48 +172,6 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     if (!signed) return reply
     const leg = await legFor(readerOf(house, request, signed.officer), request.params.id)
     return leg ?? refusal(reply, refused('not-found'), signed.language)
-  })
-
-  app.get<Id>('/dossiers/:id/history', async (request, reply) => {
-    const signed = await signedIn(house, request, reply)
-    if (!signed) return reply
-    const at = readerOf(house, request, signed.officer)
-    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
-    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
-    await traceOpening(at, dossier.id, 'history')
-    return { items: await historyOf(at, dossier.id), next: null }
-  })
-
-  app.get<Id>('/dossiers/:id/requests', async (request, reply) => {
-    const signed = await signedIn(house, request, reply)
-    if (!signed) return reply
-    const at = readerOf(house, request, signed.officer)
-    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
-    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
-    await traceOpening(at, dossier.id, 'requests')
-    return { items: await requestsOf(at, dossier), next: null }
-  })
-
-  app.get<Id>('/dossiers/:id/clock', async (request, reply) => {
-    const signed = await signedIn(house, request, reply)
-    if (!signed) return reply
-    const at = readerOf(house, request, signed.officer)
-    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
-    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
-    await traceOpening(at, dossier.id, 'clock')
-    return { items: await whyOf(at, dossier), next: null }
-  })
-
-  app.get<Id>('/dossiers/:id/documents', async (request, reply) => {
-    const signed = await signedIn(house, request, reply)
-    if (!signed) return reply
-    return together(house.db, async (db) => {
-      const at = { ...readerOf(house, request, signed.officer), db }
-      const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
-      if (!dossier) return refusal(reply, refused('not-found'), signed.language)
-      const [, items] = await Promise.all([traceOpening(at, dossier.id, 'documents'), documentsOf(at, dossier)])
-      return { items, next: null }
-    })
   })
 
   app.post<Id>('/dossiers/:id/rating', async (request, reply) => {

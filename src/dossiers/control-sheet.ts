@@ -40,12 +40,17 @@ export async function controlSheetOf(at: Reader, dossier: Dossier, url: string):
       receivedAt: dossier.acceptedAt ?? dossier.submittedAt!,
       dueAt: dossier.due,
       resolvingUnit: agency.agency,
-      handovers: (await passingsOf(at, dossier)).filter(isHandover).map((one) => handover(one, dossier)),
+      handovers: await handoversOf(at, dossier),
     },
     now,
   )
   await traceOpening(at, dossier.id, 'control-sheet')
   return { bytes, name: `phieu-kiem-soat-${code}.pdf` }
+}
+
+/** The lines of form 06: who gave the dossier to whom, when, whether the step before was done in its time, and the step it came to. */
+export async function handoversOf(at: Reader, dossier: Dossier) {
+  return (await passingsOf(at, dossier)).filter(isHandover).map((one) => handover(one, dossier))
 }
 
 /** Each thing that happened, with the step it ended and the one it opened. Of two at the same instant the later one opened the step. */

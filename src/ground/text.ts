@@ -1,10 +1,11 @@
 import { z } from 'zod'
 
 /**
- * Characters nobody can see or that turn text around: controls, zero-width and direction marks, private use, lone surrogates.
+ * Characters nobody can see or that turn text around: controls, zero-width and direction marks, private use, lone surrogates, and the sign that
+ * stands for letters lost in a wrong encoding.
  */
 const odd =
-  /[\p{Cc}\p{Co}\p{Cs}\p{Cn}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u
+  /[\p{Cc}\p{Co}\p{Cs}\p{Cn}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\u{e0000}-\u{e007f}]/u
 
 /** What our papers can show: Latin with every mark, Greek, Cyrillic, punctuation, currency, common signs. Papers carry no other fonts. */
 const printable =

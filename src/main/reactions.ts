@@ -13,37 +13,37 @@ import { procedureName } from '../procedures/index.ts'
 export type Fact = DossierFact | TimeFact
 
 type Room = { sql: Tx; vault: Vault; now: Date }
-type Reaction = { when: Fact['type']; how: 'now' | 'later'; what: (room: Room, fact: Fact) => Promise<void> }
+type Reaction = { when: Fact['type']; what: (room: Room, fact: Fact) => Promise<void> }
 
 /**
- * Who cares about what happened. `now` belongs to the transaction of the act; `later` is a job whose row does. This table is
- * the one place to learn what an act sets in motion outside its own noun and those before it.
+ * Who cares about what happened, in the transaction of the act; what is to come later it leaves as the row of a job. This table is the one
+ * place to learn what an act sets in motion outside its own noun and those before it.
  */
 export const reactions: readonly Reaction[] = [
-  { when: 'dossier.submitted', how: 'now', what: tellApplicant('dossier.submitted') },
-  { when: 'dossier.accepted', how: 'now', what: tellApplicant('dossier.accepted') },
-  { when: 'dossier.issued', how: 'now', what: tellApplicant('dossier.issued') },
-  { when: 'dossier.handed-to-counter', how: 'now', what: tellApplicant('dossier.handed-to-counter') },
-  { when: 'dossier.returned', how: 'now', what: tellApplicant('dossier.returned') },
-  { when: 'dossier.amended', how: 'now', what: tellApplicant('dossier.amended') },
-  { when: 'dossier.returned-with-guidance', how: 'now', what: tellApplicant('dossier.returned-with-guidance') },
-  { when: 'dossier.supplemented', how: 'now', what: tellApplicant('dossier.supplemented') },
-  { when: 'dossier.rejected', how: 'now', what: tellApplicant('dossier.rejected') },
-  { when: 'dossier.supplement-requested', how: 'now', what: tellApplicant('dossier.supplement-requested') },
-  { when: 'dossier.withdrawn', how: 'now', what: tellApplicant('dossier.withdrawn') },
-  { when: 'dossier.stopped', how: 'now', what: tellApplicant('dossier.stopped') },
-  { when: 'dossier.refused', how: 'now', what: tellApplicant('dossier.refused') },
-  { when: 'dossier.apologised-for-delay', how: 'now', what: tellApplicant('dossier.apologised-for-delay') },
-  { when: 'dossier.papers-mismatched', how: 'now', what: tellApplicant('dossier.papers-mismatched') },
-  { when: 'dossier.not-collected', how: 'now', what: tellApplicant('dossier.not-collected') },
-  { when: 'dossier.time-runs-out', how: 'now', what: warnOfficers },
-  { when: 'dossier.opinions-requested', how: 'now', what: tellApplicant('dossier.opinions-requested') },
-  { when: 'dossier.verification-scheduled', how: 'now', what: tellApplicant('dossier.verification-scheduled') },
-  { when: 'dossier.confirmation-asked', how: 'now', what: tellApplicant('dossier.confirmation-asked') },
-  { when: 'dossier.confirmed-by-silence', how: 'now', what: tellApplicant('dossier.confirmed-by-silence') },
-  { when: 'dossier.passed-on', how: 'now', what: tellApplicant('dossier.passed-on') },
-  { when: 'dossier.opinion-lapsed', how: 'now', what: tellHeads('leg.unanswered') },
-  { when: 'dossier.opinions-closed', how: 'now', what: tellHeads('leg.unanswered') },
+  { when: 'dossier.submitted', what: tellApplicant('dossier.submitted') },
+  { when: 'dossier.accepted', what: tellApplicant('dossier.accepted') },
+  { when: 'dossier.issued', what: tellApplicant('dossier.issued') },
+  { when: 'dossier.handed-to-counter', what: tellApplicant('dossier.handed-to-counter') },
+  { when: 'dossier.returned', what: tellApplicant('dossier.returned') },
+  { when: 'dossier.amended', what: tellApplicant('dossier.amended') },
+  { when: 'dossier.returned-with-guidance', what: tellApplicant('dossier.returned-with-guidance') },
+  { when: 'dossier.supplemented', what: tellApplicant('dossier.supplemented') },
+  { when: 'dossier.rejected', what: tellApplicant('dossier.rejected') },
+  { when: 'dossier.supplement-requested', what: tellApplicant('dossier.supplement-requested') },
+  { when: 'dossier.withdrawn', what: tellApplicant('dossier.withdrawn') },
+  { when: 'dossier.stopped', what: tellApplicant('dossier.stopped') },
+  { when: 'dossier.refused', what: tellApplicant('dossier.refused') },
+  { when: 'dossier.apologised-for-delay', what: tellApplicant('dossier.apologised-for-delay') },
+  { when: 'dossier.papers-mismatched', what: tellApplicant('dossier.papers-mismatched') },
+  { when: 'dossier.not-collected', what: tellApplicant('dossier.not-collected') },
+  { when: 'dossier.time-runs-out', what: warnOfficers },
+  { when: 'dossier.opinions-requested', what: tellApplicant('dossier.opinions-requested') },
+  { when: 'dossier.verification-scheduled', what: tellApplicant('dossier.verification-scheduled') },
+  { when: 'dossier.confirmation-asked', what: tellApplicant('dossier.confirmation-asked') },
+  { when: 'dossier.confirmed-by-silence', what: tellApplicant('dossier.confirmed-by-silence') },
+  { when: 'dossier.passed-on', what: tellApplicant('dossier.passed-on') },
+  { when: 'dossier.opinion-lapsed', what: tellHeads('leg.unanswered') },
+  { when: 'dossier.opinions-closed', what: tellHeads('leg.unanswered') },
 ]
 
 export async function announce(room: Room, fact: Fact): Promise<void> {

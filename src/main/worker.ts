@@ -2,11 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type JobHelpers, Logger, run } from 'graphile-worker'
 import { closeDays, system } from '../audit/index.ts'
 import { openPool } from '../ground/database.ts'
+import { dayOf } from '../ground/day.ts'
 import type { House } from '../ground/house.ts'
 import { done } from '../ground/result.ts'
 import { emptyOutbox, sendEmail } from '../notifications/index.ts'
 import { closeWait, giveWarnings, lapsedLegs, planWarnings } from '../dossiers/index.ts'
 import { sweepFiles } from '../documents/index.ts'
+import { listInForce } from '../procedures/index.ts'
 import { freeAbandonedJobs, workerName } from './locks.ts'
 
 /** Every job the house knows, by name. A job may run twice; each of these does its work once. */
@@ -48,6 +50,7 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
       const { destroyed, orphans, unfinished } = await sweepFiles(db, vault, clock.now(), orphansBefore)
       if (destroyed + orphans + unfinished > 0) log.info({ destroyed, orphans, unfinished }, 'files were swept')
     },
+    'list-procedures': async () => listInForce(db, dayOf(clock.now())),
     'sweep-ground': async () => {
       const now = clock.now()
       const dayAgo = new Date(now.getTime() - 24 * 3_600_000)
@@ -66,13 +69,14 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
   }
 }
 
-/** The recurring work: warning of time and what silence has settled, nightly closing of the audit's day, sweeping what was left behind. Hours are UTC. */
+/** The recurring work: warning of time and what silence has settled, nightly closing of the audit's day, sweeping what was left behind, listing what begins today. Hours are UTC. */
 const crontab = [
   '* * * * * warn-of-time',
   '*/2 * * * * close-waits',
   '5 17 * * * close-days',
   '15 17 * * * sweep-files',
   '25 17 * * * sweep-ground',
+  '35 17 * * * list-procedures',
 ].join('\n')
 
 export type Worker = { stop(): Promise<void> }

@@ -96,6 +96,8 @@ export const metadata = z
     validTo: day.optional(),
     source: z.url(),
     unconfirmed: z.array(z.strictObject({ part: text(60), note: text(400) })).default([]),
+    /** Other words for what the procedure says of its papers, results and fees: in English. */
+    words: z.record(z.string(), z.strictObject({ en: text(800) })).optional(),
   })
   .refine((one) => one.onlineLevel !== 'partial' || one.onlineReason !== undefined, {
     path: ['onlineReason'],

@@ -11,6 +11,7 @@ import { problemsOfForm } from './form-check.ts'
 import { formDefinition } from './form-definition.ts'
 import { pointerProblems } from './folder-pointers.ts'
 import { budgetProblem, readProcess } from './process.ts'
+import { textsTold } from './told.ts'
 
 export const procedureFiles = ['procedure.json', 'form.json', 'fees.json', 'process.bpmn', 'cases.json'] as const
 
@@ -65,8 +66,16 @@ export async function readProcedureFolder(folder: string): Promise<Result<Proced
   }
   const reason = budgetProblem(steps, about.timeLimits)
   if (reason) problems.push({ file: 'process.bpmn', path: '', reason })
-  problems.push(...pointerProblems(definition))
+  problems.push(...pointerProblems(definition), ...wordProblems(definition))
   return problems.length > 0 ? wrong(problems) : done({ definition, bpmn, cases, hash: hashOf(texts) })
+}
+
+/** Other words are for a text the procedure says, letter by letter. */
+function wordProblems(definition: Definition): Problem[] {
+  const said = textsTold(definition)
+  return Object.keys(definition.words ?? {})
+    .filter((text) => !said.includes(text))
+    .map((text) => ({ file: 'procedure.json', path: '/words', reason: `the procedure does not say: ${text}` }))
 }
 
 async function readText(folder: string, file: string, problems: Problem[]): Promise<string> {

@@ -20,11 +20,23 @@ export { step } from './plan.ts'
 export type { Leg, Process, Silence, Step, Wait } from './plan.ts'
 export { budgetProblem, readProcess } from './process.ts'
 export { agencyProblems } from './agencies.ts'
+export { noProcedureFor } from './everyday.ts'
+export type { NoProcedure } from './everyday.ts'
 export { procedureFields, searchProcedures } from './find.ts'
 export type { ListedProcedure, Place } from './find.ts'
 export * from './national/index.ts'
 export { fold, initials, listedNames, searchText, soundOf, titleOf, waysToAsk } from './search.ts'
 export type { CompetentAgency, ProcedureVersion } from './store.ts'
-export { agenciesOf, loadProcedure, procedureName, processOf, setAgencies, versionById, versionOn } from './store.ts'
+export {
+  agenciesOf,
+  listInForce,
+  loadProcedure,
+  procedureName,
+  processOf,
+  setAgencies,
+  versionById,
+  versionOn,
+} from './store.ts'
 export { resultData, resultExample } from './result-data.ts'
 export type { ProcedureResult, ResultField } from './result-definition.ts'
+export { inEnglish, textsTold, toldIn } from './told.ts'

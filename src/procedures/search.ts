@@ -1,3 +1,5 @@
+import { everydayNames } from './everyday.ts'
+
 /** Text as people search for it: small letters without Vietnamese marks, đ as d, one space between words. */
 export function fold(text: string): string {
   return text
@@ -25,10 +27,10 @@ type Named = {
   readonly field: string
 }
 
-/** Everything a procedure can be found by, folded, for one search column. */
+/** Everything a procedure can be found by, folded, for one search column; its field is told from its names, which it often repeats. */
 export function searchText({ code, name, shortName, keywords = [], field }: Named): string {
   const names = [name, ...(shortName ? [shortName] : []), ...keywords]
-  return [...new Set([code, ...names.map(fold), initials(shortName ?? name), fold(field)])].join(' | ')
+  return [...new Set([code, ...names.map(fold), initials(shortName ?? name), `linh vuc ${fold(field)}`])].join(' | ')
 }
 
 /** The name as people mean it: folded, without *thủ tục* before it and without what stands in brackets. */
@@ -96,31 +98,54 @@ const meant: Readonly<Record<string, string>> = {
   xnc: 'xuat nhap canh',
   'dang ky ho kinh doanh': 'dang ky thanh lap ho kinh doanh',
   'bao tu': 'khai tu',
-  'bang lai xe': 'giay phep lai xe',
-  'bang lai': 'giay phep lai xe',
-  'dang ky xe': 'dang ky xe bien so xe',
   'doc than': 'tinh trang hon nhan',
   'nhap ho khau': 'dang ky thuong tru',
   'ho khau': 'thuong tru',
   'ly lich': 'ly lich tu phap',
-  'sang ten so do': 'dang ky bien dong dat dai',
   'sao y': 'chung thuc ban sao tu ban chinh',
   'sao y ban chinh': 'chung thuc ban sao tu ban chinh',
-  'so do': 'giay chung nhan quyen su dung dat',
-  'so hong': 'giay chung nhan quyen su dung dat',
 }
 const phrases = Object.keys(meant)
   .toSorted((a, b) => b.length - a.length)
   .map((one) => one.replaceAll('.', '\\.'))
 const abbreviation = new RegExp(`(?<![^ ])(?:${phrases.join('|')})(?![^ ])`, 'g')
-/** What people put before the thing they want. */
-const polite = /^(?:(?:toi|minh|em|muon|can|xin|lam|hoi|di|thu tuc|ve|cach|o dau) )+/
-const trailing = /(?: (?:cho (?:con|be|toi|minh|em)|o dau|nhu the nao|the nao|can gi|mat bao lau))+$/
+/** What people put before the thing they want; *căn cước*, *di chúc*, *hội chợ*, *vệ sinh* begin with such a syllable and keep it. */
+const polite =
+  /^(?:(?:toi|minh|em|muon|can(?! cuoc)|xin|lam|hoi(?! (?:cho|dong|nghi|thao|vien))|di(?! (?:chuc|chuyen|dan|san|tich))|thu tuc|ve(?! (?:sinh|tinh))|cach|o dau|nhu the nao|the nao) )+/
+const trailing =
+  /(?: (?:cho (?:con|be|tre|tre em|toi|minh|em|chau|ong|ba|bo|me|cha|vo|chong|nguoi nha)|o dau|nhu the nao|the nao|can gi|mat bao lau))+$/
 
-/** The query as folded, and as it is meant when abbreviations are spelled out; one or two ways to ask. */
+/** Syllables that people write with i for y. */
+const withY = /(?<![^ ])([kltm])i(?![^ ])/g
+
+/**
+ * The query as folded, as it is meant when abbreviations are spelled out, and under the names that the catalogue has for it; at most five
+ * ways to ask.
+ */
 export function waysToAsk(query: string): readonly string[] {
   const asked = fold(query)
-  const plain = asked.replace(polite, '').replace(trailing, '')
-  const spelled = plain.replace(abbreviation, (word) => meant[word] ?? word)
-  return [...new Set([asked, plain, spelled])].filter((one) => one !== '').slice(-2)
+  const bare = asked.replace(polite, '').replace(trailing, '')
+  const plain = bare.includes(' ') || meant[bare] || everydayNames(bare).length > 0 ? bare : asked
+  const spelled = plain.replaceAll(withY, '$1y').replace(abbreviation, (word) => meant[word] ?? word)
+  const names = [plain.replaceAll(withY, '$1y'), spelled].flatMap((one) => everydayNames(one))
+  const own = [...new Set([asked, plain, spelled])].filter((one) => one !== '').slice(-2)
+  return [...new Set([...own, ...names])].slice(0, 5)
+}
+
+/** From so many letters on the last word may be unfinished; a shorter one begins too many others. */
+const unfinished = 4
+
+/** The words in any order, between two of them at most two others, of two words one. */
+export function closeTogether(words: readonly string[]): string {
+  const last = words.length - 1
+  const plain = words.map(
+    (word, at) => `${word.replaceAll('.', '\\.')}${at === last && word.length >= unfinished ? '[^ ]*' : ''}`,
+  )
+  const orders = ordersOf(plain).map((order) => order.join(` ([^ |]+ ){0,${words.length - 1}}`))
+  return ` (${orders.join('|')}) `
+}
+
+function ordersOf(words: readonly string[]): string[][] {
+  if (words.length <= 1) return [[...words]]
+  return words.flatMap((word, at) => ordersOf(words.toSpliced(at, 1)).map((rest) => [word, ...rest]))
 }

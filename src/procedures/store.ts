@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../ground/database.ts'
-import type { Day } from '../ground/day.ts'
+import { type Day, dayOf } from '../ground/day.ts'
 import { remembered } from '../ground/remembered.ts'
 import { newId } from '../ground/uuid.ts'
 import type { Definition } from './definition.ts'
@@ -77,7 +77,7 @@ export async function agenciesOf(db: Sql, code: string): Promise<CompetentAgency
 
 /**
  * Writes a folder of the catalogue as a version. The same content twice changes nothing; changed content becomes the next
- * version, and dossiers keep the one they were filed under.
+ * version, and dossiers keep the one they were filed under. One that begins later is listed on its day.
  */
 export async function loadProcedure(
   tx: Tx,
@@ -95,22 +95,14 @@ export async function loadProcedure(
   const content = Buffer.from(hash, 'hex')
   if (last?.content_hash.equals(content)) return 'unchanged'
 
-  const listed = {
-    name: definition.name,
-    short_name: definition.shortName ?? null,
-    english_name: definition.englishName ?? null,
-    field: definition.field,
-    levels: definition.levels,
-    online_level: definition.onlineLevel,
-    ...listedNames(definition, definition.englishName),
-    audience: definition.audience,
-    filed_here: true,
+  if (!last || definition.validFrom <= dayOf(now)) {
+    const listed = { ...listedOf(definition), filed_here: true }
+    await tx
+      .insertInto('procedures.procedure')
+      .values({ code: definition.code, ...listed })
+      .onConflict((at) => at.column('code').doUpdateSet(listed))
+      .execute()
   }
-  await tx
-    .insertInto('procedures.procedure')
-    .values({ code: definition.code, ...listed })
-    .onConflict((at) => at.column('code').doUpdateSet(listed))
-    .execute()
   await tx
     .insertInto('procedures.version')
     .values({
@@ -128,6 +120,30 @@ export async function loadProcedure(
     .execute()
   named.forget(tx)
   return last ? 'changed' : 'new'
+}
+
+/** How a procedure stands in lists and is found there. */
+function listedOf(definition: Definition) {
+  return {
+    name: definition.name,
+    short_name: definition.shortName ?? null,
+    english_name: definition.englishName ?? null,
+    field: definition.field,
+    levels: definition.levels,
+    online_level: definition.onlineLevel,
+    ...listedNames(definition, definition.englishName),
+    audience: definition.audience,
+  }
+}
+
+/** Lists every procedure described here as its version in force on this day says, so that a version loaded earlier begins on its day. */
+export async function listInForce(db: Sql, today: Day): Promise<void> {
+  const described = await db.selectFrom('procedures.procedure').select('code').where('filed_here', '=', true).execute()
+  for (const { code } of described) {
+    const version = await versionOn(db, code, today)
+    if (!version) continue
+    await db.updateTable('procedures.procedure').set(listedOf(version.definition)).where('code', '=', code).execute()
+  }
 }
 
 /** Names the agencies that settle a procedure, in the order they are offered. */

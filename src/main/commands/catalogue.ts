@@ -72,11 +72,14 @@ function asText(report: ImportReport): string {
   const { procedures, timeLimits, fees, papers, unread, missing, differences } = report
   const share = ({ printed, structured }: { printed: number; structured: number }) =>
     `${structured} / ${printed} (${printed === 0 ? '–' : ((100 * structured) / printed).toFixed(1)} %)`
+  const byNote = fees.structured - fees.exact
   const byPart = Object.entries(Object.groupBy(unread, ({ part }) => part))
   return [
     `  thủ tục / procedures: ${procedures}: ${report.new} mới/new, ${report.changed} đổi/changed, ${report.unchanged} như cũ/unchanged`,
     `  thời hạn / time limits: ${share(timeLimits)}`,
     `  phí, lệ phí / fees: ${share(fees)}`,
+    `    là một số tiền hoặc miễn phí / one sum or free: ${share({ ...fees, structured: fees.exact })}`,
+    `    theo ghi chú / by a note: ${byNote}: ${fees.told} nêu số tiền, nơi quy định hoặc văn bản / with sums, who sets them or an act; ${byNote - fees.told} chỉ có lời / words only`,
     `  giấy tờ / papers: ${share(papers)}`,
     `  chưa đọc chắc / not read surely: ${unread.length}${byPart.length > 0 ? `: ${byPart.map(([part, all]) => `${part} ${all?.length}`).join(', ')}` : ''}`,
     ...missing.map((code) => `  không còn trong danh mục / no longer in the export: ${code}`),

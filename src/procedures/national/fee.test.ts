@@ -30,6 +30,7 @@ test('what is printed yet hardly right is kept and marked', () => {
   assert.equal(doubt('25 USD'), undefined)
   assert.equal(doubt('20,000,000 VNĐ', 'áp dụng mức phí 10.000.000 đồng/hồ sơ'), 'note-names-other-sums')
   assert.equal(doubt('200,000 VNĐ', '200.000 đồng/ hộ chiếu. Cấp lại do mất: 400.000đ'), undefined)
+  assert.equal(doubt('5,000,000 VNĐ', 'Mức thu: 05 triệu đồng/giấy'), undefined)
   assert.equal(doubt('250,000 VNĐ', 'theo Thông tư số 25/2021/TT-BTC ngày 07/4/2021'), undefined)
 })
 
@@ -41,11 +42,17 @@ test('*Miễn phí* is free only where its note does not speak of a charge', () 
     ['Không quy định', 'free'],
     ['Không thu lệ phí', 'free'],
     ['Miễn lệ phí', 'free'],
+    ['- Miễn lệ phí (Thông tư số 4/2019/TT-BTC).', 'free'],
+    ['Không được quy định tại Biểu phí, lệ phí ban hành kèm theo Thông tư số 4/2019/TT-BTC.', 'free'],
+    ['Miễn lệ phí. Phí bản sao theo Thông tư số 4/2019/TT-BTC', 'by-note'],
+    ['Miễn lệ phí (trừ cấp lại: 20.000 đồng)', 'by-note'],
     ['do Ủy ban nhân dân cấp tỉnh quy định.', 'by-note'],
     ['Lệ phí cấp mới 200 USD/lần; lệ phí cấp lại hoặc gia hạn 100 USD/lần.', 'by-note'],
     ['20.000.000 đồng/lần', 'by-note'],
     ['Không thu phí cấp giấy; phí in và dán tem theo Thông tư số 02/2021/TT-BTC', 'by-note'],
   ]
+  const told = readFee('Miễn phí', 'Cấp mới: 20.000.000 đồng/lần')
+  assert.deepEqual(told?.kind === 'by-note' && told.sums, [{ amount: 20_000_000, currency: 'VND', per: 'lần' }])
   for (const [note, kind] of kinds) assert.equal(readFee('Miễn phí', note)?.kind, kind, note)
 })
 

@@ -10,7 +10,7 @@ import type { NationalEntry } from './entry.ts'
 import type { Line } from './lines.ts'
 import { readEntry, type Reading, readingNumber } from './reading.ts'
 import { keepEntries, type Kept, keptEntries, type NewEntry } from './store.ts'
-import type { Count, Unread } from './text.ts'
+import type { Count, FeeCount, Unread } from './text.ts'
 
 /** What an import found, in numbers and rows; `missing` are codes that were in an earlier export and are not in this one. */
 export type ImportReport = {
@@ -19,7 +19,7 @@ export type ImportReport = {
   readonly changed: number
   readonly unchanged: number
   readonly timeLimits: Count
-  readonly fees: Count
+  readonly fees: FeeCount
   readonly papers: Count
   readonly unread: readonly ({ readonly code: string } & Unread)[]
   readonly missing: readonly string[]
@@ -75,7 +75,7 @@ export async function importNational(
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 type Tally = Omit<Writable<ImportReport>, 'missing' | 'unread' | 'differences' | 'timeLimits' | 'fees' | 'papers'> & {
   timeLimits: Writable<Count>
-  fees: Writable<Count>
+  fees: Writable<FeeCount>
   papers: Writable<Count>
   unread: ({ code: string } & Unread)[]
   differences: ({ code: string } & Difference)[]
@@ -89,7 +89,7 @@ function emptyTally(): Tally {
     changed: 0,
     unchanged: 0,
     timeLimits: none(),
-    fees: none(),
+    fees: { ...none(), exact: 0, told: 0 },
     papers: none(),
     unread: [],
     differences: [],
@@ -102,6 +102,8 @@ function count(tally: Tally, code: string, { counts, unread }: Reading): void {
     tally[part].printed += counts[part].printed
     tally[part].structured += counts[part].structured
   }
+  tally.fees.exact += counts.fees.exact
+  tally.fees.told += counts.fees.told
   tally.unread.push(...unread.map((one) => ({ code, ...one })))
 }
 

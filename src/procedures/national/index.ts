@@ -1,6 +1,7 @@
 export type { Difference } from './differences.ts'
 export type { NationalEntry } from './entry.ts'
 export type { Currency, NationalFee } from './fee.ts'
+export type { FeeSetter, NamedSum, ToldFee } from './fee-note.ts'
 export { importNational } from './import.ts'
 export type { ImportReport } from './import.ts'
 export { linesOf } from './lines.ts'

@@ -19,8 +19,18 @@ const number = new RegExp(
     `|(?<=[\\p{Ll}.;)])(?:Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|NĐ|số)(?: số)? (${printed})(?=$|\\p{L}|\\s+\\p{Lu})`,
   'gu',
 )
-/** Two rows run together: a sentence that ends and another that begins without a space. */
-const seam = /[\p{Ll}.;)]\p{Lu}|\p{Lu}{4}\p{Ll}|CP\p{Lu}/u
+/**
+ * Two rows run together: a sentence that ends and another that begins without a space, a number that is cut off (*118/2025/NĐ-C*) or
+ * that lacks its space on one side (*…QH14Quy định*, *…Chính phủ167/2025*). A figure that belongs to a word is lost with them.
+ */
+const seam = new RegExp(
+  [
+    String.raw`[\p{Ll}.;)]\p{Lu}|\p{Lu}{4}\p{Ll}|CP\p{Lu}`,
+    String.raw`\p{Ll}\d{2}|(?<!\d)[.;)]\d{2}|\d(?:\p{Lu}\p{Ll}|\p{Ll}{3})`,
+    String.raw`NĐ-C(?!P)|NĐ-CP\d|\d\p{Lu}-\p{Lu}|/\d{4}/\p{Lu}+_`,
+  ].join('|'),
+  'u',
+)
 
 /** Reads the table of legal documents: title and number in one piece, row glued to row. */
 export function readLegalBasis(source: string): LegalBasis {
@@ -43,9 +53,11 @@ export function readLegalBasis(source: string): LegalBasis {
       continue
     }
     if (title === '' && alone === own) legalBasis.push({ number: own, title: own })
+    else if (alone === own && /^[-–:]/.test(title) && !isSwollen(title, own))
+      legalBasis.push({ number: own, title: `${own} ${title}` })
     else {
       if (alone !== undefined) unread.push({ part: 'legal-basis', text: alone })
-      if (title === '' || seam.test(title) || title.length > 900 || holdsAnotherRow(title, own))
+      if (title === '' || (alone !== undefined && /^[-–:]/.test(title)) || isSwollen(title, own))
         unread.push({ part: 'legal-basis', text })
       else legalBasis.push({ number: own, title })
     }
@@ -56,9 +68,17 @@ export function readLegalBasis(source: string): LegalBasis {
   return { legalBasis, unread }
 }
 
-/** A title that ends in another number than its own, or holds one twice, has swallowed the row before. */
+function isSwollen(title: string, own: string): boolean {
+  return seam.test(title) || title.length > 900 || holdsAnotherRow(title, own)
+}
+
+/** A title that ends in another number than its own, holds one twice, or begins a sentence behind one, has swallowed the row before. */
 function holdsAnotherRow(title: string, own: string): boolean {
-  const others = [...title.matchAll(new RegExp(printed, 'gu'))].map(([one]) => one).filter((one) => one !== own)
-  const last = others.at(-1)
-  return (last !== undefined && title.endsWith(last)) || new Set(others).size < others.length
+  const others = [...title.matchAll(new RegExp(printed, 'gu'))].filter(([one]) => one !== own)
+  const last = others.at(-1)?.[0]
+  return (
+    (last !== undefined && title.endsWith(last)) ||
+    new Set(others.map(([one]) => one)).size < others.length ||
+    others.some(({ 0: one, index }) => /^\s*[.;]?\s*\p{Lu}\p{Ll}/u.test(title.slice(index + one.length)))
+  )
 }

@@ -1,7 +1,9 @@
 /** The name of a paper and the template files that the source glues to its end. */
 export type PaperName = { readonly name: string; readonly forms: readonly string[] }
 
-const ending = /\.(?:docx?|pdf|xlsx?|rtf|odt|rar|zip|jpe?g|png|pptx?)/i
+const endings = 'docx?|pdf|xlsx?|rtf|odt|rar|zip|jpe?g|png|pptx?'
+/** A file of which the ending stands twice (*.docx.docx*, *.docx (1).doc*) is one file. */
+const ending = new RegExp(`\\.(?:${endings})(?: ?(?:\\(\\d+\\))?\\.(?:${endings}))*`, 'i')
 const fileWord =
   '(?:Mẫu|Mau|MẪU|MAU|Phụ lục|Phu luc|Phụ Lục|PHỤ LỤC|PHU LUC|Phuluc|PhuLuc|Biểu mẫu|Bieu mau|BM|Tờ khai|To khai|Đơn|Don|ĐƠN|DON)'
 

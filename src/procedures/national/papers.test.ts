@@ -43,18 +43,37 @@ test('papers stand in their group; the group says what is handed in, what is onl
   assert.deepEqual(short(source), [
     '* Giấy tờ phải nộp: | - Giấy chứng sinh | submit 1/0',
     '* Giấy tờ phải xuất trình: | - Hộ chiếu | show 1/0',
-    '* Giấy tờ phải xuất trình: | Trường hợp tra cứu được thì không phải xuất trình | note 0/0',
+    '* Giấy tờ phải xuất trình: | Trường hợp tra cứu được thì không phải xuất trình | unstated 0/0',
     '* Lưu ý : | - Cá nhân có quyền lựa chọn | note 0/0',
     'Trường hợp ủy quyền | Văn bản ủy quyền | unstated 1/0',
   ])
 })
 
-test('a row of no copies with a template of its own is a paper, not a note', () => {
+test('a paper of which no copy is asked for stays a paper; only a row that calls itself a note, or announces others, is one', () => {
   assert.deepEqual(
     short(
-      `--${head}Giấy đăng ký kiểm tra;Mẫu số 16.docx0 bản chínhTrường hợp nộp trực tuyến thì không nộp bản giấy0 bản chính`,
+      `--${head}Giấy đăng ký kiểm tra;Mẫu số 16.docx0 bản chínhThẻ cũ, nếu thẻ bị hỏng0 bản chínhLưu ý: mang theo bản gốc0 bản chính- Đối với xe khách:0 bản chính`,
     ),
-    ['- | Giấy đăng ký kiểm tra; | unstated 0/0', '- | Trường hợp nộp trực tuyến thì không nộp bản giấy | note 0/0'],
+    [
+      '- | Giấy đăng ký kiểm tra; | unstated 0/0',
+      '- | Thẻ cũ, nếu thẻ bị hỏng | unstated 0/0',
+      '- | Lưu ý: mang theo bản gốc | note 0/0',
+      '- | - Đối với xe khách: | note 0/0',
+    ],
+  )
+})
+
+test('a full stop or comma between two rows does not run them together', () => {
+  assert.deepEqual(
+    short(
+      `--${head}Thẻ đã cấp1 bản chính.Đơn xin cấp lạiMẫu số 5.docx1 bản chính,Ảnh chân dung2 bản chínhTờ trình kèm 1 bản chính.Hai bên ký1 bản chính`,
+    ),
+    [
+      '- | Thẻ đã cấp | unstated 1/0',
+      '- | Đơn xin cấp lại | unstated 1/0',
+      '- | Ảnh chân dung | unstated 2/0',
+      '- | Tờ trình kèm 1 bản chính.Hai bên ký | unstated 1/0',
+    ],
   )
 })
 
@@ -109,6 +128,8 @@ test('template files come off the name where the seam can be told, else the row 
     ],
     ['Đơn của nhân viên hàng không1.000574.docx', 'Đơn của nhân viên hàng không', ['1.000574.docx']],
     ['mẫu.docx', undefined, []],
+    ['Danh sách cổ đông;PL 04 Danh sach.docx.docx', 'Danh sách cổ đông;', ['PL 04 Danh sach.docx.docx']],
+    ['Báo cáo theo mẫuMau 04.docx (1).docMau 05.pdf', 'Báo cáo theo mẫu', ['Mau 04.docx (1).doc', 'Mau 05.pdf']],
   ]
   for (const [text, name, forms] of cases) {
     const read = divideName(text)

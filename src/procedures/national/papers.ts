@@ -2,8 +2,8 @@ import { divideName, type PaperName } from './paper-name.ts'
 import { type Count, isAbsent, plain, type Unread } from './text.ts'
 
 /**
- * What the source says a row is: to hand in or only to show, as its group says; a note where it asks for no original and no copy and gives no template;
- * `unstated` where it says neither. Nothing is guessed from the words of the row.
+ * What the source says a row is: to hand in or only to show, as its group says; a note where its group or its own first words call it one;
+ * `unstated` where it says neither. A paper of which no copy is asked for stays a paper: nothing is guessed.
  */
 export type PaperKind = 'submit' | 'show' | 'note' | 'unstated'
 
@@ -23,9 +23,10 @@ const marker = 'Tên giấy tờMẫu đơn, tờ khaiSố lượng'
 /**
  * The count that ends a row: *1 bản chính*, *0 bản chính,1 bản sao*. It is glued to the row before and to the next one, while the
  * same words inside a sentence stand between spaces or before a full stop. A count has no leading nought (*01 bản chính* is text).
+ * A full stop or comma glued to the capital behind it is the next row's.
  */
 const count =
-  /(?<digits>\d+) bản chính(?:,(?<copies>\d+) bản sao|(?![\s.;,)])|(?=\s*$)|(?<=[\p{L})"”.;]\d+ bản chính)(?=\s))/gu
+  /(?<digits>\d+) bản chính(?:,(?<copies>\d+) bản sao|(?![\s.;,)])|(?<=[\p{L})"”.;]\d+ bản chính)(?=[.,;]\p{Lu})|(?=\s*$)|(?<=[\p{L})"”.;]\d+ bản chính)(?=\s))/gu
 
 /** Reads the papers of a procedure, grouped by case and kind as the source groups them. */
 export function readPapers(source: string): Papers {
@@ -87,25 +88,28 @@ function paperOf(row: Row, group: string | null): NationalPaper | undefined {
   const digits = year ? year[2]! : row.digits
   const { copies, text } = row
   if (digits.length > 1 || (copies !== undefined && !/^(?:0|[1-9]\d?)$/.test(copies))) return undefined
-  const divided = divideName(name.trim())
-  if (!divided) return undefined
+  const divided = divideName(name.trim().replace(/^[.,;]\s*/, ''))
+  if (!divided || divided.forms.some((form) => /bản (?:chính|sao)/i.test(form))) return undefined
   const originals = Number(digits)
   const asked = Number(copies ?? 0)
   return {
     ...divided,
     group,
-    kind: kindOf(group, originals + asked > 0 || divided.forms.length > 0),
+    kind: kindOf(group, divided, originals + asked),
     originals,
     copies: asked,
     text,
   }
 }
 
-function kindOf(group: string | null, isPaper: boolean): PaperKind {
-  if (!isPaper) return 'note'
+/** A row that begins with *Lưu ý* or only announces the rows after it, and of which nothing is to hand in. */
+const saysNote = /^[\s*+\-–.()\d]*(?:lưu ý|ghi chú|số lượng hồ sơ)(?!\p{L})|:$/iu
+
+function kindOf(group: string | null, { name, forms }: PaperName, counted: number): PaperKind {
+  if (group && /^[\s*\-+\d.()a-z]*lưu ý[\s:;.]*$/i.test(group)) return 'note'
+  if (counted === 0 && forms.length === 0) return saysNote.test(name) ? 'note' : 'unstated'
   if (group && /^[\s*\-+\d.()a-z]*giấy tờ phải nộp[\s:;.]*$/i.test(group)) return 'submit'
   if (group && /^[\s*\-+\d.()a-z]*giấy tờ phải xuất trình[\s:;.]*$/i.test(group)) return 'show'
-  if (group && /^[\s*\-+\d.()a-z]*lưu ý[\s:;.]*$/i.test(group)) return 'note'
   return 'unstated'
 }
 

@@ -19,6 +19,10 @@ test('results come with their codes, without the page that was taken along', () 
     { name: 'Giấy đăng ký', code: null },
   ])
   assert.equal(readResults('Giấy đăng kýMã: 12231').unread.length, 1)
+  for (const name of ['...', 'Giấy phép tạmGiấy phép chính thức theo mẫu I.1']) {
+    const two = readResults(`${name}Mã: KQ.G12.000001`)
+    assert.deepEqual([two.results, two.unread.length], [[], 1], name)
+  }
   assert.equal(readResults('AMã: KQ.G10.000246...văn bản trả lờiMã: KQ.G10.001341').results[0]?.code, null)
 })
 
@@ -26,7 +30,7 @@ const basis = (rows: string) => readLegalBasis(`Tên văn bản pháp lýMã vă
 
 test('titles and numbers of documents come apart, row by row', () => {
   const pairs = basis(
-    'Luật Khiếu nại  năm 201102/2011/QH13Luật 54/2014/QH1354/2014/QH13Nghị định 114/2018/NĐ-CP114/2018/NĐ-CPquy định chi tiết66.7/2025/NQ-CPhướng dẫn xử lý68/2013/TT-BCA44/2026/NĐ-CP44/2026/NĐ-CPLuật Thú yLuật 79/2015/QH13',
+    'Luật Khiếu nại  năm 201102/2011/QH13Luật 54/2014/QH1354/2014/QH13Nghị định 114/2018/NĐ-CP114/2018/NĐ-CPquy định chi tiết66.7/2025/NQ-CPhướng dẫn xử lý68/2013/TT-BCA44/2026/NĐ-CP44/2026/NĐ-CP26/2005/PL-UBTVQH11 - Ưu đãi người có công26/2005/PL-UBTVQH11Luật Thú yLuật 79/2015/QH13',
   ).legalBasis.map(({ number, title }) => `${number} ${title}`)
   assert.deepEqual(pairs, [
     '02/2011/QH13 Luật Khiếu nại  năm 2011',
@@ -35,6 +39,7 @@ test('titles and numbers of documents come apart, row by row', () => {
     '66.7/2025/NQ-CP quy định chi tiết',
     '68/2013/TT-BCA hướng dẫn xử lý',
     '44/2026/NĐ-CP 44/2026/NĐ-CP',
+    '26/2005/PL-UBTVQH11 26/2005/PL-UBTVQH11 - Ưu đãi người có công',
     '79/2015/QH13 Luật Thú y',
   ])
 })
@@ -44,11 +49,21 @@ test('rows that swallowed another, or have no number, stay unread', () => {
     'Luật Đầu tư côngLuật số 58Luật Đất đai ngày 18/01/2024;31/2024/QH15',
     'quy định chi tiết.NĐ 23/2026/NĐ-CP14/2025/TT-BNNMT',
     'Luật này quy định về phòng bệnh động vật',
+    'Về một cửa và cổng dịch vụ118/2025/NĐ-CQuy định về phân cấp151/2025/NĐ-CP',
+    'Luật Cây trồng Luật số 31/2018/QH14Sửa đổi một số điều14/2018/TT-BTC',
+    'sửa đổi một số điều của 15 luật Luật số 146/2025/QH15 Luật rau quả79/2015/QH13',
+    'Luật Rau quả 41/2013/QH13quy định về quản lý7/2015/TT-BTC',
+    'Nghị định ngày 30/6/2025 của Chính phủ167/2025Luật 54/2014/QH1354/2014/QH13',
+    'Thông tư ngày 28/4/202225Nghị định 155/2020/NĐ-CP155/2020/NĐ-CP',
+    'Nghị định 41/2016/NĐ-CP41/201Đ-CP44/2026/NĐ-CP',
+    'quy định thẻ ra vào31/2025/TT_BCALUẬT ĐƯỜNG SẮT66/2006/QH11',
   ]) {
     const read = basis(rows)
     assert.ok(read.unread.length > 0, rows)
     assert.ok(
-      read.legalBasis.every(({ title }) => !/\p{Ll}\p{Lu}/u.test(title)),
+      read.legalBasis.every(
+        ({ title }) => !/\p{Ll}\p{Lu}|[\p{L}]\d{2}|\d\p{L}{3}/u.test(title.replaceAll(/QH\d\d/g, '')),
+      ),
       rows,
     )
   }

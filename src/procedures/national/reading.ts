@@ -4,11 +4,11 @@ import { type LegalBasis, readLegalBasis } from './legal-basis.ts'
 import { type NationalPaper, readPapers } from './papers.ts'
 import { type NationalResult, readResults } from './results.ts'
 import { type NationalLevel, readLevels, readSubjects } from './subjects.ts'
-import { type Count, hasPageResidue, isAbsent, plain, type Unread } from './text.ts'
+import { type Count, type FeeCount, hasPageResidue, isAbsent, plain, type Unread } from './text.ts'
 import { readWays, type Way } from './ways.ts'
 
 /** Raised when the reading changes, so that entries already kept are read again by the next import. */
-export const readingNumber = 1
+export const readingNumber = 2
 
 /** What was surely read of a national entry; the entry itself is kept beside it, letter for letter. */
 export type Reading = {
@@ -28,7 +28,7 @@ export type Reading = {
   readonly reception: string | null
   readonly steps: string | null
   readonly conditions: string | null
-  readonly counts: { readonly timeLimits: Count; readonly fees: Count; readonly papers: Count }
+  readonly counts: { readonly timeLimits: Count; readonly fees: FeeCount; readonly papers: Count }
   readonly unread: readonly Unread[]
 }
 

@@ -20,6 +20,12 @@ export type Part = (typeof parts)[number]
 /** How many rows the source prints and how many of them are structured. */
 export type Count = { readonly printed: number; readonly structured: number }
 
+/**
+ * Fees are counted twice: `structured` have a reading, `exact` of these are one sum or free; of those told by a note, `told` name sums, who
+ * sets them or an act, and the rest has words only.
+ */
+export type FeeCount = Count & { readonly exact: number; readonly told: number }
+
 /** The source's text in one form: composed letters, no invisible characters, plain spaces, no spaces at its ends. */
 export function plain(text: string): string {
   return text

@@ -62,7 +62,7 @@ test('digits that run together are divided only where there is one way to do it'
   assert.equal(divided('20,000'), undefined)
   const unsure = readWays(`${head}Trực tuyến1100 VNĐTrực tiếp125 VNĐ`)
   assert.deepEqual(unsure.timeLimits, { printed: 2, structured: 1 })
-  assert.deepEqual(unsure.fees, { printed: 2, structured: 1 })
+  assert.deepEqual(unsure.fees, { printed: 2, structured: 1, exact: 1, told: 0 })
   assert.deepEqual(unsure.unread, [
     { part: 'time-limits', text: 'Trực tiếp125 VNĐ' },
     { part: 'fees', text: 'Trực tiếp125 VNĐ' },
@@ -73,10 +73,31 @@ test('what cannot be read surely is reported with its text', () => {
   const words = readWays(`${head}Trực tiếpKhông quy địnhMiễn phíTại quầy`)
   assert.deepEqual(words.unread, [{ part: 'time-limits', text: 'Trực tiếpKhông quy địnhMiễn phíTại quầy' }])
   const cut = readWays(`${head}Trực tiếp2 Ngày100,000 VNĐ(`)
-  assert.deepEqual(cut.fees, { printed: 1, structured: 0 })
-  const against = readWays(`${head}Trực tiếp2 NgàyMiễn phí(20.000.000 đồng/lần)`)
+  assert.deepEqual(cut.fees, { printed: 1, structured: 0, exact: 0, told: 0 })
+  const against = readWays(`${head}Trực tiếp2 NgàyMiễn phí(20.000.000/lần)`)
   assert.equal(against.unread[0]?.part, 'fees')
   assert.deepEqual(readWays(`${head}Liên hệ cơ quan`).unread, [{ part: 'ways', text: 'Liên hệ cơ quan' }])
+})
+
+test('where the bracket of a note never closes, no note is claimed, and nothing is called free', () => {
+  const [paid] = readWays(`${head}Trực tiếp2 Ngày90,000 VNĐ(đồng/lần (miễn từ tháng 4) tại quầy`).ways
+  assert.deepEqual(paid?.fee, { kind: 'sum', amount: 90_000, currency: 'VND', text: '90,000 VNĐ' })
+  assert.equal(paid?.description, '(đồng/lần (miễn từ tháng 4) tại quầy')
+  const free = readWays(`${head}Trực tiếp2 NgàyMiễn phí(đồng/lần (miễn từ tháng 4) tại quầy`)
+  assert.equal(free.ways[0]?.fee.kind, 'by-note')
+  assert.equal(free.fees.structured, 0)
+  const [twice] = readWays(`${head}Trực tiếp2 NgàyMiễn phí(theo quy định))Tại quầy`).ways
+  assert.equal(twice?.description, 'Tại quầy')
+})
+
+test('fees are counted twice: all that have a reading, and of these what is one sum or free', () => {
+  const rows = ['9,000 VNĐ', 'Miễn phí', 'Miễn phí(3.000 đồng/bản)', 'Miễn phí(theo quy định)', 'Không có thông tin']
+  assert.deepEqual(readWays(head + rows.map((fee) => `Trực tiếp2 Ngày${fee}`).join('')).fees, {
+    printed: 4,
+    structured: 4,
+    exact: 2,
+    told: 1,
+  })
 })
 
 test('every row that is written out comes back, and no text is lost', () => {

@@ -1,5 +1,5 @@
 import { currencyPrinted, namesASum, type NationalFee, readFee, sumPrinted } from './fee.ts'
-import { type Count, nothingPrinted, plain, type Unread } from './text.ts'
+import { type Count, type FeeCount, nothingPrinted, plain, type Unread } from './text.ts'
 import { type NationalTime, readTime, timeWithUnit } from './time-limit.ts'
 
 const channelNames = { 'Trực tuyến': 'online', 'Trực tiếp': 'counter', 'Dịch vụ bưu chính': 'post' } as const
@@ -13,7 +13,7 @@ export type Way = {
   readonly text: string
 }
 
-export type Ways = { ways: Way[]; timeLimits: Count; fees: Count; unread: Unread[] }
+export type Ways = { ways: Way[]; timeLimits: Count; fees: FeeCount; unread: Unread[] }
 
 const heading = 'Hình thức nộpThời gianPhí, lệ phíMô tả'
 const channel = Object.keys(channelNames).join('|')
@@ -39,7 +39,7 @@ export function readWays(source: string): Ways {
   if (before !== '' && before !== nothingPrinted) unread.push({ part: 'ways', text: before })
 
   const timeLimits = { printed: 0, structured: 0 }
-  const fees = { printed: 0, structured: 0 }
+  const fees = { printed: 0, structured: 0, exact: 0, told: 0 }
   const ways = starts.flatMap((start, at) => {
     const end = starts[at + 1]?.index ?? body.length
     const whole = body.slice(start.index, end)
@@ -62,9 +62,13 @@ export function readWays(source: string): Ways {
     if (time.kind !== 'none') timeLimits.printed += 1
     if (time.kind === 'limit') timeLimits.structured += 1
     if (time.kind === 'words') unread.push({ part: 'time-limits', text: whole })
-    const contradicts = fee.kind === 'by-note' && namesASum(fee.note)
+    const contradicts = fee.kind === 'by-note' && fee.sums.length === 0 && namesASum(fee.note)
     if (fee.kind !== 'none') fees.printed += 1
-    if (fee.kind !== 'none' && sure && !contradicts) fees.structured += 1
+    if (fee.kind !== 'none' && sure && !contradicts) {
+      fees.structured += 1
+      if (fee.kind !== 'by-note') fees.exact += 1
+      else if (fee.sums.length > 0 || fee.setBy || fee.acts.length > 0) fees.told += 1
+    }
     if (!sure || contradicts) unread.push({ part: 'fees', text: whole })
     return [{ channel: channelNames[start[1] as keyof typeof channelNames], time, fee, description, text: whole }]
   })
@@ -89,14 +93,21 @@ function chargeIn(description: string): string | undefined {
   return charges || (/phí/i.test(description) && namesASum(description)) ? description : undefined
 }
 
-/** The note of the fee stands in brackets right behind it; a bracket that only counts (*(1)*, *(i)*) begins the description. */
+/**
+ * The note of the fee stands in brackets right behind it; a bracket that only counts (*(1)*, *(i)*) begins the description. Of a note whose
+ * bracket never closes nobody can tell the end: it stays with the description, and beside *Miễn phí* speaks against it.
+ */
 function divideNote(fee: string, rest: string): { note?: string; description: string; whole: boolean } {
   if (fee === nothingPrinted || !rest.startsWith('(') || /^\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)/.test(rest))
     return { description: rest.trim(), whole: true }
   let depth = 0
   for (let at = 0; at < rest.length; at += 1) {
     depth += rest[at] === '(' ? 1 : rest[at] === ')' ? -1 : 0
-    if (depth === 0) return { note: rest.slice(1, at).trim(), description: rest.slice(at + 1).trim(), whole: true }
+    if (depth === 0) {
+      const description = rest.slice(at + 1).replace(/^\)+/, '')
+      return { note: rest.slice(1, at).trim(), description: description.trim(), whole: true }
+    }
   }
-  return { note: rest.slice(1).trim(), description: '', whole: false }
+  const note = rest.slice(1).trim()
+  return { ...(fee === 'Miễn phí' && note ? { note } : {}), description: note && rest.trim(), whole: false }
 }

@@ -1,8 +1,8 @@
 import type { Component, Definition, Fee, FormLayout } from '../../procedures/index.ts'
-import { fieldAt, isShown, pointersOf, shownAnswer, valueAt } from '../../procedures/index.ts'
+import { fieldAt, isShown, pointersOf, shownAnswer, toldIn, valueAt } from '../../procedures/index.ts'
 import type { ComponentLine } from '../../dossiers/index.ts'
 import type { Language, Words } from '../../words/index.ts'
-import { tellerOf, Vietnamese } from '../public/show.tsx'
+import { tellerOf, Told, Vietnamese } from '../public/show.tsx'
 import { DataTable, fileSize, fieldId, Money, type SummaryRow } from '../ui/index.ts'
 
 const words = {
@@ -37,6 +37,7 @@ export function answerRows(
 
 /** Which papers lie in the dossier: the name of the paper, below it the files and the items of the record. */
 export function paperRows(
+  definition: Pick<Definition, 'words'>,
   components: readonly Component[],
   lines: readonly ComponentLine[],
   language: Language,
@@ -56,14 +57,14 @@ export function paperRows(
           ))}
         </>
       )
-    return [{ label: name, value, ...(change ? { change } : {}) }]
+    return [{ label: toldIn(definition, name, language), value, ...(change ? { change } : {}) }]
   })
 }
 
 type FeeRow = { name: string; how: string; basis: string; amount: number | undefined }
 
 /** What is due, line by line with its reason, and the sum. */
-export function FeeLines({ fee, language }: { fee: Fee; language: Language }) {
+export function FeeLines({ fee, of, language }: { fee: Fee; of: Pick<Definition, 'words'>; language: Language }) {
   const t = tellerOf(language)
   const rows: FeeRow[] = [
     ...fee.lines.map(({ name, how, legalBasis, amount }) => ({ name, how, basis: legalBasis, amount })),
@@ -86,7 +87,7 @@ export function FeeLines({ fee, language }: { fee: Fee; language: Language }) {
           {
             label: t(words.item),
             names: true,
-            cell: ({ name }) => <Vietnamese language={language}>{name}</Vietnamese>,
+            cell: ({ name }) => <Told of={of} language={language} text={name} />,
           },
           {
             label: t(words.how),

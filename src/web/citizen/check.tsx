@@ -188,11 +188,11 @@ async function page(
         {asked.length === 0 ? (
           <p>{t(words.noPapers)}</p>
         ) : (
-          <SummaryList language={language} rows={paperRows(asked, lines, language, `${here}/giay-to?ve=kiem-tra`)} />
+          <SummaryList language={language} rows={paperRows(d, asked, lines, language, `${here}/giay-to?ve=kiem-tra`)} />
         )}
       </Section>
       <Section title={t(words.fee)}>
-        <FeeLines fee={feeOf(d, { ...filed, day: dayOf(now) })} language={language} />
+        <FeeLines of={d} fee={feeOf(d, { ...filed, day: dayOf(now) })} language={language} />
       </Section>
       <Section title={t(words.time)}>
         <DefinitionList

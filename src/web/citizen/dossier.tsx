@@ -116,7 +116,7 @@ async function page(
   await traceOpening(at, found.id, 'dossier')
   const code = found.code ?? found.reference ?? ''
   const answers = formOf(at, found)
-  const papers = paperRows(definition.components, lines, language)
+  const papers = paperRows(definition, definition.components, lines, language)
   const sent = sentIn(query['xong'], history.at(-1)?.event)
   const light = lightOf(view)
   const further = furtherWays(found, stepsFor(at, found), language)

@@ -1,9 +1,9 @@
 import type { ComponentLine } from '../../dossiers/index.ts'
-import type { Component } from '../../procedures/index.ts'
+import { type Component, type Definition, toldIn } from '../../procedures/index.ts'
 import type { RecordItem } from '../../records/index.ts'
 import { say, ui, type Words } from '../../words/index.ts'
 import { paperWords } from '../public/procedure-parts.tsx'
-import { tellerOf, Vietnamese } from '../public/show.tsx'
+import { tellerOf, Told, Vietnamese } from '../public/show.tsx'
 import {
   Checkbox,
   CheckboxGroup,
@@ -45,6 +45,7 @@ const fileTypes: Record<string, FileType> = { 'application/pdf': 'PDF', 'image/j
 
 type Props = {
   visit: SignedVisit
+  definition: Definition
   component: Component
   line: ComponentLine
   items: readonly RecordItem[]
@@ -55,10 +56,11 @@ type Props = {
 }
 
 /** One paper: its rules first, then what the record already has, then the files, each with a way to take it away. */
-export function PaperSection({ visit, component, line, items, problems, optional, asked }: Props) {
+export function PaperSection({ visit, definition, component, line, items, problems, optional, asked }: Props) {
   const { language } = visit
   const t = tellerOf(language)
-  const { id, name, hint, waivedWhen, accepts, maxBytes } = component
+  const { id, hint, waivedWhen, accepts, maxBytes } = component
+  const name = toldIn(definition, component.name, language)
   const files = line.attachments.filter(({ item }) => !item)
   const chosen = line.attachments.flatMap(({ item }) => item ?? [])
   const wrong = problems.filter(({ field }) => field === fileField(id)).map(({ message }) => message)
@@ -78,12 +80,12 @@ export function PaperSection({ visit, component, line, items, problems, optional
       <div class="hint">
         {hint && (
           <p>
-            <Vietnamese language={language}>{hint}</Vietnamese>
+            <Told of={definition} language={language} text={hint} />
           </p>
         )}
         {waivedWhen && (
           <p>
-            <Vietnamese language={language}>{waivedWhen.text}</Vietnamese>
+            <Told of={definition} language={language} text={waivedWhen.text} />
           </p>
         )}
         {onPaper && <p>{t(words.paper, { count: onPaper })}</p>}

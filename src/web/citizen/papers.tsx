@@ -1,7 +1,7 @@
 import type { Component } from '../../procedures/index.ts'
 import { itemsOf } from '../../records/index.ts'
 import type { Words } from '../../words/index.ts'
-import { show, tellerOf, Vietnamese } from '../public/show.tsx'
+import { show, tellerOf, Told, Vietnamese } from '../public/show.tsx'
 import {
   Button,
   Buttons,
@@ -113,6 +113,7 @@ async function page(visit: SignedVisit, draft: Draft, problems: readonly Problem
     some.map((component) => (
       <PaperSection
         visit={visit}
+        definition={d}
         component={component}
         line={lineOf(component.id)}
         items={items}
@@ -176,10 +177,12 @@ async function page(visit: SignedVisit, draft: Draft, problems: readonly Problem
           <ul class="prose">
             {shown.map((one) => (
               <li>
-                <Vietnamese language={language}>
-                  {one.name}
-                  {one.waivedWhen && <p class="small muted">{one.waivedWhen.text}</p>}
-                </Vietnamese>
+                <Told of={d} language={language} text={one.name} />
+                {one.waivedWhen && (
+                  <p class="small muted">
+                    <Told of={d} language={language} text={one.waivedWhen.text} />
+                  </p>
+                )}
               </li>
             ))}
           </ul>

@@ -23,6 +23,7 @@ import { chooseProcedure } from './counter/choose.tsx'
 import { counterFiling } from './counter/filing.tsx'
 import { amendAtCounter, supplementAtCounter } from './counter/revision.tsx'
 import { answers } from './dossier/answers.tsx'
+import { controlPage } from './dossier/control-page.tsx'
 import { controlSheet } from './dossier/control-sheet.ts'
 import { history } from './dossier/history.tsx'
 import { papers } from './dossier/papers.tsx'
@@ -50,7 +51,7 @@ export const officerDoors: readonly PageDoor[] = [
   registerPaper,
   chooseProcedure,
   counterFiling,
-  ...[answers, papers, process, controlSheet, results, history],
+  ...[answers, papers, process, controlPage, controlSheet, results, history],
   ...[accept, accepted, returnWithGuidance, reject, apologise, amendAtCounter, supplementAtCounter, withdraw],
   ...[forward, assign, requestSupplement, proposeResult, approve, sendBack, refuseResult, stop],
   ...[requestOpinion, scheduleVerification, recordVerification, proposeTransfer, passOn],

@@ -1,14 +1,26 @@
 import { durationText } from '../../calendar/index.ts'
 import { registerKeptBy, type RegisterLine, registerPage, registerPdf } from '../../dossiers/index.ts'
 import { write } from '../../audit/index.ts'
-import { day, dayOf, type Day } from '../../ground/day.ts'
+import { addDays, dayOf } from '../../ground/day.ts'
 import { isId } from '../../ground/uuid.ts'
 import { type Language, refusalWords, say, type Words } from '../../words/index.ts'
-import { DataTable, DateTime, EmptyState, Filters, Heading, Notice, Pagination, SelectField, Tag } from '../ui/index.ts'
+import {
+  DataTable,
+  DateTime,
+  EmptyState,
+  Filters,
+  Heading,
+  Notice,
+  Pagination,
+  SelectField,
+  Tag,
+  TextField,
+} from '../ui/index.ts'
 import { readerOf } from '../visit.ts'
 import { address, missing, officerDoor, officerPage } from './page.tsx'
 import { madePdf } from './preview.ts'
 import { areaWords, keepsRegister } from './queue-words.ts'
+import { lastMonths, spanOf, typed } from './register-span.ts'
 import { channelName, dossierAddress, shortProcedure } from './rows.tsx'
 
 const words = {
@@ -17,6 +29,13 @@ const words = {
     en: 'What the counter accepted, in the order of the book.',
   },
   month: { vi: 'Tháng', en: 'Month' },
+  from: { vi: 'Hoặc từ ngày (ngày/tháng/năm)', en: 'Or from (day/month/year)' },
+  to: { vi: 'Đến ngày', en: 'To' },
+  byMonth: { vi: 'Xem theo tháng', en: 'See by month' },
+  unclear: {
+    vi: 'Nhập cả hai ngày, ví dụ 1/2/2026 và 2/3/2026; ngày đầu không sau ngày cuối, dài nhất một năm. Sổ dưới đây là của cả tháng.',
+    en: 'Enter both days, such as 1/2/2026 and 2/3/2026; the first not after the last, a year at most. Below is a whole month.',
+  },
   code: { vi: 'Mã hồ sơ', en: 'Code' },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
   applicant: { vi: 'Người nộp', en: 'Applicant' },
@@ -28,84 +47,97 @@ const words = {
   returned: { vi: 'Trả', en: 'Returned' },
   late: { vi: 'Quá hạn', en: 'Late' },
   print: {
-    vi: 'In sổ tháng này của {counter} (mẫu 07, PDF)',
-    en: 'Print this month of {counter} (form 07, PDF)',
+    vi: 'In sổ những ngày này của {counter} (mẫu 07, PDF)',
+    en: 'Print these days of {counter} (form 07, PDF)',
   },
-  none: { vi: 'Tháng này quầy chưa tiếp nhận hồ sơ nào', en: 'Nothing was accepted in this month' },
-  noneText: { vi: 'Chọn tháng khác để xem.', en: 'Choose another month.' },
+  none: { vi: 'Những ngày này quầy chưa tiếp nhận hồ sơ nào', en: 'Nothing was accepted in these days' },
+  noneText: { vi: 'Chọn tháng hoặc ngày khác để xem.', en: 'Choose another month or other days.' },
 } as const satisfies Record<string, Words>
 
-/** The register of the counter, month by month. */
+/** The register of the counter, by month or from one day to another. */
 export const register = officerDoor('/viec/so', {
   get: async (visit) => {
     const { language, viewer, query, now, house } = visit
     if (!keepsRegister(viewer)) return missing(visit)
     const months = lastMonths(dayOf(now))
-    const month = months.find((one) => one === query['thang']) ?? months[0]!
+    const span = spanOf(query, months)
     await write(house.db, {
       stream: `account:${viewer.id}`,
       act: 'list',
       actor: viewer.id,
-      details: { register: month },
+      details: { register: span.month ?? `${span.from}–${span.last}` },
       occurredAt: now,
     })
     const page = await registerPage(readerOf(visit), {
-      from: day(`${month}-01`),
-      until: day(`${nextMonth(month)}-01`),
+      from: span.from,
+      until: addDays(span.last, 1),
       after: cursorOf(query['tu'], query['sau']),
     })
     const title = say(areaWords.register, language)
-    const next = page.next && address('/viec/so', { thang: month, tu: page.next.at, sau: page.next.id })
+    const next = page.next && address('/viec/so', { ...span.asked, tu: page.next.at, sau: page.next.id })
     return officerPage(
       visit,
       { title },
       <>
         <Heading lead={say(words.lead, language)}>{title}</Heading>
         {query['qua-dai'] && <Notice tone="important" title={say(refusalWords['register-too-long'], language)} />}
+        {span.unclear && <Notice tone="important" title={say(words.unclear, language)} />}
         <Filters action="/viec/so" language={language}>
           <SelectField
             language={language}
             name="thang"
             label={say(words.month, language)}
-            value={month}
+            value={span.month ?? ''}
+            blank="–"
             options={months.map((one) => ({ value: one, label: one.split('-').toReversed().join('/') }))}
             optional
           />
+          {(['tu-ngay', 'den-ngay'] as const).map((name) => (
+            <TextField
+              language={language}
+              name={name}
+              inputmode="numeric"
+              width="short"
+              label={say(name === 'tu-ngay' ? words.from : words.to, language)}
+              value={span.month ? (query[name] ?? '').slice(0, 20) : typed(span.asked[name])}
+              optional
+            />
+          ))}
         </Filters>
+        {!span.month && (
+          <p>
+            <a href="/viec/so">{say(words.byMonth, language)}</a>
+          </p>
+        )}
         {page.items.length > 0 &&
           registerKeptBy(readerOf(visit)).map(({ unit, unitName }) => (
             <p>
-              <a href={address('/viec/so/in', { thang: month, quay: unit })}>
+              <a href={address('/viec/so/in', { ...span.asked, quay: unit })}>
                 {say(words.print, language, { counter: unitName })}
               </a>
             </p>
           ))}
         <Book rows={page.items} title={title} language={language} />
-        <Pagination
-          language={language}
-          next={next}
-          start={query['tu'] ? address('/viec/so', { thang: month }) : undefined}
-        />
+        <Pagination language={language} next={next} start={query['tu'] ? address('/viec/so', span.asked) : undefined} />
       </>,
     )
   },
 })
 
-/** Form 07 of one month on paper. A month too long for one paper is said on the register itself. */
+/** Form 07 of these days on paper. A book too long for one paper is said on the register itself. */
 export const registerPaper = officerDoor('/viec/so/in', {
   get: async (visit) => {
     const { viewer, query, now } = visit
     if (!keepsRegister(viewer)) return missing(visit)
-    const months = lastMonths(dayOf(now))
-    const month = months.find((one) => one === query['thang']) ?? months[0]!
+    const span = spanOf(query, lastMonths(dayOf(now)))
     const made = await registerPdf(readerOf(visit), {
-      from: day(`${month}-01`),
-      until: day(`${nextMonth(month)}-01`),
+      from: span.from,
+      until: addDays(span.last, 1),
       unit: query['quay'],
     })
     if (made.ok) return madePdf(made.value)
     if (made.refusal === 'not-found') return missing(visit)
-    return { redirect: address('/viec/so', { thang: month, 'qua-dai': '1' }) }
+    return { redirect: address('/viec/so', { ...span.asked, 'qua-dai': '1' }) }
   },
 })
 
@@ -160,19 +192,6 @@ function Book({ rows, title, language }: { rows: readonly RegisterLine[]; title:
       }
     />
   )
-}
-
-/** This month and the eleven before it, `YYYY-MM`. */
-function lastMonths(today: Day): string[] {
-  const [year, month] = today.split('-').map(Number) as [number, number]
-  return Array.from({ length: 12 }, (_, back) =>
-    new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7),
-  )
-}
-
-function nextMonth(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number]
-  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7)
 }
 
 function cursorOf(at: string | undefined, id: string | undefined): { at: string; id: string } | undefined {

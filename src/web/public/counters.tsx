@@ -16,6 +16,7 @@ import {
 } from '../ui/index.ts'
 import type { PageDoor } from '../visit.ts'
 import { addressWith, readCursor, writeCursor } from './cursor.ts'
+import { holidayIn } from './holiday-words.ts'
 import { calendarIfAny, sessionsWords, specialDaysAhead, todayWords, weekRows } from './hours.ts'
 import { show, tellerOf, Vietnamese } from './show.tsx'
 
@@ -75,7 +76,7 @@ export const counters: PageDoor = {
                 <h3>{t(words.ahead)}</h3>
                 <DefinitionList
                   rows={special.map(({ day, name, kind, sessions }) => ({
-                    label: name,
+                    label: holidayIn(name, language) ?? name,
                     value: (
                       <>
                         <DayText day={day} language={language} />

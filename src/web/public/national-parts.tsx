@@ -1,4 +1,4 @@
-import type { NationalFee, NationalPaper, NationalTime, Part, Way } from '../../procedures/index.ts'
+import type { NationalFee, NationalPaper, NationalTime, Part, ToldFee, Way } from '../../procedures/index.ts'
 import { channelWords, type Language, type Words } from '../../words/index.ts'
 import { type Column, DataTable, moneyWords, Tag } from '../ui/index.ts'
 import { type Teller, tellerOf, Vietnamese } from './show.tsx'
@@ -13,6 +13,15 @@ const words = {
   noUnit: { vi: 'nguồn không ghi đơn vị', en: 'no unit printed' },
   free: { vi: 'Miễn phí', en: 'Free' },
   byNote: { vi: 'Nguồn ghi “Miễn phí”, nhưng có ghi chú:', en: 'Printed as free, with a note:' },
+  'provincial-council': {
+    vi: 'Do Hội đồng nhân dân cấp tỉnh quy định.',
+    en: 'Set by the province’s people’s council.',
+  },
+  'provincial-committee': {
+    vi: 'Do Ủy ban nhân dân cấp tỉnh quy định.',
+    en: 'Set by the province’s people’s committee.',
+  },
+  sums: { vi: 'Ghi chú nêu: {sums}.', en: 'The note names: {sums}.' },
   doubtful: { vi: 'Chưa kiểm chứng', en: 'Not confirmed' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   paper: { vi: 'Giấy tờ', en: 'Paper' },
@@ -77,7 +86,7 @@ function Fee({ fee, t, language }: Cell & { fee: NationalFee }) {
   const sum = fee.kind === 'sum' && (fee.currency === 'VND' ? moneyWords(fee.amount, language) : fee.text)
   return (
     <>
-      {sum || t(fee.kind === 'free' ? words.free : words.byNote)}
+      {sum || (fee.kind === 'by-note' ? toldWords(fee, t, language) : t(words.free))}
       {fee.kind === 'sum' && fee.doubt && (
         <>
           {' '}
@@ -91,6 +100,17 @@ function Fee({ fee, t, language }: Cell & { fee: NationalFee }) {
       )}
     </>
   )
+}
+
+/** What a note tells surely of a charge: who sets it, else its sums; otherwise only that there is a note. */
+function toldWords({ setBy, sums }: ToldFee, t: Teller, language: Language): string {
+  if (setBy) return t(words[setBy])
+  if (sums.length === 0) return t(words.byNote)
+  const named = sums.map(({ amount, currency, per }) => {
+    const sum = currency === 'VND' ? moneyWords(amount, language) : `${amount} ${currency}`
+    return per ? `${sum}/${per}` : sum
+  })
+  return t(words.sums, { sums: named.join('; ') })
 }
 
 /** One table a case, in the order of the source. */

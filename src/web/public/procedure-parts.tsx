@@ -1,8 +1,8 @@
 import { limitText } from '../../calendar/index.ts'
-import { type Component, type Definition, type FeeRule } from '../../procedures/index.ts'
+import { type Component, type Definition, type FeeRule, toldIn } from '../../procedures/index.ts'
 import { channelWords, type Language, say, type Words } from '../../words/index.ts'
 import { type Column, DataTable, moneyWords, Tag } from '../ui/index.ts'
-import { tellerOf, Vietnamese } from './show.tsx'
+import { tellerOf, Told, Vietnamese } from './show.tsx'
 
 const words = {
   channel: { vi: 'Cách nộp', en: 'Way of filing' },
@@ -86,17 +86,21 @@ export function FeeTable({ definition, language }: { definition: Definition; lan
           label: t(words.fee),
           names: true,
           cell: ({ name, note }) => (
-            <Vietnamese language={language}>
-              {name}
-              {note && <p class="small muted">{note}</p>}
-            </Vietnamese>
+            <>
+              <Told of={definition} language={language} text={name} />
+              {note && (
+                <p class="small muted">
+                  <Told of={definition} language={language} text={note} />
+                </p>
+              )}
+            </>
           ),
         },
         {
           label: t(words.amount),
           cell: ({ amount, confidence }) => (
             <>
-              {amountWords(amount, language)}
+              {amountWords(definition, amount, language)}
               {confidence === 'unconfirmed' && (
                 <>
                   {' '}
@@ -113,51 +117,65 @@ export function FeeTable({ definition, language }: { definition: Definition; lan
 }
 
 /** How much a rule asks for, before anything is known of a filing. */
-export function amountWords(amount: FeeRule['amount'], language: Language): string {
+export function amountWords(of: Definition, amount: FeeRule['amount'], language: Language): string {
   const t = tellerOf(language)
   if (amount.kind === 'fixed') return amount.each === 0 ? t(words.free) : moneyWords(amount.each, language)
   if (amount.kind === 'provincial')
     return amount.shown === undefined ? t(words.council) : t(words.shown, { money: moneyWords(amount.shown, language) })
+  const unit = toldIn(of, amount.unit, language)
+  const copyUnit = toldIn(of, amount.copyUnit, language)
   const tiers = amount.tiers.map(({ each }, at) => {
     const from = amount.tiers[at - 1]?.upTo
     const money = moneyWords(each, language)
-    return from === undefined
-      ? t(words.each, { money, unit: amount.unit })
-      : t(words.from, { from: from + 1, money, unit: amount.unit })
+    return from === undefined ? t(words.each, { money, unit }) : t(words.from, { from: from + 1, money, unit })
   })
   const cap =
     amount.capPerCopy === undefined
       ? []
-      : [t(words.cap, { money: moneyWords(amount.capPerCopy, language), unit: amount.copyUnit })]
+      : [t(words.cap, { money: moneyWords(amount.capPerCopy, language), unit: copyUnit })]
   return [...tiers, ...cap].join('; ')
 }
 
-export function PaperTable({ components, language }: { components: readonly Component[]; language: Language }) {
+export function PaperTable({ definition, language }: { definition: Definition; language: Language }) {
   const t = tellerOf(language)
   const columns: Column<Component>[] = [
     {
       label: t(words.paper),
       names: true,
       cell: ({ name, hint, waivedWhen }) => (
-        <Vietnamese language={language}>
-          {name}
-          {hint && <p class="small muted">{hint}</p>}
-          {waivedWhen && <p class="small muted">{waivedWhen.text}</p>}
-        </Vietnamese>
+        <>
+          <Told of={definition} language={language} text={name} />
+          {[hint, waivedWhen?.text].map(
+            (text) =>
+              text && (
+                <p class="small muted">
+                  <Told of={definition} language={language} text={text} />
+                </p>
+              ),
+          )}
+        </>
       ),
     },
     {
       label: t(words.whenNeeded),
-      cell: (one) => <Vietnamese language={language}>{neededWords(one, language)}</Vietnamese>,
+      cell: (one) =>
+        one.case ? <Told of={definition} language={language} text={one.case} /> : neededWords(one, language),
     },
     { label: t(words.copiesOf), cell: (one) => paperWords(one, language) },
   ]
-  return <DataTable language={language} caption={t(words.papers)} quietCaption rows={components} columns={columns} />
+  return (
+    <DataTable
+      language={language}
+      caption={t(words.papers)}
+      quietCaption
+      rows={definition.components}
+      columns={columns}
+    />
+  )
 }
 
-/** *Trẻ bị bỏ rơi*, or whether a paper is always needed. */
-function neededWords({ required, case: when }: Component, language: Language): string {
-  if (when) return when
+/** Whether a paper is always needed. */
+function neededWords({ required }: Component, language: Language): string {
   return say(required === true ? words.always : required === 'when' ? words.sometimes : words.ifAny, language)
 }
 

@@ -1,5 +1,5 @@
 import { dayOf } from '../../ground/day.ts'
-import { agenciesOf, type Definition, feeOf, nationalVersion, versionOn } from '../../procedures/index.ts'
+import { agenciesOf, type Definition, feeOf, nationalVersion, toldIn, versionOn } from '../../procedures/index.ts'
 import {
   audienceWords,
   channelWords,
@@ -25,7 +25,7 @@ import {
 import type { PageDoor } from '../visit.ts'
 import { nationalPage } from './national.tsx'
 import { FeeTable, LimitTable, PaperTable } from './procedure-parts.tsx'
-import { notFound, show, type Teller, tellerOf, Vietnamese } from './show.tsx'
+import { notFound, show, type Teller, tellerOf, Told, Vietnamese } from './show.tsx'
 
 const words = {
   start: { vi: 'Nộp hồ sơ trực tuyến', en: 'File online' },
@@ -69,7 +69,7 @@ const words = {
   unconfirmed: { vi: 'Những điểm chưa được tỉnh xác nhận', en: 'Not yet confirmed by the province' },
   vietnamese: {
     vi: 'Nội dung thủ tục được công bố bằng tiếng Việt.',
-    en: 'Procedures are published in Vietnamese; their own words are shown as they are.',
+    en: 'Procedures are published in Vietnamese, and the Vietnamese text counts. What is not yet in English is shown as published.',
   },
 } as const satisfies Record<string, Words>
 
@@ -159,7 +159,7 @@ export const procedure: PageDoor = {
           }
         >
           <Section title={t(words.get)}>
-            <List language={language} items={d.results.map((one) => one.name)} />
+            <List language={language} items={d.results.map((one) => one.name)} of={d} />
           </Section>
           <Section title={t(words.who)}>
             <p>{d.audience.map((one) => t(audienceWords[one]!)).join(', ')}</p>
@@ -182,13 +182,16 @@ export const procedure: PageDoor = {
             {d.fees.exemptions.length > 0 && (
               <>
                 <h3>{t(words.exempt)}</h3>
-                <List language={language} items={d.fees.exemptions.map((one) => `${one.text} (${one.legalBasis})`)} />
+                <List
+                  language={language}
+                  items={d.fees.exemptions.map((one) => `${toldIn(d, one.text, language)} (${one.legalBasis})`)}
+                />
               </>
             )}
-            {d.fees.notes.length > 0 && <List language={language} items={d.fees.notes} />}
+            {d.fees.notes.length > 0 && <List language={language} items={d.fees.notes} of={d} />}
           </Section>
           <Section title={t(words.papers)}>
-            <PaperTable components={d.components} language={language} />
+            <PaperTable definition={d} language={language} />
           </Section>
           <Section title={t(words.ways)}>
             <Ways definition={d} t={t} />
@@ -238,12 +241,14 @@ function Ways({ definition: d, t }: { definition: Definition; t: Teller }) {
   )
 }
 
-function List({ items, language }: { items: readonly string[]; language: 'vi' | 'en' }) {
+type Items = { items: readonly string[]; language: 'vi' | 'en'; of?: Pick<Definition, 'words'> }
+
+function List({ items, language, of = {} }: Items) {
   return (
     <ul class="prose">
       {items.map((one) => (
         <li>
-          <Vietnamese language={language}>{one}</Vietnamese>
+          <Told of={of} language={language} text={one} />
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { procedureFields, searchProcedures } from '../../procedures/index.ts'
+import { fold, noProcedureFor, type NoProcedure, procedureFields, searchProcedures } from '../../procedures/index.ts'
 import { audienceWords, levelWords, onlineLevelWords, say, ui, type Words } from '../../words/index.ts'
 import {
   addresses,
@@ -8,6 +8,7 @@ import {
   Filters,
   Heading,
   LinkList,
+  Notice,
   Pagination,
   SearchBox,
   SelectField,
@@ -34,7 +35,22 @@ const words = {
     vi: 'Hãy thử từ khác hoặc ngắn hơn, bỏ bớt bộ lọc, hoặc gọi đường dây nóng',
     en: 'Try another or a shorter word, remove a filter, or call the hotline',
   },
+  noneWords: {
+    vi: 'Gõ tên việc hoặc tên giấy tờ bạn cần, ví dụ: khai sinh, căn cước, hộ kinh doanh, giấy phép xây dựng.',
+    en: 'Type the matter or the paper you need in Vietnamese, for example: khai sinh, căn cước, hộ kinh doanh.',
+  },
 } as const satisfies Record<string, Words>
+
+/** What to say where the catalogue cannot hold what is asked for. */
+const elsewhereWords: Record<NoProcedure, { title: Words; text: Words }> = {
+  divorce: {
+    title: { vi: 'Ly hôn do Tòa án giải quyết', en: 'Divorce is decided by a court' },
+    text: {
+      vi: 'Ly hôn không phải thủ tục hành chính: bạn nộp đơn tại Tòa án nhân dân. Nếu bạn đã ly hôn ở nước ngoài và cần ghi chú vào sổ hộ tịch, hãy hỏi Bộ phận Một cửa hoặc gọi',
+      en: 'Divorce is no administrative procedure: file at the People’s Court. If you divorced abroad and need it noted in the civil-status register, ask the one-stop counter or call',
+    },
+  },
+}
 
 const subjects = ['person', 'organisation'] as const
 const levels = ['commune', 'province', 'ministry', 'other'] as const
@@ -76,6 +92,8 @@ export const procedures: PageDoor = {
     const next =
       rows.length > pageLength && last ? here({ tiep: writeCursor({ rank: last.rank, code: last.code }) }) : undefined
     const title = q ? t(words.found, { q }) : t(words.title)
+    const reason = noProcedureFor(fold(q))
+    const elsewhere = reason && elsewhereWords[reason]
     return show(
       visit,
       { title, search: false },
@@ -125,12 +143,22 @@ export const procedures: PageDoor = {
             ...(subject ? [{ label: t(audienceWords[subject]!), without: here({ 'doi-tuong': undefined }) }] : []),
           ]}
         />
-        {items.length === 0 ? (
-          <EmptyState title={t(words.none)}>
+        {elsewhere && (
+          <Notice tone="important" title={t(elsewhere.title)}>
             <p>
-              {t(words.noneNext)} <Telephone number={province.hotline} />.
+              {t(elsewhere.text)} <Telephone number={province.hotline} />.
             </p>
-          </EmptyState>
+          </Notice>
+        )}
+        {items.length === 0 ? (
+          !elsewhere && (
+            <EmptyState title={t(words.none)}>
+              <p>{t(words.noneWords)}</p>
+              <p>
+                {t(words.noneNext)} <Telephone number={province.hotline} />.
+              </p>
+            </EmptyState>
+          )
         ) : (
           <LinkList
             links={items.map(({ field: of, levels: at, ...one }) => {

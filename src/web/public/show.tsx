@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type OnceKey, requestHash } from '../../ground/idempotency.ts'
+import { type Definition, inEnglish } from '../../procedures/index.ts'
 import { type Language, type Refusal, refusalWords, say, type Words } from '../../words/index.ts'
 import { frameFor } from '../frame.tsx'
 import { csrfField, Notice, NotFound, Page, type PageProps } from '../ui/index.ts'
@@ -62,6 +63,12 @@ export function called(
 ): { label: string; beside?: string } {
   const vietnamese = shortName ?? name
   return language === 'en' && englishName ? { label: englishName, beside: vietnamese } : { label: vietnamese }
+}
+
+/** A text of a procedure: in the reader's language where the catalogue has it so, otherwise as it was published. */
+export function Told({ of, language, text }: { of: Pick<Definition, 'words'>; language: Language; text: string }) {
+  const english = language === 'en' ? inEnglish(of, text) : undefined
+  return english === undefined ? <Vietnamese language={language}>{text}</Vietnamese> : <>{english}</>
 }
 
 /** A text that is Vietnamese whatever the reader's language: names of procedures, agencies, papers. */

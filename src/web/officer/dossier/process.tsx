@@ -7,6 +7,7 @@ import { timeText } from '../dues.ts'
 import { LegTable } from '../legs/list.tsx'
 import { legWords } from '../legs/words.ts'
 import { dossierAddress } from '../rows.tsx'
+import { controlPagePart } from './control-page.tsx'
 import { controlSheetPart } from './control-sheet.ts'
 import { partDoor } from './frame.tsx'
 
@@ -23,6 +24,7 @@ const words = {
   running: { vi: 'Đang làm', en: 'Under way' },
   inTime: { vi: 'Hết {time}', en: 'Took {time}' },
   late: { vi: 'Hết {time}, vượt định mức', en: 'Took {time}, over budget' },
+  onScreen: { vi: 'Xem phiếu kiểm soát', en: 'See the control sheet' },
   sheet: { vi: 'In phiếu kiểm soát quá trình giải quyết (mẫu 06, PDF)', en: 'Print the control sheet (form 06, PDF)' },
   ahead: { vi: 'Các bước còn lại', en: 'Steps to come' },
 } as const satisfies Record<string, Words>
@@ -49,6 +51,7 @@ export const process = partDoor(
     return (
       <>
         <p>
+          <a href={dossierAddress(dossier.id, list, controlPagePart)}>{say(words.onScreen, language)}</a> ·{' '}
           <a href={dossierAddress(dossier.id, list, controlSheetPart)}>{say(words.sheet, language)}</a>
         </p>
         {legs.length > 0 && (
