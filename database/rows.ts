@@ -80,6 +80,14 @@ export interface AuditEntry {
   subject: string | null
 }
 
+export interface AuditSeal {
+  day: string
+  sealed_at: Timestamp
+  signature: Buffer
+  stamp: Buffer
+  text: string
+}
+
 export interface AuditStream {
   head: Buffer
   length: number
@@ -532,6 +540,17 @@ export interface SignaturesDevice {
   wrong_pins: Generated<number>
 }
 
+export interface SignaturesServiceKey {
+  certificate: Buffer
+  created_at: Timestamp
+  id: string
+  key_sealed: Buffer
+  purpose: string
+  root: Buffer
+  valid_from: Timestamp
+  valid_to: Timestamp
+}
+
 export interface SignaturesSignature {
   certificate: string
   draft_sha256: Buffer
@@ -549,6 +568,7 @@ export interface DB {
   'accounts.session': AccountsSession
   'audit.digest': AuditDigest
   'audit.entry': AuditEntry
+  'audit.seal': AuditSeal
   'audit.stream': AuditStream
   'calendar.calendar': CalendarCalendar
   'calendar.clock_event': CalendarClockEvent
@@ -585,5 +605,6 @@ export interface DB {
   'records.record': RecordsRecord
   'signatures.certificate': SignaturesCertificate
   'signatures.device': SignaturesDevice
+  'signatures.service_key': SignaturesServiceKey
   'signatures.signature': SignaturesSignature
 }

@@ -68,7 +68,7 @@ create table audit.digest (
 );
 
 create table audit.entry (
-  id bigint generated always as identity not null,
+  id bigint default nextval('audit.entry_id'::regclass) not null,
   stream text not null,
   "position" integer not null,
   occurred_at timestamp with time zone not null,
@@ -79,11 +79,23 @@ create table audit.entry (
   details jsonb not null,
   previous bytea not null,
   hash bytea not null,
-  constraint entry_pkey PRIMARY KEY (id),
-  constraint a_stream_has_no_two_entries_at_one_place UNIQUE (stream, "position")
+  constraint entry_pkey PRIMARY KEY (id, recorded_at),
+  constraint a_stream_has_no_two_entries_at_one_place UNIQUE (stream, "position", recorded_at)
+) partition by RANGE (recorded_at);
+CREATE INDEX entry_by_act ON ONLY audit.entry USING btree (act, id);
+CREATE INDEX entry_by_actor ON ONLY audit.entry USING btree (actor, id);
+CREATE INDEX entry_by_instant ON ONLY audit.entry USING btree (recorded_at, id);
+CREATE INDEX entry_by_subject ON ONLY audit.entry USING btree (subject, id) WHERE (subject IS NOT NULL);
+
+create table audit.seal (
+  day date not null,
+  text text not null,
+  signature bytea not null,
+  stamp bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint seal_pkey PRIMARY KEY (day),
+  constraint seal_day_fkey FOREIGN KEY (day) REFERENCES audit.digest(day)
 );
-CREATE INDEX entry_by_actor ON audit.entry USING btree (actor, id);
-CREATE INDEX entry_by_subject ON audit.entry USING btree (subject, id) WHERE (subject IS NOT NULL);
 
 create table audit.stream (
   stream text not null,
@@ -140,6 +152,41 @@ CREATE OR REPLACE FUNCTION audit.material(e audit.entry)
  LANGUAGE sql
  STABLE
 RETURN convert_to(((((((((((((((((encode((e).previous, 'hex'::text) || chr(10)) || (e).stream) || chr(10)) || (e)."position") || chr(10)) || to_char(((e).occurred_at AT TIME ZONE 'utc'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text)) || chr(10)) || to_char(((e).recorded_at AT TIME ZONE 'utc'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text)) || chr(10)) || COALESCE(((e).actor)::text, ''::text)) || chr(10)) || (e).act) || chr(10)) || COALESCE((e).subject, ''::text)) || chr(10)) || ((e).details)::text), 'UTF8'::name);
+
+CREATE OR REPLACE FUNCTION audit.prepare_month(in_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'audit', 'pg_catalog'
+AS $function$
+declare
+  first date := date_trunc('month', in_day)::date;
+  since timestamptz := first::timestamp at time zone 'Asia/Ho_Chi_Minh';
+  until timestamptz := (first + interval '1 month') at time zone 'Asia/Ho_Chi_Minh';
+  part text := 'entry_' || to_char(first, 'YYYY_MM');
+begin
+  if to_regclass('audit.' || part) is not null then return false; end if;
+  perform pg_advisory_xact_lock(hashtext('audit.prepare_month'));
+  if to_regclass('audit.' || part) is not null then return false; end if;
+  execute format('create table audit.%I (like audit.entry including defaults including constraints)', part);
+  lock table audit.entry_other in access exclusive mode;
+  execute format('with taken as (delete from audit.entry_other where recorded_at >= %L and recorded_at < %L returning *) insert into audit.%I select * from taken',
+    since, until, part);
+  execute format('alter table audit.entry attach partition audit.%I for values from (%L) to (%L)', part, since, until);
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION audit.seal_day(in_day date, in_text text, in_signature bytea, in_stamp bytea, in_sealed_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'audit', 'pg_catalog'
+AS $function$
+begin
+  insert into audit.seal (day, text, signature, stamp, sealed_at) values (in_day, in_text, in_signature, in_stamp, in_sealed_at)
+    on conflict (day) do nothing;
+  return found;
+end $function$;
 
 create schema calendar;
 
@@ -805,6 +852,20 @@ create table signatures.device (
   constraint a_device_is_in_one_state CHECK ((state = ANY (ARRAY['in-use'::text, 'locked'::text, 'lost'::text, 'recalled'::text])))
 );
 CREATE INDEX device_by_custodian ON signatures.device USING btree (custodian);
+
+create table signatures.service_key (
+  id uuid not null,
+  purpose text not null,
+  certificate bytea not null,
+  root bytea not null,
+  key_sealed bytea not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint service_key_pkey PRIMARY KEY (id),
+  constraint the_house_signs_for_a_purpose CHECK ((purpose = ANY (ARRAY['audit-seal'::text, 'time-stamp'::text])))
+);
+CREATE INDEX service_key_by_purpose ON signatures.service_key USING btree (purpose, valid_from);
 
 create table signatures.signature (
   id uuid not null,

@@ -15,6 +15,9 @@ export type Config = {
   metricsToken: string | undefined
   smtpUrl: string | undefined
   mailFrom: string
+  /** Where times are stamped (RFC 3161) and the root that vouches for it (PEM); without them the house stamps for training. */
+  tsaUrl: string | undefined
+  tsaRoot: string | undefined
   keyFile: string
   logLevel: string
   production: boolean
@@ -39,6 +42,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     metricsToken: env.MOTCUA_METRICS_TOKEN || undefined,
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MOTCUA_MAIL_FROM || 'Một Cửa <khong-tra-loi@motcua.invalid>',
+    tsaUrl: env.MOTCUA_TSA_URL || undefined,
+    tsaRoot: env.MOTCUA_TSA_ROOT || undefined,
     keyFile: env.MOTCUA_KEY_FILE || resolve(data, 'keys', 'master.json'),
     logLevel: env.MOTCUA_LOG || 'info',
     production,

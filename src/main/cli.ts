@@ -1,6 +1,6 @@
 import { CannotOpen } from '../ground/cannot-open.ts'
 import { readConfig } from '../ground/config.ts'
-import { auditCommand } from './commands/audit.ts'
+import { auditCommand, auditHelp } from './commands/audit.ts'
 import { backupCommand, backupHelp } from './commands/backup.ts'
 import { calendarCommand } from './commands/calendar.ts'
 import { catalogueCommand } from './commands/catalogue.ts'
@@ -20,6 +20,7 @@ const commands: Record<string, Command> = {
   audit: {
     words: 'audit verify',
     help: 'kiểm tra chuỗi nhật ký / walk the audit chains',
+    more: auditHelp,
     run: (rest) => auditCommand(config, rest),
   },
   backup: {

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type JobHelpers, Logger, run } from 'graphile-worker'
-import { closeDays, system } from '../audit/index.ts'
+import { closeDays, prepareMonths, sealDays, system } from '../audit/index.ts'
 import { openPool } from '../ground/database.ts'
 import type { House } from '../ground/house.ts'
 import { done } from '../ground/result.ts'
 import { emptyOutbox, sendEmail } from '../notifications/index.ts'
 import { giveWarnings, planWarnings } from '../dossiers/index.ts'
 import { sweepFiles } from '../documents/index.ts'
+import { sealerOf } from './audit-seal.ts'
 import { freeAbandonedJobs, workerName } from './locks.ts'
 
 /** Every job the house knows, by name. A job may run twice; each of these does its work once. */
@@ -33,7 +34,12 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
       while (await sweep(planWarnings));
       while (await sweep(giveWarnings));
     },
-    'close-days': async () => void (await closeDays(db, clock.now())),
+    'close-days': async () => {
+      const now = clock.now()
+      await prepareMonths(db, now)
+      await closeDays(db, now)
+      await sealDays(db, sealerOf({ db, vault, config }, now), now)
+    },
     'sweep-files': async () => {
       // Bytes stand before their row for the length of one act; a day is far more.
       const orphansBefore = new Date(Date.now() - 24 * 3_600_000)
