@@ -18,6 +18,7 @@ export type Config = {
   /** Where times are stamped (RFC 3161) and the root that vouches for it (PEM); without them the house stamps for training. */
   tsaUrl: string | undefined
   tsaRoot: string | undefined
+  /** Where the master keys lie, or `env:MOTCUA_MASTER_KEYS`: the same text in an environment variable. */
   keyFile: string
   logLevel: string
   production: boolean
@@ -44,7 +45,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailFrom: env.MOTCUA_MAIL_FROM || 'Một Cửa <khong-tra-loi@motcua.invalid>',
     tsaUrl: env.MOTCUA_TSA_URL || undefined,
     tsaRoot: env.MOTCUA_TSA_ROOT || undefined,
-    keyFile: env.MOTCUA_KEY_FILE || resolve(data, 'keys', 'master.json'),
+    keyFile: env.MOTCUA_MASTER_KEYS
+      ? 'env:MOTCUA_MASTER_KEYS'
+      : env.MOTCUA_KEY_FILE || resolve(data, 'keys', 'master.json'),
     logLevel: env.MOTCUA_LOG || 'info',
     production,
   }

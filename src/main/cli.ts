@@ -5,6 +5,7 @@ import { backupCommand, backupHelp } from './commands/backup.ts'
 import { calendarCommand } from './commands/calendar.ts'
 import { catalogueCommand } from './commands/catalogue.ts'
 import { databaseCommand } from './commands/database.ts'
+import { keysCommand, keysHelp } from './commands/keys.ts'
 import { lawCommand } from './commands/law.ts'
 import { requirementsCommand } from './commands/requirements.ts'
 import { restoreCommand, restoreHelp } from './commands/restore.ts'
@@ -39,6 +40,12 @@ const commands: Record<string, Command> = {
     words: 'catalogue load | import',
     help: 'nạp thủ tục từ thư mục, nhập danh mục quốc gia / load folders, import the national catalogue',
     run: (rest) => catalogueCommand(config, rest),
+  },
+  keys: {
+    words: 'keys rotate | status',
+    help: 'xoay khóa chủ / rotate the master key',
+    more: keysHelp,
+    run: (rest) => keysCommand(config, rest),
   },
   unlock: {
     words: 'unlock',
