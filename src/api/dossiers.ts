@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
+  accessesOf,
+  activityOf,
   actTable,
   documentsOf,
   dossierFor,
@@ -12,6 +14,7 @@ import {
   fileBody,
   historyOf,
   isAct,
+  maySeeAccesses,
   offersFor,
   queueNames,
   queuePage,
@@ -36,6 +39,14 @@ const listQuery = z.object({
   q: z.string().max(200).optional(),
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
+})
+
+const accessQuery = z.object({
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 
 type Id = { Params: { id: string } }
@@ -164,6 +175,28 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     if (!dossier) return refusal(reply, refused('not-found'), signed.language)
     await traceOpening(at, dossier.id, 'clock')
     return { items: await whyOf(at, dossier), next: null }
+  })
+
+  app.get<Id>('/dossiers/:id/accesses', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    const asked = signed && understood(accessQuery, request.query, request, reply)
+    if (!signed || !asked) return reply
+    const at = readerOf(house, request, signed.officer)
+    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
+    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
+    if (!maySeeAccesses(at, dossier)) return refusal(reply, refused('not-permitted'), signed.language)
+    await traceOpening(at, dossier.id, 'accesses')
+    const { items, next } = await accessesOf(at, dossier.id, { before: asked.cursor, limit: asked.limit })
+    return { items, next: next ?? null }
+  })
+
+  app.get('/accounts/current/activity', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    const asked = signed && understood(accessQuery, request.query, request, reply)
+    if (!signed || !asked) return reply
+    const at = readerOf(house, request, signed.officer)
+    const { items, next } = await activityOf(at, { before: asked.cursor, limit: asked.limit })
+    return { items, next: next ?? null }
   })
 
   app.get<Id>('/dossiers/:id/documents', async (request, reply) => {

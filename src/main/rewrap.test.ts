@@ -16,11 +16,11 @@ test('the master key is changed while people read and file: no reading fails, no
   const { id } = await at.dossierIn('returned')
   const { items } = await at.api.expect(200, 'congdan', 'GET', `/dossiers/${id}/documents`)
   const addresses = await files()
-  let over = false
+  const work = { over: false }
   const failures: unknown[] = []
   let readings = 0
   const reading = async (look: () => Promise<unknown>) => {
-    while (!over)
+    while (!work.over)
       await look().then(
         () => (readings += 1),
         (fault: unknown) => failures.push(fault),
@@ -34,7 +34,7 @@ test('the master key is changed while people read and file: no reading fails, no
   ]
   assert.equal(await rotateKeyring(house.house.config.keyFile), 2)
   const rewrapped = await rewrapAll(house.house)
-  over = true
+  work.over = true
   await Promise.all(readers)
 
   assert.deepEqual(failures, [])

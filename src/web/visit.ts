@@ -118,8 +118,8 @@ function queryOf(request: FastifyRequest): Record<string, string | undefined> {
 }
 
 /** What `read.ts` wants to know of who reads. */
-export function readerOf({ house: { db, vault }, now, viewer }: SignedVisit): Reader {
-  return { db, vault, reader: viewer, now }
+export function readerOf({ house: { db, vault }, now, viewer, request }: SignedVisit): Reader {
+  return { db, vault, reader: viewer, now, from: request.ip }
 }
 
 /** A key for a form that must be taken only once. */

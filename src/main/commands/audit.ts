@@ -1,26 +1,44 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Break, sealOf, type Verdict, verify, verifyDay } from '../../audit/index.ts'
+import { type Break, sealOf, system, type Verdict, verify, verifyDay } from '../../audit/index.ts'
 import { CannotOpen } from '../../ground/cannot-open.ts'
 import type { Config } from '../../ground/config.ts'
 import { type Day, day as readDay } from '../../ground/day.ts'
+import { evidenceTar } from '../../signatures/index.ts'
 import { sealCheckOf } from '../audit-seal.ts'
 import { openHouse, type OpenHouse } from '../open.ts'
 
 export const auditHelp = `
   motcua audit verify                 toàn bộ / every chain, every closed day, every seal
   motcua audit verify --day 2026-03-02   một ngày / one day alone, however long the audit is
+  motcua audit export --out bang-chung.tar [--stream dossier:…] [--from 2026-03-01] [--until 2026-03-31] [--act open]
+                                      bằng chứng có chữ ký và dấu thời gian / signed and stamped evidence
+  motcua audit export --out bang-chung.tar [--stream dossier:…] [--from 2026-03-01] [--until 2026-03-31] [--act open]
+                                      bằng chứng có chữ ký và dấu thời gian / signed and stamped evidence
 `
+
+const given = { type: 'string' } as const
+const options = { day: given, out: given, stream: given, from: given, until: given, act: given }
+type Given = { [name in keyof typeof options]?: string | undefined }
+
+async function exportTo(house: OpenHouse, { out, stream, from, until, act }: Given): Promise<number> {
+  const asked = {
+    ...(stream ? { stream } : {}),
+    ...(act ? { act } : {}),
+    ...(from ? { from: dayGiven(from) } : {}),
+    ...(until ? { until: dayGiven(until) } : {}),
+  }
+  writeFileSync(out!, await evidenceTar(house, asked, system.id, house.clock.now()), { mode: 0o600 })
+  console.log(`  Đã xuất / exported: ${out}`)
+  return 0
+}
 
 /** `audit verify`: 0 when chains, closed days and seals hold, 1 with every break named by its day and entry. */
 export async function auditCommand(config: Config, rest: string[]): Promise<number> {
-  const { positionals, values } = parseArgs({
-    args: rest,
-    allowPositionals: true,
-    options: { day: { type: 'string' } },
-  })
-  if (positionals[0] !== 'verify') {
+  const { positionals, values } = parseArgs({ args: rest, allowPositionals: true, options })
+  const what = positionals[0]
+  if (what !== 'verify' && !(what === 'export' && values.out)) {
     console.error(auditHelp)
     return 2
   }
@@ -32,7 +50,7 @@ export async function auditCommand(config: Config, rest: string[]): Promise<numb
   console.log(`  Dữ liệu / data: ${config.databaseUrl ? 'DATABASE_URL' : config.data}`)
   const house = await openHouse({ ...config, logLevel: 'warn' }, { connections: 2 })
   try {
-    return await verifyAndTell(house, day)
+    return what === 'export' ? await exportTo(house, values) : await verifyAndTell(house, day)
   } finally {
     await house.close()
   }

@@ -1,4 +1,5 @@
 import type { PageDoor } from '../visit.ts'
+import { activity, dossierAccesses } from './accesses.tsx'
 import { check } from './check.tsx'
 import { dossier } from './dossier.tsx'
 import { dossiers } from './dossiers.tsx'
@@ -24,8 +25,10 @@ export const citizenDoors: readonly PageDoor[] = [
   submitted,
   dossiers,
   dossier,
+  dossierAccesses,
   withdraw,
   paper,
   record,
   messages,
+  activity,
 ]
