@@ -387,6 +387,47 @@ export interface NotificationsMessage {
   template: string
 }
 
+export interface OrganisationsChange {
+  before: Json
+  decision: string
+  effective: string
+  id: string
+  into_unit: string | null
+  kind: string
+  made_at: Timestamp
+  made_by: string
+  reason: string
+  unit: string
+}
+
+export interface OrganisationsDelegation {
+  account: string
+  decision: string
+  ended_by: string | null
+  ended_on: string | null
+  form: string
+  id: string
+  made_at: Timestamp
+  made_by: string
+  post: string
+  reason: string
+  title: string
+  valid_from: string
+  valid_to: string
+}
+
+export interface OrganisationsHeldPost {
+  account: string | null
+  decision: string | null
+  delegation: string | null
+  id: string | null
+  role: string | null
+  title: string | null
+  unit: string | null
+  valid_from: string | null
+  valid_to: string | null
+}
+
 export interface OrganisationsPost {
   account: string
   decision: string | null
@@ -411,6 +452,7 @@ export interface OrganisationsUnit {
   place: string
   seal_name: string | null
   short_name: string | null
+  successor: string | null
   valid_from: string
   valid_to: string | null
 }
@@ -592,6 +634,9 @@ export interface DB {
   'ground.throttle': GroundThrottle
   'notifications.delivery': NotificationsDelivery
   'notifications.message': NotificationsMessage
+  'organisations.change': OrganisationsChange
+  'organisations.delegation': OrganisationsDelegation
+  'organisations.held_post': OrganisationsHeldPost
   'organisations.post': OrganisationsPost
   'organisations.unit': OrganisationsUnit
   'policy.override': PolicyOverride

@@ -632,6 +632,75 @@ CREATE INDEX message_of_account ON notifications.message USING btree (account, c
 
 create schema organisations;
 
+create table organisations.change (
+  id uuid not null,
+  kind text not null,
+  unit uuid not null,
+  into_unit uuid,
+  decision text not null,
+  reason text not null,
+  effective date not null,
+  before jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint change_pkey PRIMARY KEY (id),
+  constraint change_into_unit_fkey FOREIGN KEY (into_unit) REFERENCES organisations.unit(id),
+  constraint change_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts.account(id),
+  constraint change_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id),
+  constraint a_unit_is_changed_in_one_of_these_ways CHECK ((kind = ANY (ARRAY['merge'::text, 'rename'::text, 'open'::text, 'close'::text])))
+);
+CREATE INDEX change_of_unit ON organisations.change USING btree (unit, made_at);
+
+create table organisations.delegation (
+  id uuid not null,
+  post uuid not null,
+  account uuid not null,
+  form text not null,
+  title text not null,
+  reason text not null,
+  decision text not null,
+  valid_from date not null,
+  valid_to date not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  ended_on date,
+  ended_by uuid,
+  constraint delegation_pkey PRIMARY KEY (id),
+  constraint delegation_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint delegation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES accounts.account(id),
+  constraint delegation_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts.account(id),
+  constraint delegation_post_fkey FOREIGN KEY (post) REFERENCES organisations.post(id),
+  constraint a_delegation_has_a_period CHECK ((valid_from <= valid_to)),
+  constraint a_delegation_has_one_of_the_forms CHECK ((form = ANY (ARRAY['KT'::text, 'TL'::text, 'TUQ'::text, 'Q'::text]))),
+  constraint who_ended_it_is_known CHECK (((ended_on IS NULL) = (ended_by IS NULL)))
+);
+CREATE INDEX delegation_by_account ON organisations.delegation USING btree (account, valid_to);
+CREATE INDEX delegation_by_post ON organisations.delegation USING btree (post, valid_to);
+
+create view organisations.held_post as
+ SELECT post.id,
+    post.account,
+    post.unit,
+    post.role,
+    post.title,
+    post.decision,
+    post.valid_from,
+    post.valid_to,
+    NULL::uuid AS delegation
+   FROM organisations.post
+UNION ALL
+ SELECT p.id,
+    d.account,
+    p.unit,
+    p.role,
+    ((((d.form || '. '::text) || p.title) || ', '::text) || d.title) AS title,
+    d.decision,
+    GREATEST(d.valid_from, p.valid_from) AS valid_from,
+    LEAST(d.valid_to, d.ended_on, p.valid_to) AS valid_to,
+    d.id AS delegation
+   FROM (organisations.delegation d
+     JOIN organisations.post p ON ((p.id = d.post)));
+
 create table organisations.post (
   id uuid not null,
   account uuid not null,
@@ -663,9 +732,11 @@ create table organisations.unit (
   seal_name text,
   valid_from date not null,
   valid_to date,
+  successor uuid,
   constraint unit_pkey PRIMARY KEY (id),
   constraint unit_identifier_key UNIQUE (identifier),
   constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES organisations.unit(id),
+  constraint unit_successor_fkey FOREIGN KEY (successor) REFERENCES organisations.unit(id),
   constraint a_unit_is_of_one_kind CHECK ((kind = ANY (ARRAY['province'::text, 'department'::text, 'commune'::text, 'centre'::text, 'division'::text, 'branch'::text, 'point'::text, 'notary'::text, 'central-agency'::text, 'postal'::text]))),
   constraint a_unit_stands_on_one_level CHECK ((level = ANY (ARRAY['ministry'::text, 'province'::text, 'commune'::text, 'other'::text])))
 );

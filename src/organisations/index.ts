@@ -12,3 +12,5 @@ export {
   unitWithParents,
   withPosts,
 } from './store.ts'
+export { delegate, delegateBody, endDelegation } from './acts/delegate.ts'
+export { type DelegationLine, delegations, type LentPost, postsToLend, signerOf } from './delegations.ts'

@@ -7,6 +7,26 @@ import { type Language, say, type Words } from './language.ts'
  * does not compile at the doors.
  */
 export const refusalWords = {
+  'delegates-to-oneself': {
+    vi: 'Người giữ vị trí không tự ủy quyền cho mình. Hãy chọn người khác.',
+    en: 'Nobody stands in for themselves. Choose another officer.',
+  },
+  'post-not-delegable': {
+    vi: 'Vị trí này không giao thay theo thời hạn. Hãy bổ nhiệm người khác vào vị trí.',
+    en: 'This post is not lent for a period. Appoint somebody else to it.',
+  },
+  'delegation-period-wrong': {
+    vi: 'Thời hạn bắt đầu từ hôm nay trở đi, không quá một năm và không quá ngày người giữ vị trí thôi giữ. Hãy chọn lại ngày.',
+    en: 'The period begins today or later, lasts at most a year and ends with the post itself. Choose other days.',
+  },
+  'roles-exclude-each-other': {
+    vi: 'Người này đang giữ vị trí không được kiêm với vị trí này. Hãy chọn người khác.',
+    en: 'This officer holds a post that excludes this one. Choose another officer.',
+  },
+  'delegation-overlaps': {
+    vi: 'Trong thời hạn này vị trí đã được giao cho người khác. Hãy kết thúc lần giao trước.',
+    en: 'The post is lent to somebody else in this period. End that loan first.',
+  },
   'not-found': {
     vi: 'Không tìm thấy nội dung bạn cần. Hãy kiểm tra lại mã hoặc đường dẫn.',
     en: 'We could not find this. Check the code or the address.',

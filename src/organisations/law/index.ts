@@ -1,3 +1,12 @@
+export {
+  delegable,
+  type DelegationAsked,
+  type DelegationForm,
+  delegationForms,
+  mayDelegate,
+  signatureBlock,
+  type SignatureBlock,
+} from './delegation.ts'
 export { holds, type Officer, type Post, postOf } from './officer.ts'
 export { mayReach, type Reachable } from './reach.ts'
 export { isRole, mayHoldTogether, type Reach, type Role, roles } from './roles.ts'

@@ -30,6 +30,8 @@ const otherActs: Record<string, Words> = {
   'change-calendar': { vi: 'Đổi lịch làm việc', en: 'Changed the calendar' },
   'open-profile': { vi: 'Mở thông tin tài khoản', en: 'Opened the account data' },
   'open-messages': { vi: 'Mở hộp tin nhắn', en: 'Opened the messages' },
+  delegate: { vi: 'Giao thay một vị trí', en: 'Lent a post' },
+  'end-delegation': { vi: 'Kết thúc giao thay', en: 'Ended a loan of a post' },
   'export-audit': { vi: 'Xuất bằng chứng từ nhật ký', en: 'Exported evidence from the audit' },
   'keys-rotate': { vi: 'Xoay khóa chủ', en: 'Rotated the master key' },
   'keys-rewrap': { vi: 'Bọc lại các khóa dữ liệu', en: 'Wrapped the data keys anew' },
