@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { entriesPage } from '../src/audit/index.ts'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from './reach.ts'
 import { saysNo } from './refusal.ts'
 
@@ -127,3 +128,15 @@ test(
     )
   },
 )
+
+test('the auditor’s list begins with the latest entry, however many digits its number has', async () => {
+  const { max } = await house.house.db
+    .selectFrom('audit.entry')
+    .select((eb) => eb.fn.max('id').as('max'))
+    .executeTakeFirstOrThrow()
+  const lines = await entriesPage(house.house.db, { limit: 120 })
+  assert.deepEqual(
+    lines.map(({ id: one }) => Number(one)),
+    Array.from({ length: lines.length }, (_, n) => Number(max) - n),
+  )
+})

@@ -30,10 +30,10 @@ export async function entriesPage(
 ): Promise<EntryLine[]> {
   const { rows } = await sql<EntryLine>`
     select id::text as id, occurred_at as at, stream, position, actor, act, subject, details
-    from audit.entry
+    from audit.entry e
     where ${matching(asked)}
-      ${before ? sql`and id < ${before}::bigint` : sql``}
-    order by id desc
+      ${before ? sql`and e.id < ${before}::bigint` : sql``}
+    order by e.id desc
     limit ${limit}`.execute(db)
   return rows
 }

@@ -29,9 +29,8 @@ const words = {
   actor: { vi: 'Tên đăng nhập của người làm', en: 'User name of who did it' },
   act: { vi: 'Việc', en: 'Act' },
   all: { vi: 'Tất cả', en: 'All' },
-  from: { vi: 'Từ ngày', en: 'From' },
+  from: { vi: 'Từ ngày, ví dụ 2026-03-02', en: 'From, such as 2026-03-02' },
   until: { vi: 'Đến hết ngày', en: 'Until' },
-  dayHint: { vi: 'năm-tháng-ngày, ví dụ 2026-03-02', en: 'year-month-day, such as 2026-03-02' },
   fromChip: { vi: 'Từ {day}', en: 'From {day}' },
   untilChip: { vi: 'Đến {day}', en: 'Until {day}' },
   export: { vi: 'Xuất bằng chứng có chữ ký số (.tar)', en: 'Export signed evidence (.tar)' },
@@ -118,7 +117,6 @@ export const audit = officerDoor(here, {
             language={language}
             name="tu"
             label={say(words.from, language)}
-            hint={say(words.dayHint, language)}
             value={filter.from}
             autocomplete="off"
             optional

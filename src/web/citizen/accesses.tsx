@@ -131,6 +131,7 @@ function Lines({ found: { items, next }, later, here, title, language, dossiers 
             ? [
                 {
                   label: t(words.dossier),
+                  whole: true,
                   cell: ({ dossier, code }: Access) =>
                     dossier ? <a href={`/ho-so/${dossier}`}>{code ?? t(words.dossier)}</a> : <>–</>,
                 },
