@@ -737,8 +737,8 @@ create table organisations.unit (
   constraint unit_identifier_key UNIQUE (identifier),
   constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES organisations.unit(id),
   constraint unit_successor_fkey FOREIGN KEY (successor) REFERENCES organisations.unit(id),
-  constraint a_unit_is_of_one_kind CHECK ((kind = ANY (ARRAY['province'::text, 'department'::text, 'commune'::text, 'centre'::text, 'division'::text, 'branch'::text, 'point'::text, 'notary'::text, 'central-agency'::text, 'postal'::text]))),
-  constraint a_unit_stands_on_one_level CHECK ((level = ANY (ARRAY['ministry'::text, 'province'::text, 'commune'::text, 'other'::text])))
+  constraint a_unit_is_of_one_kind CHECK ((kind = ANY (ARRAY['province'::text, 'department'::text, 'district'::text, 'commune'::text, 'centre'::text, 'division'::text, 'branch'::text, 'point'::text, 'notary'::text, 'central-agency'::text, 'public-unit'::text, 'postal'::text]))),
+  constraint a_unit_stands_on_one_level CHECK ((level = ANY (ARRAY['ministry'::text, 'province'::text, 'district'::text, 'commune'::text, 'other'::text])))
 );
 CREATE INDEX unit_by_parent ON organisations.unit USING btree (parent);
 

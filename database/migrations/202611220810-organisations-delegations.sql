@@ -47,3 +47,9 @@ create table organisations.change (
   constraint a_unit_is_changed_in_one_of_these_ways check (kind in ('merge', 'rename', 'open', 'close'))
 );
 create index change_of_unit on organisations.change (unit, made_at);
+
+-- Districts until 30/06/2025, and public non-business units that run public services.
+alter table organisations.unit drop constraint a_unit_is_of_one_kind;
+alter table organisations.unit add constraint a_unit_is_of_one_kind check (kind in ('province', 'department', 'district', 'commune', 'centre', 'division', 'branch', 'point', 'notary', 'central-agency', 'public-unit', 'postal'));
+alter table organisations.unit drop constraint a_unit_stands_on_one_level;
+alter table organisations.unit add constraint a_unit_stands_on_one_level check (level in ('ministry', 'province', 'district', 'commune', 'other'));

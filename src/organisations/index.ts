@@ -14,3 +14,5 @@ export {
 } from './store.ts'
 export { delegate, delegateBody, endDelegation } from './acts/delegate.ts'
 export { type DelegationLine, delegations, type LentPost, postsToLend, signerOf } from './delegations.ts'
+export { mergeBody, mergeUnits } from './acts/merge.ts'
+export { type ChangeLine, changes, treeOn, type TreeLine, unitByIdentifier } from './tree.ts'

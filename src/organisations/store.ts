@@ -19,7 +19,7 @@ export type Unit = {
 }
 
 /** The kinds of unit that settle procedures in their own name. */
-const agencyKinds = ['province', 'department', 'commune', 'central-agency', 'notary']
+const agencyKinds = ['province', 'department', 'district', 'commune', 'central-agency', 'public-unit', 'notary']
 
 const columns = ['id', 'parent', 'kind', 'level', 'name', 'identifier', 'place', 'address', 'phone'] as const
 

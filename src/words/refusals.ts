@@ -7,6 +7,18 @@ import { type Language, say, type Words } from './language.ts'
  * does not compile at the doors.
  */
 export const refusalWords = {
+  'unit-not-in-force': {
+    vi: 'Đơn vị này đã thôi hoạt động hoặc trùng với đơn vị mới. Hãy chọn đơn vị khác.',
+    en: 'This unit has ended already, or is the new one itself. Choose another unit.',
+  },
+  'units-of-different-kind': {
+    vi: 'Chỉ sáp nhập các đơn vị cùng loại. Hãy chọn lại.',
+    en: 'Only units of one kind become one. Choose again.',
+  },
+  'identifier-taken': {
+    vi: 'Mã định danh này đã thuộc về đơn vị khác. Hãy ghi mã khác.',
+    en: 'This code belongs to another unit. Give another one.',
+  },
   'delegates-to-oneself': {
     vi: 'Người giữ vị trí không tự ủy quyền cho mình. Hãy chọn người khác.',
     en: 'Nobody stands in for themselves. Choose another officer.',

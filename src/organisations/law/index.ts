@@ -7,6 +7,7 @@ export {
   signatureBlock,
   type SignatureBlock,
 } from './delegation.ts'
+export { earlierIdentifier, presentIdentifier } from './identifiers.ts'
 export { holds, type Officer, type Post, postOf } from './officer.ts'
 export { mayReach, type Reachable } from './reach.ts'
 export { isRole, mayHoldTogether, type Reach, type Role, roles } from './roles.ts'

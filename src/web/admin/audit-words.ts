@@ -30,6 +30,8 @@ const otherActs: Record<string, Words> = {
   'change-calendar': { vi: 'Đổi lịch làm việc', en: 'Changed the calendar' },
   'open-profile': { vi: 'Mở thông tin tài khoản', en: 'Opened the account data' },
   'open-messages': { vi: 'Mở hộp tin nhắn', en: 'Opened the messages' },
+  'merge-unit': { vi: 'Sáp nhập đơn vị', en: 'Merged a unit' },
+  reorganised: { vi: 'Chuyển sang cơ quan mới sau sáp nhập', en: 'Moved to the merged agency' },
   delegate: { vi: 'Giao thay một vị trí', en: 'Lent a post' },
   'end-delegation': { vi: 'Kết thúc giao thay', en: 'Ended a loan of a post' },
   'export-audit': { vi: 'Xuất bằng chứng từ nhật ký', en: 'Exported evidence from the audit' },
