@@ -3,7 +3,16 @@ import { accounts } from './accounts.tsx'
 import { audit, evidence } from './audit.tsx'
 import { calendarPage } from './calendar.tsx'
 import { delegationsPage } from './delegations.tsx'
+import { organisationsPage } from './organisations.tsx'
 import { settings } from './settings.tsx'
 
 /** For whoever runs the system and whoever watches over it; neither decides a dossier. */
-export const adminDoors: readonly PageDoor[] = [accounts, settings, calendarPage, delegationsPage, audit, evidence]
+export const adminDoors: readonly PageDoor[] = [
+  accounts,
+  settings,
+  calendarPage,
+  organisationsPage,
+  delegationsPage,
+  audit,
+  evidence,
+]

@@ -141,6 +141,7 @@ export const areaWords = {
   accounts: { vi: 'Tài khoản cán bộ', en: 'Officers’ accounts' },
   settings: { vi: 'Cài đặt của tỉnh', en: 'Settings' },
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
+  organisations: { vi: 'Cơ quan, đơn vị', en: 'Agencies and units' },
   delegations: { vi: 'Giao thay vị trí', en: 'Standing in' },
   audit: { vi: 'Nhật ký hệ thống', en: 'Audit' },
 } as const satisfies Record<string, Words>
@@ -173,6 +174,9 @@ export function queueNav(
           way('/quan-tri/cai-dat', areaWords.settings),
           way('/quan-tri/lich', areaWords.calendar),
         ]
+      : []),
+    ...(holds(viewer, 'administrator') || holds(viewer, 'auditor')
+      ? [way('/quan-tri/to-chuc', areaWords.organisations)]
       : []),
     ...(holds(viewer, 'administrator') ||
     viewer.posts.some(({ role, delegation }) => !delegation && delegable.includes(role))
