@@ -20,6 +20,8 @@ export type Config = {
   tsaRoot: string | undefined
   /** Where the master keys lie, or `env:MOTCUA_MASTER_KEYS`: the same text in an environment variable. */
   keyFile: string
+  /** Where the virus scanner listens (clamd): `host:port` or the path of its socket. Without it files are not scanned, and say so. */
+  clamd: string | undefined
   logLevel: string
   production: boolean
 }
@@ -45,6 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailFrom: env.MOTCUA_MAIL_FROM || 'Một Cửa <khong-tra-loi@motcua.invalid>',
     tsaUrl: env.MOTCUA_TSA_URL || undefined,
     tsaRoot: env.MOTCUA_TSA_ROOT || undefined,
+    clamd: env.MOTCUA_CLAMD || undefined,
     keyFile: env.MOTCUA_MASTER_KEYS
       ? 'env:MOTCUA_MASTER_KEYS'
       : env.MOTCUA_KEY_FILE || resolve(data, 'keys', 'master.json'),

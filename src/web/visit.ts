@@ -122,6 +122,11 @@ export function readerOf({ house: { db, vault }, now, viewer, request }: SignedV
   return { db, vault, reader: viewer, now, from: request.ip }
 }
 
+/** Who sends a file, as its inspection wants to know it. */
+export function sentBy({ house: { db, config }, viewer, now, request }: SignedVisit) {
+  return { db, clamd: config.clamd, by: viewer.id, now, from: request.ip }
+}
+
 /** A key for a form that must be taken only once. */
 export const onceKey = (): string => randomUUID()
 

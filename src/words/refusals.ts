@@ -200,6 +200,14 @@ export const refusalWords = {
     vi: 'Nội dung tệp không đúng với loại tệp. Hãy lưu lại thành PDF, JPEG hoặc PNG rồi tải lên.',
     en: 'The file is not what its name says. Save it as PDF, JPEG or PNG and upload again.',
   },
+  'file-infected': {
+    vi: 'Tệp này có mã độc nên không được nhận và không được lưu. Hãy quét lại giấy tờ gốc trên máy khác rồi gửi tệp mới.',
+    en: 'This file carries malicious software; it was not taken and is not kept. Scan the paper again on another machine.',
+  },
+  'scanner-away': {
+    vi: 'Chưa kiểm tra được mã độc nên chưa nhận tệp. Hãy gửi lại sau ít phút.',
+    en: 'The file cannot be checked for malicious software just now, so it was not taken. Send it again in a few minutes.',
+  },
   'file-kind-refused': {
     vi: 'Chỉ nhận tệp PDF, JPEG hoặc PNG. Hãy lưu giấy tờ ở một trong ba loại này.',
     en: 'Only PDF, JPEG or PNG is taken. Save the paper as one of these.',

@@ -32,6 +32,7 @@ const otherActs: Record<string, Words> = {
   'open-messages': { vi: 'Mở hộp tin nhắn', en: 'Opened the messages' },
   'merge-unit': { vi: 'Sáp nhập đơn vị', en: 'Merged a unit' },
   reorganised: { vi: 'Chuyển sang cơ quan mới sau sáp nhập', en: 'Moved to the merged agency' },
+  'infected-file': { vi: 'Chặn tệp có mã độc', en: 'Kept out a malicious file' },
   delegate: { vi: 'Giao thay một vị trí', en: 'Lent a post' },
   'end-delegation': { vi: 'Kết thúc giao thay', en: 'Ended a loan of a post' },
   'export-audit': { vi: 'Xuất bằng chứng từ nhật ký', en: 'Exported evidence from the audit' },
