@@ -52,6 +52,14 @@ async function look(who: string, address: string, headers: Record<string, string
   const answer = await fetch(house.base + address, { headers, redirect: 'manual' })
   const kind = answer.headers.get('content-type') ?? ''
   const text = Buffer.from(await answer.arrayBuffer()).toString('utf8')
+  if (kind.startsWith('text/html')) {
+    assert.doesNotMatch(
+      text,
+      /<script(?![^>]*\ssrc=)|\son[a-z]+\s*=\s*"|javascript:/i,
+      `${address} carries a script in itself`,
+    )
+    assert.match(answer.headers.get('content-security-policy') ?? '', /script-src 'self'(;|$)/, address)
+  }
   const told = [...particulars, ...(who === 'congdan' ? [] : names)]
   const personal = answer.status === 200 && (/pdf|image/.test(kind) || told.some((one) => text.includes(one)))
   const rows = await house.house.db

@@ -69,6 +69,23 @@ test('only whose dossier it is, and an auditor, may know who opened it', async (
   assert.equal((await page('doanhnghiep', `/ho-so/${id}/ai-da-xem`)).status, 404)
 })
 
+test('whoever runs the system reads no dossier, and each try stands in the audit [S1-20.1a] [S0-5b]', async () => {
+  const before = (await at.api.expect(200, 'thanhtra', 'GET', `/dossiers/${id}/accesses`)).items[0].id
+  for (const path of ['', '/history', '/documents', '/acts', '/requests', '/accesses'])
+    await at.api.expect(404, 'quantri', 'GET', `/dossiers/${id}${path}`)
+  await at.api.expect(404, 'quantri', 'GET', `/files/${file}/content`)
+  assert.equal((await page('quantri', `/viec/ho-so/${id}`)).status, 404)
+  const denied = await house.house.db
+    .selectFrom('audit.entry as e')
+    .innerJoin('accounts.account as a', 'a.id', 'e.actor')
+    .select(['e.act', 'e.details'])
+    .where('e.id', '>', Number(before))
+    .where('a.username', '=', 'quantri')
+    .where('e.act', '=', 'denied')
+    .execute()
+  assert.equal(denied.length, 8)
+})
+
 test('the holder’s own log lists signing in, filing, what was reused and whoever opened it [S0-15.4b]', async () => {
   const returned = await at.dossierIn('returned')
   const { items: mine } = await at.api.expect(200, 'congdan', 'GET', '/records/mine/items')

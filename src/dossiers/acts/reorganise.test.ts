@@ -101,7 +101,7 @@ test('two communes become one: posts, procedures and dossiers in flight go on th
   assert.ok((await verify(house.house.db)).holds)
 })
 
-test('a new dossier is filed with the merged commune and received by its counter', async () => {
+test('a new dossier is filed with the merged commune and received by its counter, with nothing installed [S3A-7.1]', async () => {
   at = reacher(house.base)
   const { id, agency } = await at.dossierIn('submitted')
   assert.equal((agency as { name: string }).name, merged.name)

@@ -15,7 +15,7 @@ export const keysHelp = `
   motcua keys status   mỗi khóa chủ còn bọc bao nhiêu / how much each master key still wraps
   motcua keys retire   bỏ các khóa cũ không còn dùng / take old keys out that wrap nothing any more
 
-  Khóa của mã tra cứu (số định danh) không xoay: xem docs/running/khoa.md. / The key of the search hashes does not rotate.
+  Khóa của mã tra cứu (số định danh) không xoay: xem docs/running.md. / The key of the search hashes does not rotate.
   Bản sao lưu cũ chỉ mở được bằng khóa của lúc đó: giữ một bản tệp khóa cũ. / Old backups open only with the keys of their day.
 `
 
