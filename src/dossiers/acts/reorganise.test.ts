@@ -73,10 +73,10 @@ test('two communes become one: posts, procedures and dossiers in flight go on th
   await at.act('chuyenvien', assigned.id, 'propose-result')
   await at.act('truongphong', assigned.id, 'approve')
   const { items } = await at.api.expect(200, 'congdan', 'GET', `/dossiers/${assigned.id}/history`)
-  assert.ok(items.some((one: any) => one.event === 'reorganised'))
+  assert.ok(items.some((one: { event: string }) => one.event === 'reorganised'))
   const procedure = await at.api.expect(200, null, 'GET', '/procedures/1.001193')
   assert.deepEqual(
-    procedure.agencies.map((one: any) => one.id),
+    procedure.agencies.map((one: { id: string }) => one.id),
     [into],
   )
   const { issuer } = await house.house.db

@@ -56,6 +56,7 @@ type Deputy = { form: DelegationForm; title: string; name: string }
  * The lines above a leader's signature: in a people's committee TM. first; whoever signs in the leader's stead under KT., TL., TUQ. or Q. with
  * their own title below. TL. and TUQ. speak for the leader alone, so TM. does not stand there.
  * @law 30/2020/NĐ-CP hình thức ký TM., KT., TL., TUQ., Q.
+ * @req S1-18.1b
  */
 export function signatureBlock(collective: boolean, leader: Leader, deputy?: Deputy): SignatureBlock {
   const committee = collective ? 'TM. ỦY BAN NHÂN DÂN' : undefined

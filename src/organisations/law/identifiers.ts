@@ -5,6 +5,7 @@ const widths = [2, 2, 3]
  * An agency's code in the present order from the earlier one: `000.00.12.H15` is `H15.12`. Empty levels are zeros there and left out here. Nothing
  * when the text is no such code. The mapping between the two is nowhere laid down in what we could read.
  * @law unconfirmed
+ * @req S1-2.1
  */
 export function presentIdentifier(earlier: string): string | undefined {
   const read = /^(\d{3})\.(\d{2})\.(\d{2})\.([A-Y]\d{2})$/.exec(earlier.trim().toUpperCase())
@@ -14,7 +15,11 @@ export function presentIdentifier(earlier: string): string | undefined {
   return [read[4]!, ...levels.slice(0, depth)].join('.')
 }
 
-/** The same code in the earlier order, where it can be said so: at most three levels of digits below the province. */
+/**
+ * The same code in the earlier order, where it can be said so: at most three levels of digits below the province.
+ * @law unconfirmed
+ * @req S1-2.1
+ */
 export function earlierIdentifier(present: string): string | undefined {
   const [province = '', ...levels] = present.trim().toUpperCase().split('.')
   if (!/^[A-Y]\d{2}$/.test(province) || levels.length > widths.length) return undefined
