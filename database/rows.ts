@@ -387,6 +387,21 @@ export interface NotificationsMessage {
   template: string
 }
 
+export interface OrganisationsAssignment {
+  account: string
+  decision: string
+  duty: string
+  ended_by: string | null
+  ended_on: string | null
+  file: string
+  id: string
+  made_at: Timestamp
+  made_by: string
+  unit: string
+  valid_from: string
+  valid_to: string | null
+}
+
 export interface OrganisationsChange {
   before: Json
   decision: string
@@ -634,6 +649,7 @@ export interface DB {
   'ground.throttle': GroundThrottle
   'notifications.delivery': NotificationsDelivery
   'notifications.message': NotificationsMessage
+  'organisations.assignment': OrganisationsAssignment
   'organisations.change': OrganisationsChange
   'organisations.delegation': OrganisationsDelegation
   'organisations.held_post': OrganisationsHeldPost

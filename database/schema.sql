@@ -632,6 +632,31 @@ CREATE INDEX message_of_account ON notifications.message USING btree (account, c
 
 create schema organisations;
 
+create table organisations.assignment (
+  id uuid not null,
+  account uuid not null,
+  unit uuid not null,
+  duty text not null,
+  decision text not null,
+  file uuid not null,
+  valid_from date not null,
+  valid_to date,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  ended_on date,
+  ended_by uuid,
+  constraint assignment_pkey PRIMARY KEY (id),
+  constraint assignment_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint assignment_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES accounts.account(id),
+  constraint assignment_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts.account(id),
+  constraint assignment_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id),
+  constraint a_duty_is_one_of_four CHECK ((duty = ANY (ARRAY['digitiser'::text, 'authenticator'::text, 'key-custodian'::text, 'supporter'::text]))),
+  constraint an_assignment_ends_after_it_begins CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
+  constraint who_ended_an_assignment_is_known CHECK (((ended_on IS NULL) = (ended_by IS NULL)))
+);
+CREATE INDEX assignment_by_account ON organisations.assignment USING btree (account);
+CREATE INDEX assignment_by_unit ON organisations.assignment USING btree (unit, duty);
+
 create table organisations.change (
   id uuid not null,
   kind text not null,

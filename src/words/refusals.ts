@@ -7,6 +7,10 @@ import { type Language, say, type Words } from './language.ts'
  * does not compile at the doors.
  */
 export const refusalWords = {
+  'assignment-period-wrong': {
+    vi: 'Ngày cuối của phân công phải từ hôm nay trở đi và không trước ngày đầu. Hãy chọn lại ngày.',
+    en: 'An assignment ends today or later, and not before it begins. Choose other days.',
+  },
   'unit-not-in-force': {
     vi: 'Đơn vị này đã thôi hoạt động hoặc trùng với đơn vị mới. Hãy chọn đơn vị khác.',
     en: 'This unit has ended already, or is the new one itself. Choose another unit.',

@@ -7,6 +7,7 @@ export {
   signatureBlock,
   type SignatureBlock,
 } from './delegation.ts'
+export { duties, type Duty } from './duties.ts'
 export { earlierIdentifier, presentIdentifier } from './identifiers.ts'
 export { holds, type Officer, type Post, postOf } from './officer.ts'
 export { mayReach, type Reachable } from './reach.ts'

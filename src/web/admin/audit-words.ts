@@ -33,6 +33,8 @@ const otherActs: Record<string, Words> = {
   'merge-unit': { vi: 'Sáp nhập đơn vị', en: 'Merged a unit' },
   reorganised: { vi: 'Chuyển sang cơ quan mới sau sáp nhập', en: 'Moved to the merged agency' },
   'infected-file': { vi: 'Chặn tệp có mã độc', en: 'Kept out a malicious file' },
+  'assign-duty': { vi: 'Phân công bằng văn bản', en: 'Assigned in writing' },
+  'end-duty': { vi: 'Kết thúc phân công', en: 'Ended an assignment' },
   delegate: { vi: 'Giao thay một vị trí', en: 'Lent a post' },
   'end-delegation': { vi: 'Kết thúc giao thay', en: 'Ended a loan of a post' },
   'export-audit': { vi: 'Xuất bằng chứng từ nhật ký', en: 'Exported evidence from the audit' },

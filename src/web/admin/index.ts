@@ -1,5 +1,6 @@
 import type { PageDoor } from '../visit.ts'
 import { accounts } from './accounts.tsx'
+import { assignmentPaper, assignmentsPage } from './assignments.tsx'
 import { audit, evidence } from './audit.tsx'
 import { calendarPage } from './calendar.tsx'
 import { delegationsPage } from './delegations.tsx'
@@ -13,6 +14,8 @@ export const adminDoors: readonly PageDoor[] = [
   calendarPage,
   organisationsPage,
   delegationsPage,
+  assignmentsPage,
+  assignmentPaper,
   audit,
   evidence,
 ]

@@ -142,6 +142,7 @@ export const areaWords = {
   settings: { vi: 'Cài đặt của tỉnh', en: 'Settings' },
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
   organisations: { vi: 'Cơ quan, đơn vị', en: 'Agencies and units' },
+  assignments: { vi: 'Phân công bằng văn bản', en: 'Written assignments' },
   delegations: { vi: 'Giao thay vị trí', en: 'Standing in' },
   audit: { vi: 'Nhật ký hệ thống', en: 'Audit' },
 } as const satisfies Record<string, Words>
@@ -177,6 +178,9 @@ export function queueNav(
       : []),
     ...(holds(viewer, 'administrator') || holds(viewer, 'auditor')
       ? [way('/quan-tri/to-chuc', areaWords.organisations)]
+      : []),
+    ...((['administrator', 'agency-leader', 'centre-director', 'auditor'] as const).some((role) => holds(viewer, role))
+      ? [way('/quan-tri/phan-cong', areaWords.assignments)]
       : []),
     ...(holds(viewer, 'administrator') ||
     viewer.posts.some(({ role, delegation }) => !delegation && delegable.includes(role))
