@@ -113,7 +113,15 @@ export async function signedInBy(
   return { ...session, officer: officer({ id, kind: who, name }, row!.posts) }
 }
 
-type PostRow = { role: string; title: string; delegation?: string | null; unit: string; unitName: string; agency: string; agencyName: string }
+type PostRow = {
+  role: string
+  title: string
+  delegation?: string | null
+  unit: string
+  unitName: string
+  agency: string
+  agencyName: string
+}
 
 function officer(actor: Actor, posts: readonly PostRow[]): Officer {
   return { ...actor, posts: actor.kind === 'officer' ? posts.filter((row): row is Post => isRole(row.role)) : [] }
