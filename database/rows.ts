@@ -80,6 +80,14 @@ export interface AuditEntry {
   subject: string | null
 }
 
+export interface AuditSeal {
+  day: string
+  sealed_at: Timestamp
+  signature: Buffer
+  stamp: Buffer
+  text: string
+}
+
 export interface AuditStream {
   head: Buffer
   length: number
@@ -406,6 +414,62 @@ export interface NotificationsMessage {
   template: string
 }
 
+export interface OrganisationsAssignment {
+  account: string
+  decision: string
+  duty: string
+  ended_by: string | null
+  ended_on: string | null
+  file: string
+  id: string
+  made_at: Timestamp
+  made_by: string
+  unit: string
+  valid_from: string
+  valid_to: string | null
+}
+
+export interface OrganisationsChange {
+  before: Json
+  decision: string
+  effective: string
+  id: string
+  into_unit: string | null
+  kind: string
+  made_at: Timestamp
+  made_by: string
+  reason: string
+  unit: string
+}
+
+export interface OrganisationsDelegation {
+  account: string
+  decision: string
+  ended_by: string | null
+  ended_on: string | null
+  form: string
+  id: string
+  made_at: Timestamp
+  made_by: string
+  post: string
+  reason: string
+  title: string
+  valid_from: string
+  valid_to: string
+}
+
+export interface OrganisationsHeldPost {
+  account: string | null
+  decision: string | null
+  delegation: string | null
+  id: string | null
+  role: string | null
+  title: string | null
+  unit: string | null
+  valid_from: string | null
+  valid_to: string | null
+}
+
 export interface OrganisationsPost {
   account: string
   decision: string | null
@@ -431,6 +495,7 @@ export interface OrganisationsUnit {
   place: string
   seal_name: string | null
   short_name: string | null
+  successor: string | null
   valid_from: string
   valid_to: string | null
 }
@@ -560,6 +625,17 @@ export interface SignaturesDevice {
   wrong_pins: Generated<number>
 }
 
+export interface SignaturesServiceKey {
+  certificate: Buffer
+  created_at: Timestamp
+  id: string
+  key_sealed: Buffer
+  purpose: string
+  root: Buffer
+  valid_from: Timestamp
+  valid_to: Timestamp
+}
+
 export interface SignaturesSignature {
   certificate: string
   draft_sha256: Buffer
@@ -577,6 +653,7 @@ export interface DB {
   'accounts.session': AccountsSession
   'audit.digest': AuditDigest
   'audit.entry': AuditEntry
+  'audit.seal': AuditSeal
   'audit.stream': AuditStream
   'calendar.calendar': CalendarCalendar
   'calendar.clock_event': CalendarClockEvent
@@ -602,6 +679,10 @@ export interface DB {
   'ground.throttle': GroundThrottle
   'notifications.delivery': NotificationsDelivery
   'notifications.message': NotificationsMessage
+  'organisations.assignment': OrganisationsAssignment
+  'organisations.change': OrganisationsChange
+  'organisations.delegation': OrganisationsDelegation
+  'organisations.held_post': OrganisationsHeldPost
   'organisations.post': OrganisationsPost
   'organisations.unit': OrganisationsUnit
   'policy.override': PolicyOverride
@@ -615,5 +696,6 @@ export interface DB {
   'records.record': RecordsRecord
   'signatures.certificate': SignaturesCertificate
   'signatures.device': SignaturesDevice
+  'signatures.service_key': SignaturesServiceKey
   'signatures.signature': SignaturesSignature
 }

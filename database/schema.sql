@@ -68,7 +68,7 @@ create table audit.digest (
 );
 
 create table audit.entry (
-  id bigint generated always as identity not null,
+  id bigint default nextval('audit.entry_id'::regclass) not null,
   stream text not null,
   "position" integer not null,
   occurred_at timestamp with time zone not null,
@@ -79,11 +79,23 @@ create table audit.entry (
   details jsonb not null,
   previous bytea not null,
   hash bytea not null,
-  constraint entry_pkey PRIMARY KEY (id),
-  constraint a_stream_has_no_two_entries_at_one_place UNIQUE (stream, "position")
+  constraint entry_pkey PRIMARY KEY (id, recorded_at),
+  constraint a_stream_has_no_two_entries_at_one_place UNIQUE (stream, "position", recorded_at)
+) partition by RANGE (recorded_at);
+CREATE INDEX entry_by_act ON ONLY audit.entry USING btree (act, id);
+CREATE INDEX entry_by_actor ON ONLY audit.entry USING btree (actor, id);
+CREATE INDEX entry_by_instant ON ONLY audit.entry USING btree (recorded_at, id);
+CREATE INDEX entry_by_subject ON ONLY audit.entry USING btree (subject, id) WHERE (subject IS NOT NULL);
+
+create table audit.seal (
+  day date not null,
+  text text not null,
+  signature bytea not null,
+  stamp bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint seal_pkey PRIMARY KEY (day),
+  constraint seal_day_fkey FOREIGN KEY (day) REFERENCES audit.digest(day)
 );
-CREATE INDEX entry_by_actor ON audit.entry USING btree (actor, id);
-CREATE INDEX entry_by_subject ON audit.entry USING btree (subject, id) WHERE (subject IS NOT NULL);
 
 create table audit.stream (
   stream text not null,
@@ -140,6 +152,41 @@ CREATE OR REPLACE FUNCTION audit.material(e audit.entry)
  LANGUAGE sql
  STABLE
 RETURN convert_to(((((((((((((((((encode((e).previous, 'hex'::text) || chr(10)) || (e).stream) || chr(10)) || (e)."position") || chr(10)) || to_char(((e).occurred_at AT TIME ZONE 'utc'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text)) || chr(10)) || to_char(((e).recorded_at AT TIME ZONE 'utc'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text)) || chr(10)) || COALESCE(((e).actor)::text, ''::text)) || chr(10)) || (e).act) || chr(10)) || COALESCE((e).subject, ''::text)) || chr(10)) || ((e).details)::text), 'UTF8'::name);
+
+CREATE OR REPLACE FUNCTION audit.prepare_month(in_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'audit', 'pg_catalog'
+AS $function$
+declare
+  first date := date_trunc('month', in_day)::date;
+  since timestamptz := first::timestamp at time zone 'Asia/Ho_Chi_Minh';
+  until timestamptz := (first + interval '1 month') at time zone 'Asia/Ho_Chi_Minh';
+  part text := 'entry_' || to_char(first, 'YYYY_MM');
+begin
+  if to_regclass('audit.' || part) is not null then return false; end if;
+  perform pg_advisory_xact_lock(hashtext('audit.prepare_month'));
+  if to_regclass('audit.' || part) is not null then return false; end if;
+  execute format('create table audit.%I (like audit.entry including defaults including constraints)', part);
+  lock table audit.entry_other in access exclusive mode;
+  execute format('with taken as (delete from audit.entry_other where recorded_at >= %L and recorded_at < %L returning *) insert into audit.%I select * from taken',
+    since, until, part);
+  execute format('alter table audit.entry attach partition audit.%I for values from (%L) to (%L)', part, since, until);
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION audit.seal_day(in_day date, in_text text, in_signature bytea, in_stamp bytea, in_sealed_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'audit', 'pg_catalog'
+AS $function$
+begin
+  insert into audit.seal (day, text, signature, stamp, sealed_at) values (in_day, in_text, in_signature, in_stamp, in_sealed_at)
+    on conflict (day) do nothing;
+  return found;
+end $function$;
 
 create schema calendar;
 
@@ -631,6 +678,100 @@ CREATE INDEX message_of_account ON notifications.message USING btree (account, c
 
 create schema organisations;
 
+create table organisations.assignment (
+  id uuid not null,
+  account uuid not null,
+  unit uuid not null,
+  duty text not null,
+  decision text not null,
+  file uuid not null,
+  valid_from date not null,
+  valid_to date,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  ended_on date,
+  ended_by uuid,
+  constraint assignment_pkey PRIMARY KEY (id),
+  constraint assignment_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint assignment_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES accounts.account(id),
+  constraint assignment_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts.account(id),
+  constraint assignment_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id),
+  constraint a_duty_is_one_of_four CHECK ((duty = ANY (ARRAY['digitiser'::text, 'authenticator'::text, 'key-custodian'::text, 'supporter'::text]))),
+  constraint an_assignment_ends_after_it_begins CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
+  constraint who_ended_an_assignment_is_known CHECK (((ended_on IS NULL) = (ended_by IS NULL)))
+);
+CREATE INDEX assignment_by_account ON organisations.assignment USING btree (account);
+CREATE INDEX assignment_by_unit ON organisations.assignment USING btree (unit, duty);
+
+create table organisations.change (
+  id uuid not null,
+  kind text not null,
+  unit uuid not null,
+  into_unit uuid,
+  decision text not null,
+  reason text not null,
+  effective date not null,
+  before jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint change_pkey PRIMARY KEY (id),
+  constraint change_into_unit_fkey FOREIGN KEY (into_unit) REFERENCES organisations.unit(id),
+  constraint change_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts.account(id),
+  constraint change_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id),
+  constraint a_unit_is_changed_in_one_of_these_ways CHECK ((kind = ANY (ARRAY['merge'::text, 'rename'::text, 'open'::text, 'close'::text])))
+);
+CREATE INDEX change_of_unit ON organisations.change USING btree (unit, made_at);
+
+create table organisations.delegation (
+  id uuid not null,
+  post uuid not null,
+  account uuid not null,
+  form text not null,
+  title text not null,
+  reason text not null,
+  decision text not null,
+  valid_from date not null,
+  valid_to date not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  ended_on date,
+  ended_by uuid,
+  constraint delegation_pkey PRIMARY KEY (id),
+  constraint delegation_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint delegation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES accounts.account(id),
+  constraint delegation_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts.account(id),
+  constraint delegation_post_fkey FOREIGN KEY (post) REFERENCES organisations.post(id),
+  constraint a_delegation_has_a_period CHECK ((valid_from <= valid_to)),
+  constraint a_delegation_has_one_of_the_forms CHECK ((form = ANY (ARRAY['KT'::text, 'TL'::text, 'TUQ'::text, 'Q'::text]))),
+  constraint who_ended_it_is_known CHECK (((ended_on IS NULL) = (ended_by IS NULL)))
+);
+CREATE INDEX delegation_by_account ON organisations.delegation USING btree (account, valid_to);
+CREATE INDEX delegation_by_post ON organisations.delegation USING btree (post, valid_to);
+
+create view organisations.held_post as
+ SELECT post.id,
+    post.account,
+    post.unit,
+    post.role,
+    post.title,
+    post.decision,
+    post.valid_from,
+    post.valid_to,
+    NULL::uuid AS delegation
+   FROM organisations.post
+UNION ALL
+ SELECT p.id,
+    d.account,
+    p.unit,
+    p.role,
+    ((((d.form || '. '::text) || p.title) || ', '::text) || d.title) AS title,
+    d.decision,
+    GREATEST(d.valid_from, p.valid_from) AS valid_from,
+    LEAST(d.valid_to, d.ended_on, p.valid_to) AS valid_to,
+    d.id AS delegation
+   FROM (organisations.delegation d
+     JOIN organisations.post p ON ((p.id = d.post)));
+
 create table organisations.post (
   id uuid not null,
   account uuid not null,
@@ -669,6 +810,13 @@ create table organisations.unit (
   constraint a_duty_is_a_word CHECK ((duty ~ '^[a-z]+(-[a-z]+)*$'::text)),
   constraint a_unit_is_of_one_kind CHECK ((kind = ANY (ARRAY['province'::text, 'department'::text, 'commune'::text, 'centre'::text, 'division'::text, 'branch'::text, 'point'::text, 'notary'::text, 'central-agency'::text, 'postal'::text]))),
   constraint a_unit_stands_on_one_level CHECK ((level = ANY (ARRAY['ministry'::text, 'province'::text, 'commune'::text, 'other'::text])))
+  successor uuid,
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_identifier_key UNIQUE (identifier),
+  constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES organisations.unit(id),
+  constraint unit_successor_fkey FOREIGN KEY (successor) REFERENCES organisations.unit(id),
+  constraint a_unit_is_of_one_kind CHECK ((kind = ANY (ARRAY['province'::text, 'department'::text, 'district'::text, 'commune'::text, 'centre'::text, 'division'::text, 'branch'::text, 'point'::text, 'notary'::text, 'central-agency'::text, 'public-unit'::text, 'postal'::text]))),
+  constraint a_unit_stands_on_one_level CHECK ((level = ANY (ARRAY['ministry'::text, 'province'::text, 'district'::text, 'commune'::text, 'other'::text])))
 );
 CREATE INDEX unit_by_parent ON organisations.unit USING btree (parent);
 CREATE INDEX unit_of_duty ON organisations.unit USING btree (duty) WHERE (duty IS NOT NULL);
@@ -854,6 +1002,20 @@ create table signatures.device (
   constraint a_device_is_in_one_state CHECK ((state = ANY (ARRAY['in-use'::text, 'locked'::text, 'lost'::text, 'recalled'::text])))
 );
 CREATE INDEX device_by_custodian ON signatures.device USING btree (custodian);
+
+create table signatures.service_key (
+  id uuid not null,
+  purpose text not null,
+  certificate bytea not null,
+  root bytea not null,
+  key_sealed bytea not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint service_key_pkey PRIMARY KEY (id),
+  constraint the_house_signs_for_a_purpose CHECK ((purpose = ANY (ARRAY['audit-seal'::text, 'time-stamp'::text])))
+);
+CREATE INDEX service_key_by_purpose ON signatures.service_key USING btree (purpose, valid_from);
 
 create table signatures.signature (
   id uuid not null,

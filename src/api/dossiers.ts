@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
+  accessesOf,
+  activityOf,
   actTable,
   documentsOf,
   dossierFor,
@@ -15,6 +17,7 @@ import {
   legFor,
   legLinesOf,
   legQueue,
+  maySeeAccesses,
   offersFor,
   queueNames,
   queuePage,
@@ -49,6 +52,14 @@ const legsQuery = z.object({
 })
 
 const legOf = (body: unknown) => String((body as { leg?: unknown }).leg ?? '')
+
+const accessQuery = z.object({
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
 
 type Id = { Params: { id: string } }
 type Reached = NonNullable<Awaited<ReturnType<typeof dossierFor>>>
@@ -172,6 +183,28 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     if (!signed) return reply
     const leg = await legFor(readerOf(house, request, signed.officer), request.params.id)
     return leg ?? refusal(reply, refused('not-found'), signed.language)
+  })
+
+  app.get<Id>('/dossiers/:id/accesses', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    const asked = signed && understood(accessQuery, request.query, request, reply)
+    if (!signed || !asked) return reply
+    const at = readerOf(house, request, signed.officer)
+    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
+    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
+    if (!maySeeAccesses(at, dossier)) return refusal(reply, refused('not-permitted'), signed.language)
+    await traceOpening(at, dossier.id, 'accesses')
+    const { items, next } = await accessesOf(at, dossier.id, { before: asked.cursor, limit: asked.limit })
+    return { items, next: next ?? null }
+  })
+
+  app.get('/accounts/current/activity', async (request, reply) => {
+    const signed = await signedIn(house, request, reply)
+    const asked = signed && understood(accessQuery, request.query, request, reply)
+    if (!signed || !asked) return reply
+    const at = readerOf(house, request, signed.officer)
+    const { items, next } = await activityOf(at, { before: asked.cursor, limit: asked.limit })
+    return { items, next: next ?? null }
   })
 
   app.post<Id>('/dossiers/:id/rating', async (request, reply) => {

@@ -34,7 +34,13 @@ export function fileRoutes(app: FastifyInstance, house: House): void {
       return receiving(signed.officer.id, async (count) => {
         const sent = await fileIn(request, count)
         if (!sent) return refusal(reply, refused('file-empty'), signed.language)
-        const seen = await inspect(sent)
+        const seen = await inspect(sent, {
+          db: house.db,
+          clamd: house.config.clamd,
+          by: signed.officer.id,
+          now: house.clock.now(),
+          from: request.ip,
+        })
         if (!seen.ok) return refusal(reply, seen, signed.language)
         const work = (desk: Desk<Officer, never>) => upload(desk, seen.value)
         const made = ({ id }: StoredFile) => ({ status: 201, resource: id })

@@ -25,6 +25,15 @@ export function mineRoutes(app: FastifyInstance, house: House): void {
   app.get('/messages', async (request, reply) => {
     const signed = await signedIn(house, request, reply)
     if (!signed) return reply
-    return { items: await messagesOf(house.db, house.vault, signed.officer.id), next: null }
+    const { id } = signed.officer
+    const items = await messagesOf(house.db, house.vault, id)
+    await write(house.db, {
+      stream: `account:${id}`,
+      act: 'open-messages',
+      actor: id,
+      details: { count: items.length, from: request.ip },
+      occurredAt: house.clock.now(),
+    })
+    return { items, next: null }
   })
 }

@@ -50,6 +50,14 @@ const operations: Record<string, Operation> = {
     query: ['from', 'to', 'unit'],
   },
   'get /dossiers/{id}/clock': { summary: 'Why the due dates are what they are, step by step with the article of each' },
+  'get /dossiers/{id}/accesses': {
+    summary: 'Who opened the dossier, when and for what, the latest first; for whose it is and for auditors',
+    query: ['cursor', 'limit'],
+  },
+  'get /accounts/current/activity': {
+    summary: 'Everything done with the caller’s account and dossiers, the latest first',
+    query: ['cursor', 'limit'],
+  },
   'get /dossiers/{id}/documents': { summary: 'The papers the house made' },
   'post /dossiers/{id}/rating': { summary: 'Rate the service, once', body: rateBody, answers: 201 },
   'get /records/mine/items': { summary: 'What lies in the caller’s record' },

@@ -24,7 +24,7 @@ beforeEach(fresh)
 
 /** Two streams as every test finds them: five entries on Monday, one on Monday and one on Tuesday. */
 async function fresh(): Promise<void> {
-  await asOwner('truncate audit.entry, audit.stream, audit.digest restart identity')
+  await asOwner('truncate audit.entry, audit.stream, audit.digest, audit.seal restart identity')
   for (const hour of [0, 1, 2, 3, 4]) await enter('dossier:mot', hour)
   for (const hour of [0, 24]) await enter('account:hai', hour)
 }
@@ -97,13 +97,13 @@ test('an entry that was slipped in is named, though its own hash is right', asyn
     insert into audit.entry (stream, position, occurred_at, recorded_at, actor, act, subject, details, previous, hash)
     select stream, 6, occurred_at, recorded_at, actor, 'slipped-in', subject, details, hash, '\\x00' from audit.entry where stream = 'dossier:mot' and position = 5`)
   await asOwner(`update audit.entry e set hash = sha256(audit.material(e)) where act = 'slipped-in'`)
-  assert.deepEqual(await where(), ['head dossier:mot 5'])
+  assert.deepEqual(await where(), ['inserted dossier:mot 6 2026-03-02'])
 })
 
 test('a tail that was cut off, and a stream that is gone altogether, are missed by their heads', async () => {
   await asOwner(`delete from audit.entry where stream = 'dossier:mot' and position >= 4`)
   await asOwner(`delete from audit.entry where stream = 'account:hai'`)
-  assert.deepEqual((await where()).toSorted(), ['head account:hai 2', 'head dossier:mot 5'])
+  assert.deepEqual((await where()).toSorted(), ['missing account:hai 1', 'missing dossier:mot 4 2026-03-02'])
 })
 
 test('a tail cut off together with its head is missed by the closed day', async () => {

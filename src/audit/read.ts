@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Sql } from '../ground/database.ts'
+import { addDays, type Day } from '../ground/day.ts'
 
 export type EntryLine = {
   id: string
@@ -12,21 +13,38 @@ export type EntryLine = {
   details: Record<string, unknown>
 }
 
-type Asked = { actor?: string; act?: string; stream?: string; before?: string; limit?: number }
+/** What is looked for; both days are included. */
+export type EntriesAsked = {
+  actor?: string | undefined
+  act?: string | undefined
+  stream?: string | undefined
+  from?: Day | undefined
+  until?: Day | undefined
+}
+type Page = { before?: string | undefined; limit?: number }
 
-/** Entries of the audit, the latest first; `before` is the id of the last line of the page before. */
-export async function entriesPage(db: Sql, { actor, act, stream, before, limit = 50 }: Asked): Promise<EntryLine[]> {
+/** Entries of the audit, the latest first; `before` is the id of the last line of the page before. Days read only their months. */
+export async function entriesPage(
+  db: Sql,
+  { before, limit = 50, ...asked }: EntriesAsked & Page,
+): Promise<EntryLine[]> {
   const { rows } = await sql<EntryLine>`
     select id::text as id, occurred_at as at, stream, position, actor, act, subject, details
-    from audit.entry
-    where true
+    from audit.entry e
+    where ${matching(asked)}
+      ${before ? sql`and e.id < ${before}::bigint` : sql``}
+    order by e.id desc
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+export function matching({ actor, act, stream, from, until }: EntriesAsked) {
+  return sql`true
       ${actor ? sql`and actor = ${actor}::uuid` : sql``}
       ${act ? sql`and act = ${act}` : sql``}
       ${stream ? sql`and stream = ${stream}` : sql``}
-      ${before ? sql`and id < ${before}::bigint` : sql``}
-    order by id desc
-    limit ${limit}`.execute(db)
-  return rows
+      ${from ? sql`and recorded_at >= ${from}::timestamp at time zone 'Asia/Ho_Chi_Minh'` : sql``}
+      ${until ? sql`and recorded_at < ${addDays(until, 1)}::timestamp at time zone 'Asia/Ho_Chi_Minh'` : sql``}`
 }
 
 /** Which acts occur among the last ten thousand entries: what a filter can offer. */

@@ -24,6 +24,8 @@ export type FileRefusal =
   | 'file-locked'
   | 'file-too-many-pages'
   | 'image-too-large'
+  | 'file-infected'
+  | 'scanner-away'
 
 /** 20 MiB a file; a component of a procedure may ask for less. */
 export const maxFileBytes = 20 * 1024 * 1024

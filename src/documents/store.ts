@@ -26,6 +26,7 @@ type NewFile = {
   pages?: number
   activeContent?: boolean
   attached: boolean
+  scan?: StoredFile['scan']
 }
 
 /** Puts the bytes into the vault first and the row that names them into the transaction after. */
@@ -43,7 +44,7 @@ export async function keepFile(desk: Desk<Actor, never>, file: NewFile): Promise
     sha256: Buffer.from(kept.sha256, 'hex'),
     address: kept.address,
     wrapped_key: kept.wrappedKey,
-    scan: 'not-scanned',
+    scan: file.scan ?? 'not-scanned',
     owner: actor.id,
     uploaded_at: now,
     attached_at: file.attached ? now : null,
@@ -60,7 +61,7 @@ export async function keepFile(desk: Desk<Actor, never>, file: NewFile): Promise
     pages: file.pages ?? null,
     activeContent,
     sha256,
-    scan: 'not-scanned',
+    scan: file.scan ?? 'not-scanned',
     owner: actor.id,
     attached,
   }

@@ -137,7 +137,7 @@ export function formOf({ vault }: Reader, dossier: Dossier): Form {
 
 /** Leaves the trace of somebody opening a dossier: who, when, in which capacity. One's own dossier is traced too. */
 export async function traceOpening({ db, reader, now, from }: Reader, dossier: string, what: string): Promise<void> {
-  const details = { what, from, unit: reader.posts[0]?.unit }
+  const details = { what, from, unit: reader.posts[0]?.unit, role: reader.posts[0]?.role }
   await write(db, { stream: `dossier:${dossier}`, act: 'open', actor: reader.id, details, occurredAt: now })
 }
 

@@ -15,7 +15,13 @@ export type Config = {
   metricsToken: string | undefined
   smtpUrl: string | undefined
   mailFrom: string
+  /** Where times are stamped (RFC 3161) and the root that vouches for it (PEM); without them the house stamps for training. */
+  tsaUrl: string | undefined
+  tsaRoot: string | undefined
+  /** Where the master keys lie, or `env:MOTCUA_MASTER_KEYS`: the same text in an environment variable. */
   keyFile: string
+  /** Where the virus scanner listens (clamd): `host:port` or the path of its socket. Without it files are not scanned, and say so. */
+  clamd: string | undefined
   logLevel: string
   production: boolean
 }
@@ -39,7 +45,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     metricsToken: env.MOTCUA_METRICS_TOKEN || undefined,
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MOTCUA_MAIL_FROM || 'Một Cửa <khong-tra-loi@motcua.invalid>',
-    keyFile: env.MOTCUA_KEY_FILE || resolve(data, 'keys', 'master.json'),
+    tsaUrl: env.MOTCUA_TSA_URL || undefined,
+    tsaRoot: env.MOTCUA_TSA_ROOT || undefined,
+    clamd: env.MOTCUA_CLAMD || undefined,
+    keyFile: env.MOTCUA_MASTER_KEYS
+      ? 'env:MOTCUA_MASTER_KEYS'
+      : env.MOTCUA_KEY_FILE || resolve(data, 'keys', 'master.json'),
     logLevel: env.MOTCUA_LOG || 'info',
     production,
   }

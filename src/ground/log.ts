@@ -1,8 +1,9 @@
-import { pino, type Logger } from 'pino'
+import { type DestinationStream, pino, type Logger } from 'pino'
 
 export type Log = Logger
 
 /** One JSON line an event. Only what is passed on purpose is written: never a body, a name, a number, a query string. */
-export function openLog(level: string): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+export function openLog(level: string, into?: DestinationStream): Log {
+  const rules = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime }
+  return into ? pino(rules, into) : pino(rules)
 }

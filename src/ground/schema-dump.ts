@@ -43,7 +43,7 @@ const relationsQuery = `
     case when c.relkind in ('v', 'm') then pg_catalog.pg_get_viewdef(c.oid) end as definition,
     case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as partition
   from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-  where n.nspname = $1 and c.relkind in ('r', 'p', 'v', 'm')
+  where n.nspname = $1 and c.relkind in ('r', 'p', 'v', 'm') and not c.relispartition
   order by c.relname collate "C"`
 
 async function describe(client: Client, relation: Relation): Promise<string> {

@@ -1,10 +1,11 @@
 import { CannotOpen } from '../ground/cannot-open.ts'
 import { readConfig } from '../ground/config.ts'
-import { auditCommand } from './commands/audit.ts'
+import { auditCommand, auditHelp } from './commands/audit.ts'
 import { backupCommand, backupHelp } from './commands/backup.ts'
 import { calendarCommand } from './commands/calendar.ts'
 import { catalogueCommand } from './commands/catalogue.ts'
 import { databaseCommand } from './commands/database.ts'
+import { keysCommand, keysHelp } from './commands/keys.ts'
 import { lawCommand } from './commands/law.ts'
 import { requirementsCommand } from './commands/requirements.ts'
 import { restoreCommand, restoreHelp } from './commands/restore.ts'
@@ -20,6 +21,7 @@ const commands: Record<string, Command> = {
   audit: {
     words: 'audit verify',
     help: 'kiểm tra chuỗi nhật ký / walk the audit chains',
+    more: auditHelp,
     run: (rest) => auditCommand(config, rest),
   },
   backup: {
@@ -38,6 +40,12 @@ const commands: Record<string, Command> = {
     words: 'catalogue load | import',
     help: 'nạp thủ tục từ thư mục, nhập danh mục quốc gia / load folders, import the national catalogue',
     run: (rest) => catalogueCommand(config, rest),
+  },
+  keys: {
+    words: 'keys rotate | status',
+    help: 'xoay khóa chủ / rotate the master key',
+    more: keysHelp,
+    run: (rest) => keysCommand(config, rest),
   },
   unlock: {
     words: 'unlock',

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
 import type { Client } from 'pg'
 import { CannotOpen } from '../ground/cannot-open.ts'
 import { withClient } from '../ground/postgres/roles.ts'
-import { openKeyring, Tampered } from '../ground/vault/index.ts'
+import { hasKeys, openKeyring, Tampered } from '../ground/vault/index.ts'
 
 /** Where a sealed value lies, and as what it opens: the oldest and the newest of each kind stand for all of them. */
 const samples = [
@@ -18,7 +17,7 @@ const samples = [
 export async function keysMustFit(databaseUrl: string, keyFile: string): Promise<void> {
   const sealed = await withClient(databaseUrl, sealedSamples)
   if (sealed.length === 0) return
-  if (!existsSync(keyFile))
+  if (!hasKeys(keyFile))
     throw new CannotOpen(
       `Không thấy tệp khóa chủ ${keyFile}, trong khi dữ liệu ở đây đã được mã hóa. Hãy đặt lại tệp khóa cũ, hoặc chỉ đúng chỗ bằng MOTCUA_KEY_FILE. Chưa có gì bị thay đổi.\n` +
         `  The master key file is missing, and data here is sealed with it. Put the old file back or name it in MOTCUA_KEY_FILE. Nothing was changed.`,

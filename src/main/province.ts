@@ -16,6 +16,7 @@ import { accountsFile, loadAccounts, prepareSecrets, type UnitIds } from './trai
 const unitKinds = [
   'province',
   'department',
+  'district',
   'commune',
   'centre',
   'division',
@@ -23,6 +24,7 @@ const unitKinds = [
   'point',
   'notary',
   'central-agency',
+  'public-unit',
   'postal',
 ] as const
 
@@ -32,7 +34,7 @@ const organisationsFile = z.strictObject({
       key: z.string(),
       parent: z.string().optional(),
       kind: z.enum(unitKinds),
-      level: z.enum(['ministry', 'province', 'commune', 'other']),
+      level: z.enum(['ministry', 'province', 'district', 'commune', 'other']),
       name: z.string(),
       identifier: z.string(),
       oldIdentifier: z.string().optional(),

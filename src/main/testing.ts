@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../ground/config.ts'
+import type { Log } from '../ground/log.ts'
 import { testDatabase } from '../ground/testing/database.ts'
 import { openAround, type OpenHouse, root } from './open.ts'
 import { loadProvince } from './province.ts'
@@ -27,11 +28,12 @@ export async function openTestHouse({
   now = monday,
   worker = false,
   env = {} as Record<string, string>,
+  log = undefined as Log | undefined,
 } = {}): Promise<TestHouse> {
   const database = await testDatabase()
   const data = mkdtempSync(join(tmpdir(), 'motcua-house-'))
   const config = readConfig({ MOTCUA_DATA: data, MOTCUA_NOW: now, MOTCUA_LOG: 'silent', PORT: '0', ...env })
-  const house = await openAround(config, database.appUrl, undefined, undefined, 12)
+  const house = await openAround(config, database.appUrl, log, undefined, 12)
   await loadProvince(house, join(root, 'provinces/demo'))
   const app = await buildServer(house, { worker: true })
   const running = worker ? await startWorker(house) : undefined

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type JobHelpers, Logger, run } from 'graphile-worker'
-import { closeDays, system } from '../audit/index.ts'
+import { closeDays, prepareMonths, sealDays, system } from '../audit/index.ts'
 import { openPool } from '../ground/database.ts'
 import { dayOf } from '../ground/day.ts'
 import type { House } from '../ground/house.ts'
@@ -9,6 +9,7 @@ import { emptyOutbox, sendEmail } from '../notifications/index.ts'
 import { closeWait, giveWarnings, lapsedLegs, planWarnings } from '../dossiers/index.ts'
 import { sweepFiles } from '../documents/index.ts'
 import { listInForce } from '../procedures/index.ts'
+import { sealerOf } from './audit-seal.ts'
 import { freeAbandonedJobs, workerName } from './locks.ts'
 
 /** Every job the house knows, by name. A job may run twice; each of these does its work once. */
@@ -43,7 +44,12 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
         if (!closed.ok) log.warn({ leg: id, refusal: closed.refusal }, 'a wait could not be closed')
       }
     },
-    'close-days': async () => void (await closeDays(db, clock.now())),
+    'close-days': async () => {
+      const now = clock.now()
+      await prepareMonths(db, now)
+      await closeDays(db, now)
+      await sealDays(db, sealerOf({ db, vault, config }, now), now)
+    },
     'sweep-files': async () => {
       // Bytes stand before their row for the length of one act; a day is far more.
       const orphansBefore = new Date(Date.now() - 24 * 3_600_000)

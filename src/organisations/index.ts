@@ -14,3 +14,9 @@ export {
   unitWithParents,
   withPosts,
 } from './store.ts'
+export { delegate, delegateBody, endDelegation } from './acts/delegate.ts'
+export { type DelegationLine, delegations, type LentPost, postsToLend, signerOf } from './delegations.ts'
+export { mergeBody, mergeUnits } from './acts/merge.ts'
+export { type ChangeLine, changes, treeOn, type TreeLine, unitByIdentifier } from './tree.ts'
+export { assignDuty, assignDutyBody, endDuty } from './acts/assign-duty.ts'
+export { type AssignmentLine, assignmentsOn } from './assignments.ts'

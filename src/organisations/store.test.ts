@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openTestHouse, reacher, type TestHouse, withClient } from '../../journeys/reach.ts'
 import { day } from '../ground/day.ts'
-import { officersOf, receptionFor, units, unitWithParents, withPosts } from './index.ts'
+import { officersOf, treeOn, receptionFor, units, unitWithParents, withPosts } from './index.ts'
 
 let house: TestHouse
 before(async () => void (house = await openTestHouse()))
@@ -21,6 +21,34 @@ async function officer(username: string, when = today) {
     .executeTakeFirstOrThrow()
   return withPosts(house.house.db, { id, kind: 'officer', name }, when)
 }
+
+test('the tree takes agencies of every kind on three levels and deeper, each in its time [S1-2.1] [S2-2.1] [S3A-1.2]', async () => {
+  const rows: [string, string, string, string, string][] = [
+    ['H98', '', 'province', 'province', 'UBND tỉnh'],
+    ['H98.01', 'H98', 'centre', 'province', 'Trung tâm Hành chính công tỉnh'],
+    ['H98.02', 'H98', 'department', 'province', 'Sở Nội vụ'],
+    ['H98.03', 'H98', 'central-agency', 'province', 'Cục Thuế tỉnh'],
+    ['H98.04', 'H98', 'public-unit', 'province', 'Trung tâm Đăng ký đất đai'],
+    ['H98.05', 'H98', 'notary', 'other', 'Văn phòng công chứng'],
+    ['H98.20', 'H98', 'district', 'district', 'UBND huyện'],
+    ['H98.20.01', 'H98.20', 'centre', 'district', 'Bộ phận Một cửa huyện'],
+    ['H98.20.30', 'H98.20', 'commune', 'commune', 'UBND thị trấn'],
+    ['H98.20.30.01', 'H98.20.30', 'centre', 'commune', 'Bộ phận Một cửa thị trấn'],
+    ['H98.20.30.01.01', 'H98.20.30.01', 'point', 'commune', 'Điểm tiếp nhận'],
+  ]
+  for (const [identifier, parent, kind, level, name] of rows)
+    await asOwner(
+      `insert into organisations.unit (id, parent, kind, level, name, identifier, place, valid_from, valid_to)
+       values (gen_random_uuid(), (select id from organisations.unit where identifier = '${parent}'), '${kind}', '${level}', '${name}', '${identifier}', 'x', '2020-01-01', '2025-06-30')`,
+    )
+  const tree = async (when: string) =>
+    (await treeOn(house.house.db, day(when))).filter(({ identifier }) => identifier.startsWith('H98'))
+  assert.deepEqual(
+    (await tree('2024-05-01')).map(({ identifier, depth }) => [identifier, depth]),
+    rows.map(([identifier]) => [identifier, identifier.split('.').length - 1]),
+  )
+  assert.deepEqual(await tree('2025-07-01'), [])
+})
 
 test('above a unit stands what it belongs to, nearest first', async () => {
   const centre = await unitNamed('H99.31.01')

@@ -19,7 +19,7 @@ export type Unit = {
 }
 
 /** The kinds of unit that settle procedures in their own name. */
-const agencyKinds = ['province', 'department', 'commune', 'central-agency', 'notary']
+const agencyKinds = ['province', 'department', 'district', 'commune', 'central-agency', 'public-unit', 'notary']
 
 const columns = ['id', 'parent', 'kind', 'level', 'name', 'identifier', 'place', 'address', 'phone'] as const
 
@@ -147,7 +147,15 @@ export async function signedInBy(
   return { ...session, officer: officer({ id, kind: who, name }, row!.posts) }
 }
 
-type PostRow = { role: string; title: string; unit: string; unitName: string; agency: string; agencyName: string }
+type PostRow = {
+  role: string
+  title: string
+  delegation?: string | null
+  unit: string
+  unitName: string
+  agency: string
+  agencyName: string
+}
 
 function officer(actor: Actor, posts: readonly PostRow[]): Officer {
   return { ...actor, posts: actor.kind === 'officer' ? posts.filter((row): row is Post => isRole(row.role)) : [] }
@@ -157,11 +165,11 @@ function officer(actor: Actor, posts: readonly PostRow[]): Officer {
 function postsOn(today: Day, account: RawBuilder<unknown>): RawBuilder<PostRow[]> {
   return sql`(
     select coalesce(json_agg(json_build_object(
-        'role', p.role, 'title', p.title, 'unit', u.id, 'unitName', u.name,
+        'role', p.role, 'title', p.title, 'delegation', p.delegation, 'unit', u.id, 'unitName', u.name,
         'agency', case when u.kind = any(${agencyKinds}) then u.id else coalesce(above.id, u.id) end,
         'agencyName', case when u.kind = any(${agencyKinds}) then u.name else coalesce(above.name, u.name) end
       ) order by p.valid_from, p.id), '[]')
-    from organisations.post p
+    from organisations.held_post p
     join organisations.unit u on u.id = p.unit
     left join organisations.unit above on above.id = u.parent
     where p.account = ${account} and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})
@@ -172,7 +180,7 @@ function postsOn(today: Day, account: RawBuilder<unknown>): RawBuilder<PostRow[]
 export async function officersOf(db: Sql, agency: string, role: string, today: Day) {
   const { rows } = await sql<{ account: string; username: string; name: string; unit: string; unitName: string }>`
     select a.id as account, a.username, a.display_name as name, u.id as unit, u.name as "unitName"
-    from organisations.post p
+    from organisations.held_post p
     join accounts.account a on a.id = p.account and a.state in ('active', 'registered')
     join organisations.unit u on u.id = p.unit
     where (u.id = ${agency} or u.parent = ${agency}) and p.role = ${role}
@@ -199,7 +207,7 @@ export async function postHolders(
     select a.id as account, a.username, a.display_name as name, a.state,
       json_agg(json_build_object('role', p.role, 'title', p.title, 'unit', u.name) order by u.identifier, p.role) as posts
     from accounts.account a
-    join organisations.post p on p.account = a.id and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})
+    join organisations.held_post p on p.account = a.id and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})
     join organisations.unit u on u.id = p.unit
     where a.username > ${after}
       ${q ? sql`and (ground.fold(a.display_name) like '%' || ground.fold(${q}) || '%' or a.username = ${q.toLowerCase()} or ground.fold(u.name) like '%' || ground.fold(${q}) || '%')` : sql``}

@@ -6,6 +6,9 @@ export type Der = Uint8Array
 /** The object identifiers this module speaks of, by the names their standards give them. */
 export const oid = {
   data: '1.2.840.113549.1.7.1',
+  timeStampInfo: '1.2.840.113549.1.9.16.1.4',
+  timeStamping: '1.3.6.1.5.5.7.3.8',
+  anyPolicy: '2.5.29.32.0',
   signedData: '1.2.840.113549.1.7.2',
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
@@ -75,6 +78,11 @@ export function moment(instant: Date): Der {
   return instant.getUTCFullYear() < 2050
     ? tagLengthValue(0x17, Buffer.from(digits.slice(2)))
     : tagLengthValue(0x18, Buffer.from(digits))
+}
+
+/** GeneralizedTime in whole seconds, whatever the year. */
+export function generalMoment(instant: Date): Der {
+  return tagLengthValue(0x18, Buffer.from(instant.toISOString().replace(/[-:T]|\.\d+/g, '')))
 }
 
 /** Reads one value; throws when the bytes are not BER. `length` is what it took, so trailing bytes can be judged. */

@@ -91,6 +91,32 @@ export function issueCertificate(asked: {
   })
 }
 
+/** A certificate (DER) for stamping times and for nothing else, as RFC 3161 (2.3) demands. */
+export function issueStampCertificate(asked: {
+  authority: Authority
+  subject: Subject
+  publicKey: Uint8Array
+  from: Date
+  to: Date
+}): Uint8Array {
+  const issuer = asn1Certificate(asked.authority.certificate)
+  const issuerKey = new X509Certificate(asked.authority.certificate).publicKey.export({ type: 'spki', format: 'der' })
+  return certify(asked.authority.privateKey, {
+    issuer: new Uint8Array(issuer.subject.valueBeforeDecode),
+    subject: nameOf(asked.subject),
+    publicKey: asked.publicKey,
+    from: asked.from,
+    to: asked.to,
+    extensions: [
+      extension(oid.basicConstraints, sequence(), 'critical'),
+      extension(oid.keyUsage, bits(Uint8Array.of(0xc0), 6), 'critical'), // digital signature, non-repudiation
+      extension(oid.extendedKeyUsage, sequence(identifier(oid.timeStamping)), 'critical'),
+      extension(oid.subjectKeyIdentifier, octets(keyIdentifier(asked.publicKey))),
+      extension(oid.authorityKeyIdentifier, sequence(insteadOf(0, keyIdentifier(issuerKey)))),
+    ],
+  })
+}
+
 type Content = { issuer: Der; subject: Der; publicKey: Uint8Array; from: Date; to: Date; extensions: Der[] }
 
 function certify(privateKey: Uint8Array, { issuer, subject, publicKey, from, to, extensions }: Content): Uint8Array {

@@ -34,9 +34,17 @@ const signatures: Record<string, { key: 'rsa' | 'ec'; digest?: string }> = {
 const weakDigests = new Set(['1.3.14.3.2.26', '1.2.840.113549.2.5']) // SHA-1, MD5
 const weakSignatures = new Set(['1.2.840.113549.1.1.5', '1.2.840.113549.1.1.4', '1.2.840.10045.4.1'])
 
-/** Verifies a detached CMS signature over these bytes; `mustNameCertificate` is the rule of CAdES, older PDFs do not keep it. */
-export function verifyCms(bytes: Uint8Array, signed: readonly Uint8Array[], mustNameCertificate: boolean): CmsFindings {
-  const message = open(bytes)
+/**
+ * Verifies a detached CMS signature over these bytes; `mustNameCertificate` is the rule of CAdES, older PDFs do not keep it. A message of another
+ * type than data, such as a time stamp, brings what it signed with it; the caller has taken `signed` from there.
+ */
+export function verifyCms(
+  bytes: Uint8Array,
+  signed: readonly Uint8Array[],
+  mustNameCertificate: boolean,
+  type: string = oid.data,
+): CmsFindings {
+  const message = open(bytes, type)
   if (!message) return nothingFound(bytes.length === 0 ? 'not-checked' : 'signature-unreadable')
   const { signer, certificates } = message
   const certificate = certificates.find((candidate) => isOf(signer, candidate))
@@ -49,7 +57,7 @@ export function verifyCms(bytes: Uint8Array, signed: readonly Uint8Array[], must
     others: certificates.filter((other) => other !== certificate),
     signingTime: time?.toDate?.(),
     checks: {
-      digest: hash ? digestCheck(signed, hash, attribute) : bad('not-checked'),
+      digest: hash ? digestCheck(signed, hash, attribute, type) : bad('not-checked'),
       signature: hash && certificate ? signatureCheck(signer, certificate, hash) : bad('not-checked'),
       essCertificate: certificate ? essCheck(attribute, certificate, mustNameCertificate) : bad('not-checked'),
       algorithm: algorithmCheck(signer, certificate),
@@ -58,7 +66,7 @@ export function verifyCms(bytes: Uint8Array, signed: readonly Uint8Array[], must
 }
 
 /** One signer, signed attributes, content outside: anything else is not a signature of a PDF. Only zeros may follow. */
-function open(bytes: Uint8Array): { signer: SignerInfo; certificates: Uint8Array[] } | undefined {
+function open(bytes: Uint8Array, type: string): { signer: SignerInfo; certificates: Uint8Array[] } | undefined {
   try {
     const { value, length } = parse(bytes)
     if (bytes.subarray(length).some((byte) => byte !== 0)) return undefined
@@ -66,7 +74,8 @@ function open(bytes: Uint8Array): { signer: SignerInfo; certificates: Uint8Array
     if (info.contentType !== oid.signedData) return undefined
     const data = new SignedData({ schema: info.content })
     const [signer, ...more] = data.signerInfos
-    if (!signer?.signedAttrs || more.length > 0 || data.encapContentInfo.eContent) return undefined
+    if (!signer?.signedAttrs || more.length > 0) return undefined
+    if ((data.encapContentInfo.eContent !== undefined) !== (type !== oid.data)) return undefined
     const set = children(info.content).find(({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === 0)
     return { signer, certificates: children(set).map((one) => new Uint8Array(one.valueBeforeDecodeView)) }
   } catch {
@@ -96,12 +105,12 @@ function attributeOf(attributes: Attribute[] | undefined, type: string): AsnType
 
 type Read = (type: string) => AsnType | undefined
 
-function digestCheck(signed: readonly Uint8Array[], name: string, attribute: Read) {
+function digestCheck(signed: readonly Uint8Array[], name: string, attribute: Read, expected: string) {
   const hash = createHash(name)
   for (const part of signed) hash.update(part)
   const type = attribute(oid.contentType) as unknown as { valueBlock: unknown } | undefined
   const told = content(attribute(oid.messageDigest))
-  return String(type?.valueBlock) === oid.data && Buffer.compare(hash.digest(), told) === 0
+  return String(type?.valueBlock) === expected && Buffer.compare(hash.digest(), told) === 0
     ? good
     : bad('content-changed')
 }

@@ -118,8 +118,13 @@ function queryOf(request: FastifyRequest): Record<string, string | undefined> {
 }
 
 /** What `read.ts` wants to know of who reads. */
-export function readerOf({ house: { db, vault }, now, viewer }: SignedVisit): Reader {
-  return { db, vault, reader: viewer, now }
+export function readerOf({ house: { db, vault }, now, viewer, request }: SignedVisit): Reader {
+  return { db, vault, reader: viewer, now, from: request.ip }
+}
+
+/** Who sends a file, as its inspection wants to know it. */
+export function sentBy({ house: { db, config }, viewer, now, request }: SignedVisit) {
+  return { db, clamd: config.clamd, by: viewer.id, now, from: request.ip }
 }
 
 /** A key for a form that must be taken only once. */

@@ -233,6 +233,10 @@ export const actWords = {
 /** What happened, as the history tells it. */
 export const eventWords: Record<string, Words> = {
   created: { vi: 'Bắt đầu khai hồ sơ', en: 'Draft begun' },
+  reorganised: {
+    vi: 'Cơ quan được sáp nhập; hồ sơ chuyển sang cơ quan mới',
+    en: 'The agency was merged; the dossier goes on at the new one',
+  },
   submitted: { vi: 'Nộp hồ sơ', en: 'Submitted' },
   accepted: { vi: 'Tiếp nhận hồ sơ', en: 'Accepted' },
   forwarded: { vi: 'Chuyển hồ sơ đến cơ quan giải quyết', en: 'Forwarded to the agency' },

@@ -7,6 +7,42 @@ import { type Language, say, type Words } from './language.ts'
  * does not compile at the doors.
  */
 export const refusalWords = {
+  'assignment-period-wrong': {
+    vi: 'Ngày cuối của phân công phải từ hôm nay trở đi và không trước ngày đầu. Hãy chọn lại ngày.',
+    en: 'An assignment ends today or later, and not before it begins. Choose other days.',
+  },
+  'unit-not-in-force': {
+    vi: 'Đơn vị này đã thôi hoạt động hoặc trùng với đơn vị mới. Hãy chọn đơn vị khác.',
+    en: 'This unit has ended already, or is the new one itself. Choose another unit.',
+  },
+  'units-of-different-kind': {
+    vi: 'Chỉ sáp nhập các đơn vị cùng loại. Hãy chọn lại.',
+    en: 'Only units of one kind become one. Choose again.',
+  },
+  'identifier-taken': {
+    vi: 'Mã định danh này đã thuộc về đơn vị khác. Hãy ghi mã khác.',
+    en: 'This code belongs to another unit. Give another one.',
+  },
+  'delegates-to-oneself': {
+    vi: 'Người giữ vị trí không tự ủy quyền cho mình. Hãy chọn người khác.',
+    en: 'Nobody stands in for themselves. Choose another officer.',
+  },
+  'post-not-delegable': {
+    vi: 'Vị trí này không giao thay theo thời hạn. Hãy bổ nhiệm người khác vào vị trí.',
+    en: 'This post is not lent for a period. Appoint somebody else to it.',
+  },
+  'delegation-period-wrong': {
+    vi: 'Thời hạn bắt đầu từ hôm nay trở đi, không quá một năm và không quá ngày người giữ vị trí thôi giữ. Hãy chọn lại ngày.',
+    en: 'The period begins today or later, lasts at most a year and ends with the post itself. Choose other days.',
+  },
+  'roles-exclude-each-other': {
+    vi: 'Người này đang giữ vị trí không được kiêm với vị trí này. Hãy chọn người khác.',
+    en: 'This officer holds a post that excludes this one. Choose another officer.',
+  },
+  'delegation-overlaps': {
+    vi: 'Trong thời hạn này vị trí đã được giao cho người khác. Hãy kết thúc lần giao trước.',
+    en: 'The post is lent to somebody else in this period. End that loan first.',
+  },
   'not-found': {
     vi: 'Không tìm thấy nội dung bạn cần. Hãy kiểm tra lại mã hoặc đường dẫn.',
     en: 'We could not find this. Check the code or the address.',
@@ -167,6 +203,14 @@ export const refusalWords = {
   'file-not-what-it-says': {
     vi: 'Nội dung tệp không đúng với loại tệp. Hãy lưu lại thành PDF, JPEG hoặc PNG rồi tải lên.',
     en: 'The file is not what its name says. Save it as PDF, JPEG or PNG and upload again.',
+  },
+  'file-infected': {
+    vi: 'Tệp này có mã độc nên không được nhận và không được lưu. Hãy quét lại giấy tờ gốc trên máy khác rồi gửi tệp mới.',
+    en: 'This file carries malicious software; it was not taken and is not kept. Scan the paper again on another machine.',
+  },
+  'scanner-away': {
+    vi: 'Chưa kiểm tra được mã độc nên chưa nhận tệp. Hãy gửi lại sau ít phút.',
+    en: 'The file cannot be checked for malicious software just now, so it was not taken. Send it again in a few minutes.',
   },
   'file-kind-refused': {
     vi: 'Chỉ nhận tệp PDF, JPEG hoặc PNG. Hãy lưu giấy tờ ở một trong ba loại này.',

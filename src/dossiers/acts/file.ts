@@ -76,7 +76,8 @@ export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
     created_at: now,
     changed_at: now,
   }
-  const details = { channel: body.channel }
+  const reused = body.attachments.filter((one) => 'recordItem' in one).length
+  const details = { channel: body.channel, ...(reused > 0 ? { reused } : {}) }
   const entry = { stream: `dossier:${id}` as const, act: 'file', actor: actor.id, details, occurredAt: now }
   desk.alongside(sql.insertInto('dossiers.dossier').values(row).execute())
   desk.alongside(attachments.value.attachTo(id))

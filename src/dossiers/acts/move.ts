@@ -52,6 +52,7 @@ export async function move(
   // The first word the counter says of a filing is its first check.
   const isFirstCheck =
     dossier.state === 'submitted' && step.who === 'one-stop-officer' && dossier.firstCheckedAt === null
+  const stead = post?.delegation ? { delegation: post.delegation } : {}
   // Changes that were not sent are about the dossier as it was; sent ones are in it now.
   const outdated = way.to !== dossier.state || way.event === 'amended'
   const moved = sql
@@ -89,7 +90,7 @@ export async function move(
         stream: `dossier:${dossier.id}`,
         act: step.act,
         actor: actor.id,
-        details: { version, from: dossier.state, to: way.to, ...details },
+        details: { version, from: dossier.state, to: way.to, ...stead, ...details },
         occurredAt: now,
       }).as('entry'),
       raw<AttachmentRow[] | null>`(select attachments from dropped)`.as('dropped'),

@@ -4,7 +4,7 @@ import { profileOf } from '../../accounts/index.ts'
 import { type DocumentData, renderDocument } from '../../documents/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { done, refused } from '../../ground/result.ts'
-import { officersOf, type Unit, unitById, unitWithParents } from '../../organisations/index.ts'
+import { signerOf, type Unit, unitById, unitWithParents } from '../../organisations/index.ts'
 import { versionById } from '../../procedures/index.ts'
 import { type Dossier, type Form, formContext } from '../dossier.ts'
 import { type Outcome, resultEnvelope, resultFieldsFor, resultKind } from '../result.ts'
@@ -23,7 +23,7 @@ export async function draftResult(desk: DossierDesk, dossier: Dossier, { outcome
   const { id } = dossier
   const { definition } = await versionById(sql, dossier.procedureVersion)
   const [agency, above] = await unitWithParents(sql, dossier.agency)
-  const leader = (await officersOf(sql, dossier.agency, 'agency-leader', dayOf(now)))[0]
+  const signer = await signerOf(sql, dossier.agency, dayOf(now))
   const form = vault.openJson<Form>(dossier.formSealed, formContext(id))
   const reach = outcome === 'refuse' ? await reachOf(desk, dossier, agency!) : {}
   const fields = resultFieldsFor(definition, outcome, { dossier, form, given, agency: agency!.name, now, reach })
@@ -36,7 +36,7 @@ export async function draftResult(desk: DossierDesk, dossier: Dossier, { outcome
     url,
     letterhead: { ...letterhead, day: undefined },
     system: { name: 'Một Cửa', owner: above?.name ?? agency!.name },
-    signer: { authority: 'TM. ỦY BAN NHÂN DÂN', title: 'CHỦ TỊCH', name: leader?.name ?? '' },
+    signer,
   })
   const draft = await rendered(template, { ...envelope, fields }, now)
   if (!draft.ok) return draft

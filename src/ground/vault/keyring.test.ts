@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { openKeyring, rotateKeyring } from './keyring.ts'
+import { openKeyring, retireKeys, rotateKeyring } from './keyring.ts'
 import { keyVersionOf, open, rewrap, seal } from './seal.ts'
 import { Tampered } from './tampered.ts'
 
@@ -43,7 +43,20 @@ test('after a rotation the newest key wraps, older ones still open, and fingerpr
   assert.equal(keyVersionOf(old), 1)
   assert.equal(keyVersionOf(moved), 2)
   assert.equal(open(after, moved, 'name').toString(), 'Nguyễn Thị Thùy Dương')
-  assert.throws(() => open(before, moved, 'name'), /key version 2 is not in the keyring/)
+  assert.equal(open(before, moved, 'name').toString(), 'Nguyễn Thị Thùy Dương', 'a keyring that was open notices')
+  assert.equal(before.newest, 2)
+  assert.equal(await retireKeys(file), 1)
+  const retired = await openKeyring(file)
+  assert.throws(() => open(retired, old, 'name').toString(), /key version 1 is not in the keyring/)
+})
+
+test('keys from the environment open the same things, and are never written', async () => {
+  const file = await place()
+  const sealed = seal(await openKeyring(file), 'kín', 'x')
+  process.env['KEYS_OF_A_TEST'] = await readFile(file, 'utf8')
+  assert.equal(open(await openKeyring('env:KEYS_OF_A_TEST'), sealed, 'x').toString(), 'kín')
+  await assert.rejects(rotateKeyring('env:KEYS_OF_A_TEST'), /where the variable is set/)
+  await assert.rejects(openKeyring('env:NO_SUCH_KEYS'), /not a key file/)
 })
 
 test('a wrapped key that was altered or made by another keyring does not open', async () => {

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
-import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
+import { link, mkdir, open, rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { CannotOpen } from '../cannot-open.ts'
 import { Tampered } from './tampered.ts'
@@ -22,40 +23,87 @@ const keyLength = 32
 const cipher = 'id-aes256-wrap'
 const wrapStart = Buffer.alloc(8, 0xa6)
 
-/** Opens the key file, making it with one fresh key (readable by its owner only) where there is none. */
+/**
+ * Opens the key file, making it with one fresh key (readable by its owner only) where there is none. A file that is rotated later is
+ * noticed before the next wrapping and at the first key not known yet, so a house need not be closed for it. `env:NAME` opens the
+ * same text from an environment variable, which is never written.
+ */
 export async function openKeyring(file: string): Promise<Keyring> {
-  const kept = (await readKeys(file)) ?? (await createKeys(file))
-  return keyringOf(kept)
+  const kept = readKeys(file) ?? (await createKeys(file))
+  return keyringOf(kept, file)
+}
+
+/** Whether keys are there to be opened. */
+export function hasKeys(file: string): boolean {
+  return isVariable(file)
+    ? process.env[nameOf(file)] !== undefined
+    : statSync(file, { throwIfNoEntry: false }) !== undefined
 }
 
 /** Adds one master key; from the next opening on it is the one that wraps. Returns its version. */
 export async function rotateKeyring(file: string): Promise<number> {
-  const kept = await readKeys(file)
-  if (!kept) throw new Error(`no key file to rotate: ${file}`)
+  const kept = keysToChange(file)
   const version = Math.max(...kept.masterKeys.map((key) => key.version)) + 1
-  const next = { ...kept, masterKeys: [...kept.masterKeys, { version, key: freshKey() }] }
-  const draft = await writeDraft(file, next)
-  await rename(draft, file)
-  await settle(dirname(file))
+  await replaceKeys(file, { ...kept, masterKeys: [...kept.masterKeys, { version, key: freshKey() }] })
   return version
 }
 
-function keyringOf(kept: KeyFile): Keyring {
-  const keys = new Map(kept.masterKeys.map(({ version, key }) => [version, createSecretKey(decodeKey(key))]))
-  const newest = Math.max(...keys.keys())
-  const indexKey = decodeKey(kept.fingerprintKey)
+/** Takes every master key but the newest out of the file: what is still wrapped by them opens no more. Returns how many went. */
+export async function retireKeys(file: string): Promise<number> {
+  const kept = keysToChange(file)
+  const newest = Math.max(...kept.masterKeys.map((key) => key.version))
+  const masterKeys = kept.masterKeys.filter(({ version }) => version === newest)
+  await replaceKeys(file, { ...kept, masterKeys })
+  return kept.masterKeys.length - masterKeys.length
+}
 
+function keysToChange(file: string): KeyFile {
+  if (isVariable(file))
+    throw new CannotOpen(`keys from ${nameOf(file)} are changed where the variable is set, not here`)
+  const kept = readKeys(file)
+  if (!kept) throw new CannotOpen(`no key file to rotate: ${file}`)
+  return kept
+}
+
+async function replaceKeys(file: string, next: KeyFile): Promise<void> {
+  const draft = await writeDraft(file, next)
+  await rename(draft, file)
+  await settle(dirname(file))
+}
+
+function keyringOf(first: KeyFile, file: string): Keyring {
+  let mark = markOf(file)
+  let keys = masterKeysOf(first)
+  const indexKey = decodeKey(first.fingerprintKey)
+  const keyFor = remember((purpose: string) => Buffer.from(hkdfSync('sha256', indexKey, '', purpose, keyLength)))
+
+  /** Reads the file again when it is another one than it was; one that cannot be read just now leaves the keys as they are. */
+  const look = () => {
+    const now = markOf(file)
+    if (now === mark || now === undefined) return
+    const kept = readKeys(file)
+    if (!kept || kept.fingerprintKey !== first.fingerprintKey) return
+    keys = masterKeysOf(kept)
+    mark = now
+  }
   const master = (version: number) => {
+    if (!keys.has(version)) look()
     const key = keys.get(version)
     if (!key) throw new Error(`key version ${version} is not in the keyring`)
     return key
   }
-  const keyFor = remember((purpose: string) => Buffer.from(hkdfSync('sha256', indexKey, '', purpose, keyLength)))
+  const newestNow = () => {
+    look()
+    return Math.max(...keys.keys())
+  }
 
   return {
-    newest,
+    get newest() {
+      return newestNow()
+    },
     wrap(dataKey) {
       if (dataKey.length !== keyLength) throw new RangeError('a data key has 32 bytes')
+      const newest = newestNow()
       const wrapping = createCipheriv(cipher, master(newest), wrapStart)
       const header = Buffer.alloc(2)
       header.writeUInt16BE(newest)
@@ -75,16 +123,29 @@ function keyringOf(kept: KeyFile): Keyring {
   }
 }
 
-async function readKeys(file: string): Promise<KeyFile | undefined> {
-  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
+const isVariable = (file: string) => file.startsWith('env:')
+const nameOf = (file: string) => file.slice('env:'.length)
+const masterKeysOf = ({ masterKeys }: KeyFile) =>
+  new Map(masterKeys.map(({ version, key }) => [version, createSecretKey(decodeKey(key))]))
+
+/** Another text for every state of the file. */
+function markOf(file: string): string | undefined {
+  if (isVariable(file)) return undefined
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found && `${found.ino} ${found.mtimeMs} ${found.size}`
+}
+
+function readKeys(file: string): KeyFile | undefined {
+  if (isVariable(file)) return understood(parsed(process.env[nameOf(file)] ?? ''), file)
+  const found = statSync(file, { throwIfNoEntry: false })
   if (!found) return undefined
   if (process.platform !== 'win32' && (found.mode & 0o007) !== 0)
     throw new CannotOpen(`anyone on this machine may read the key file; chmod 600 ${file}`)
 
-  const kept = parsed(await readFile(file, 'utf8'))
+  return understood(parsed(readFileSync(file, 'utf8')), file)
+}
+
+function understood(kept: KeyFile | undefined, file: string): KeyFile {
   if (kept?.format !== 1 || !Array.isArray(kept.masterKeys) || kept.masterKeys.length === 0)
     throw new CannotOpen(`not a key file: ${file}`)
   const versions = kept.masterKeys.map((key) => key.version)
@@ -114,7 +175,7 @@ async function createKeys(file: string): Promise<KeyFile> {
   })
   await unlink(draft)
   await settle(dirname(file))
-  return (await readKeys(file))!
+  return readKeys(file)!
 }
 
 async function writeDraft(file: string, keys: KeyFile): Promise<string> {

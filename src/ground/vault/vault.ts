@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Keyring } from './keyring.ts'
-import { fingerprint, open, openJson, seal, sealJson } from './seal.ts'
+import { fingerprint, open, openJson, rewrap, seal, sealJson } from './seal.ts'
 import { isWhole } from './store.ts'
 import type { BlobStore } from './store.ts'
 import { decryptStream, encryptStream } from './stream.ts'
@@ -50,6 +50,11 @@ export function openVault({ keyring, store }: { keyring: Keyring; store: BlobSto
 
     /** The file's key under the newest master key; the sealed bytes stay as they are. */
     rewrapKey: (wrappedKey: Uint8Array): Buffer => keyring.wrap(keyring.unwrap(wrappedKey)),
+
+    /** A sealed value under the newest master key; its content is neither read nor touched. */
+    rewrap: (sealed: Uint8Array): Buffer => rewrap(keyring, sealed),
+    /** The version of the master key that wraps from now on. */
+    newestKey: () => keyring.newest,
 
     isWhole: (address: string) => isWhole(store, address),
     removeFile: (address: string) => store.remove(address),

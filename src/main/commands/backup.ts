@@ -32,6 +32,10 @@ export async function backupCommand(config: Config, rest: string[]): Promise<num
     throw new CannotOpen(`Không có dữ liệu ở / nothing lies in: ${config.data} (MOTCUA_DATA)`)
 
   const { databaseUrl, databaseAdminUrl, data, keyFile } = config
+  if (values['with-key'] && keyFile.startsWith('env:'))
+    throw new CannotOpen(
+      'Khóa chủ nằm trong biến môi trường, không sao lưu kèm được. / The master keys lie in the environment and cannot be put inside.',
+    )
   const postgres = await openPostgres({ databaseUrl, databaseAdminUrl, dataDir: join(data, 'postgres') })
   try {
     await keysMustFit(postgres.ownerUrl, keyFile)

@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { prepareMonths } from '../../audit/index.ts'
 import { CannotOpen } from '../../ground/cannot-open.ts'
 import type { Config } from '../../ground/config.ts'
 import { mustNotBeBehind } from '../clock-check.ts'
@@ -39,6 +40,7 @@ export async function start(config: Config): Promise<number> {
 async function run(house: OpenHouse, config: Config, closing: Promise<void>): Promise<void> {
   mustNotBeBehind(house)
   const ready = { worker: false }
+  await prepareMonths(house.db, house.clock.now())
   const firstStart = !(await isProvinceLoaded(house.db))
   if (firstStart) await (config.demo ? loadProvince(house, join(root, 'provinces/demo')) : loadEmpty(house))
   house.keep()

@@ -1,4 +1,15 @@
 export { duties, type Duty, isDuty } from './duties.ts'
+export {
+  delegable,
+  type DelegationAsked,
+  type DelegationForm,
+  delegationForms,
+  mayDelegate,
+  signatureBlock,
+  type SignatureBlock,
+} from './delegation.ts'
+export { assignedDuties, type AssignedDuty } from './assigned-duties.ts'
+export { earlierIdentifier, presentIdentifier } from './identifiers.ts'
 export { holds, type Officer, type Post, postOf } from './officer.ts'
 export { mayReach, type Reachable } from './reach.ts'
 export { isRole, mayHoldTogether, type Reach, type Role, roles } from './roles.ts'

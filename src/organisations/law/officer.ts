@@ -9,6 +9,8 @@ export type Post = {
   readonly unitName: string
   readonly agency: string
   readonly agencyName: string
+  /** The loan by which it is held in another's stead. */
+  readonly delegation?: string | null
 }
 
 /** An actor with the posts held today; citizens and businesses have none. */

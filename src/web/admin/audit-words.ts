@@ -28,6 +28,19 @@ const otherActs: Record<string, Words> = {
   rate: { vi: 'Đánh giá', en: 'Rated' },
   edit: { vi: 'Sửa bản khai', en: 'Edited the draft' },
   'change-calendar': { vi: 'Đổi lịch làm việc', en: 'Changed the calendar' },
+  'open-profile': { vi: 'Mở thông tin tài khoản', en: 'Opened the account data' },
+  'open-messages': { vi: 'Mở hộp tin nhắn', en: 'Opened the messages' },
+  'merge-unit': { vi: 'Sáp nhập đơn vị', en: 'Merged a unit' },
+  reorganised: { vi: 'Chuyển sang cơ quan mới sau sáp nhập', en: 'Moved to the merged agency' },
+  'infected-file': { vi: 'Chặn tệp có mã độc', en: 'Kept out a malicious file' },
+  'assign-duty': { vi: 'Phân công bằng văn bản', en: 'Assigned in writing' },
+  'end-duty': { vi: 'Kết thúc phân công', en: 'Ended an assignment' },
+  delegate: { vi: 'Giao thay một vị trí', en: 'Lent a post' },
+  'end-delegation': { vi: 'Kết thúc giao thay', en: 'Ended a loan of a post' },
+  'export-audit': { vi: 'Xuất bằng chứng từ nhật ký', en: 'Exported evidence from the audit' },
+  'keys-rotate': { vi: 'Xoay khóa chủ', en: 'Rotated the master key' },
+  'keys-rewrap': { vi: 'Bọc lại các khóa dữ liệu', en: 'Wrapped the data keys anew' },
+  'keys-retire': { vi: 'Bỏ khóa chủ cũ', en: 'Retired old master keys' },
   'load-province': { vi: 'Nạp dữ liệu tỉnh', en: 'Loaded the province' },
 }
 
@@ -52,4 +65,34 @@ export function actName(act: string, language: Language): string {
   if (isAct(act)) return say(actWords[act], language)
   const other = otherActs[act]
   return other ? say(other, language) : act
+}
+
+/** What an opening was for: the screen that was looked at, the paper, or the act it was prepared for. */
+const purposes: Record<string, Words> = {
+  dossier: { vi: 'xem thông tin chung', en: 'the overview' },
+  answers: { vi: 'xem nội dung khai', en: 'the answers' },
+  'thanh-phan': { vi: 'xem giấy tờ trong hồ sơ', en: 'the papers' },
+  'quy-trinh': { vi: 'xem các bước xử lý', en: 'the steps' },
+  'ket-qua': { vi: 'xem kết quả', en: 'the results' },
+  'nhat-ky': { vi: 'xem lịch sử hồ sơ', en: 'the history' },
+  history: { vi: 'xem lịch sử hồ sơ', en: 'the history' },
+  documents: { vi: 'xem danh sách giấy tờ cơ quan lập', en: 'the list of papers made' },
+  requests: { vi: 'xem các yêu cầu bổ sung', en: 'the requests for more' },
+  clock: { vi: 'xem cách tính thời hạn', en: 'how the time is counted' },
+  'control-sheet': { vi: 'in phiếu kiểm soát', en: 'to print the control sheet' },
+  accepted: { vi: 'in giấy tiếp nhận', en: 'to print the receipt' },
+  accesses: { vi: 'xem ai đã mở hồ sơ', en: 'who opened it' },
+  draft: { vi: 'khai hồ sơ', en: 'to fill it in' },
+  revision: { vi: 'sửa, bổ sung hồ sơ', en: 'to change or supplement it' },
+  withdraw: { vi: 'rút hồ sơ', en: 'to withdraw it' },
+}
+const forAct: Words = { vi: 'để thực hiện: {act}', en: 'for: {act}' }
+const aPaper: Words = { vi: 'mở một giấy tờ', en: 'one paper' }
+
+/** In words what it was opened for; a screen that has no words keeps its code. */
+export function purposeName(what: string, language: Language): string {
+  if (what.startsWith('file:')) return say(aPaper, language)
+  if (what.startsWith('act:')) return say(forAct, language, { act: actName(what.slice(4), language) })
+  const said = purposes[what]
+  return said ? say(said, language) : what
 }

@@ -1,5 +1,7 @@
 import { accountByName, accountsById, type Account } from '../../accounts/index.ts'
-import { entriesPage, type EntryLine, lastActs, type Stream, write } from '../../audit/index.ts'
+import { type EntriesAsked, entriesPage, type EntryLine, lastActs, type Stream, write } from '../../audit/index.ts'
+import { type Day, dayOf, isDay } from '../../ground/day.ts'
+import { evidenceTar } from '../../signatures/index.ts'
 import { isId } from '../../ground/uuid.ts'
 import { holds } from '../../organisations/index.ts'
 import { type Language, say, type Words } from '../../words/index.ts'
@@ -27,6 +29,11 @@ const words = {
   actor: { vi: 'Tên đăng nhập của người làm', en: 'User name of who did it' },
   act: { vi: 'Việc', en: 'Act' },
   all: { vi: 'Tất cả', en: 'All' },
+  from: { vi: 'Từ ngày, ví dụ 2026-03-02', en: 'From, such as 2026-03-02' },
+  until: { vi: 'Đến hết ngày', en: 'Until' },
+  fromChip: { vi: 'Từ {day}', en: 'From {day}' },
+  untilChip: { vi: 'Đến {day}', en: 'Until {day}' },
+  export: { vi: 'Xuất bằng chứng có chữ ký số (.tar)', en: 'Export signed evidence (.tar)' },
   stream: { vi: 'Chuỗi, ví dụ dossier:…', en: 'Stream, such as dossier:…' },
   actorChip: { vi: 'Người làm: {actor}', en: 'By: {actor}' },
   actChip: { vi: 'Việc: {act}', en: 'Act: {act}' },
@@ -44,7 +51,7 @@ const words = {
 const pageSize = 50
 const here = '/quan-tri/nhat-ky'
 
-type Filter = { actor?: string; act?: string; stream?: string }
+type Filter = { actor?: string; act?: string; stream?: string; from?: string; until?: string }
 
 /** The audit for the auditor: the latest entries first, by who, by what, by the chain they stand in. */
 export const audit = officerDoor(here, {
@@ -106,8 +113,29 @@ export const audit = officerDoor(here, {
             spellcheck={false}
             optional
           />
+          <TextField
+            language={language}
+            name="tu"
+            label={say(words.from, language)}
+            value={filter.from}
+            autocomplete="off"
+            optional
+          />
+          <TextField
+            language={language}
+            name="den"
+            label={say(words.until, language)}
+            value={filter.until}
+            autocomplete="off"
+            optional
+          />
         </Filters>
         <Chips language={language} clear={here} chips={chipsOf(filter, language)} />
+        {rows.length > 0 && (
+          <p>
+            <a href={address(`${here}/bang-chung`, queryOf(filter))}>{say(words.export, language)}</a>
+          </p>
+        )}
         <Entries rows={rows} names={names} title={title} language={language} />
         <Pagination language={language} next={next} start={before ? address(here, queryOf(filter)) : undefined} />
       </>,
@@ -115,32 +143,65 @@ export const audit = officerDoor(here, {
   },
 })
 
+/** What was found, as evidence: entries with their hashes and seals, signed by the house and stamped with the time. */
+export const evidence = officerDoor(`${here}/bang-chung`, {
+  get: async (visit) => {
+    const { viewer, house, now } = visit
+    if (!holds(viewer, 'auditor')) return missing(visit)
+    const filter = filterOf(visit)
+    const actor = filter.actor ? await accountByName(house.db, filter.actor) : undefined
+    if (filter.actor && !actor) return missing(visit)
+    const body = await evidenceTar(house, asked(filter, actor), viewer.id, now)
+    return {
+      body,
+      headers: {
+        'content-type': 'application/x-tar',
+        'content-disposition': `attachment; filename="bang-chung-${dayOf(now)}.tar"`,
+        'cache-control': 'no-store',
+      },
+    }
+  },
+})
+
 function filterOf({ query }: SignedVisit): Filter {
   const text = (name: string) => query[name]?.trim().slice(0, 120) || undefined
+  const day = (name: string) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(text(name) ?? '') && isDay(text(name)!) ? text(name) : undefined
   const [actor, act, stream] = [text('nguoi'), text('viec'), text('chuoi')]
-  return { ...(actor ? { actor } : {}), ...(act ? { act } : {}), ...(stream ? { stream } : {}) }
+  const [from, until] = [day('tu'), day('den')]
+  return {
+    ...(actor ? { actor } : {}),
+    ...(act ? { act } : {}),
+    ...(stream ? { stream } : {}),
+    ...(from ? { from } : {}),
+    ...(until ? { until } : {}),
+  }
 }
 
-function queryOf({ actor, act, stream }: Filter) {
-  return { nguoi: actor, viec: act, chuoi: stream }
+function queryOf({ actor, act, stream, from, until }: Filter) {
+  return { nguoi: actor, viec: act, chuoi: stream, tu: from, den: until }
 }
 
-function asked({ act, stream }: Filter, actor: Account | undefined) {
+function asked({ act, stream, from, until }: Filter, actor: Account | undefined): EntriesAsked {
   const chain = stream && isId(stream) ? `dossier:${stream}` : stream
   return {
     ...(actor ? { actor: actor.id } : {}),
     ...(act ? { act } : {}),
     ...(chain ? { stream: chain as Stream } : {}),
+    ...(from ? { from: from as Day } : {}),
+    ...(until ? { until: until as Day } : {}),
   }
 }
 
 function chipsOf(filter: Filter, language: Language): Chip[] {
-  const { actor, act, stream } = filter
+  const { actor, act, stream, from, until } = filter
   const without = (part: keyof Filter) => address(here, queryOf({ ...filter, [part]: undefined }))
   return [
     ...(actor ? [{ label: say(words.actorChip, language, { actor }), without: without('actor') }] : []),
     ...(act ? [{ label: say(words.actChip, language, { act: actName(act, language) }), without: without('act') }] : []),
     ...(stream ? [{ label: say(words.streamChip, language, { stream }), without: without('stream') }] : []),
+    ...(from ? [{ label: say(words.fromChip, language, { day: from }), without: without('from') }] : []),
+    ...(until ? [{ label: say(words.untilChip, language, { day: until }), without: without('until') }] : []),
   ]
 }
 

@@ -81,7 +81,7 @@ function sessionsIn(text: string): Session[] | undefined {
 }
 
 /** `null` when nothing was typed at all, nothing when it is no day. */
-function dayIn(fields: Fields, name: string): Day | null | undefined {
+export function dayIn(fields: Fields, name: string): Day | null | undefined {
   const parts = ['year', 'month', 'day'].map((part) => fields[`${name}-${part}`]?.trim() ?? '')
   if (parts.every((part) => part === '')) return null
   const text = `${parts[0]!.padStart(4, '0')}-${parts[1]!.padStart(2, '0')}-${parts[2]!.padStart(2, '0')}`

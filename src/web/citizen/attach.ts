@@ -5,7 +5,7 @@ import type { Words } from '../../words/index.ts'
 import type { SentFile } from '../form-body.ts'
 import { refusalSentence, tellerOf } from '../public/show.tsx'
 import type { Problem } from '../ui/index.ts'
-import type { SignedVisit } from '../visit.ts'
+import { sentBy, type SignedVisit } from '../visit.ts'
 import { type Draft, openDraft, papersOf, save } from './draft.ts'
 import { fileField, itemField, replaceField } from './paper-section.tsx'
 
@@ -36,7 +36,7 @@ export async function uploadAll(visit: SignedVisit, { definition }: Draft) {
       const no = (why: string) => problems.push({ field, message: t(words.notTaken, { file: sent.name, why }) })
       if (sent.bytes.length > component.maxBytes) no(t(words.tooLarge))
       else {
-        const seen = await inspect(named(sent))
+        const seen = await inspect(named(sent), sentBy(visit))
         const kept = seen.ok ? await house.atDesk(viewer, (desk) => upload(desk, seen.value)) : seen
         if (!kept.ok) no(refusalSentence(kept.refusal, language))
         else if (!(component.accepts as string[]).includes(kept.value.mediaType))

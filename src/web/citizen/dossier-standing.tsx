@@ -22,6 +22,7 @@ const words = {
   return: { vi: 'Cách nhận kết quả', en: 'How the result comes back' },
   agency: { vi: 'Cơ quan giải quyết', en: 'Settled by' },
   fee: { vi: 'Phí, lệ phí', en: 'Fee' },
+  accesses: { vi: 'Ai đã mở hồ sơ này', en: 'Who opened this dossier' },
 } as const satisfies Record<string, Words>
 
 type Lit = { light: Light; text: string } | undefined
@@ -101,6 +102,9 @@ export function Facts({ visit: { language }, view }: { visit: SignedVisit; view:
           ...moment(words.returnedAt, view.returnedAt),
         ]}
       />
+      <p>
+        <a href={`/ho-so/${view.id}/ai-da-xem`}>{t(words.accesses)}</a>
+      </p>
     </Section>
   )
 }

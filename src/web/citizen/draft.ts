@@ -59,7 +59,7 @@ export async function withDraft(
   const draft = await openDraft(visit)
   if (!draft) return notFound(visit)
   if (draft.act === 'submit' && draft.dossier.state !== 'draft') return { redirect: draft.here }
-  if (draft.revision) await traceOpening(draft.at, draft.dossier.id, 'revision')
+  await traceOpening(draft.at, draft.dossier.id, draft.revision ? 'revision' : 'draft')
   return page(visit, draft)
 }
 

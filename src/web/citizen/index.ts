@@ -1,4 +1,5 @@
 import type { PageDoor } from '../visit.ts'
+import { activity, dossierAccesses } from './accesses.tsx'
 import { check } from './check.tsx'
 import { confirm } from './confirm.tsx'
 import { dossier } from './dossier.tsx'
@@ -26,8 +27,10 @@ export const citizenDoors: readonly PageDoor[] = [
   dossiers,
   dossier,
   confirm,
+  dossierAccesses,
   withdraw,
   paper,
   record,
   messages,
+  activity,
 ]

@@ -1,7 +1,7 @@
 import type { Act, Listed, QueueLoad, QueueName, State } from '../../dossiers/index.ts'
 import { holds } from '../../organisations/index.ts'
 import type { Officer, Role } from '../../organisations/law/index.ts'
-import { roles } from '../../organisations/law/index.ts'
+import { delegable, roles } from '../../organisations/law/index.ts'
 import { say, type Words } from '../../words/index.ts'
 import type { NavItem } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
@@ -144,6 +144,9 @@ export const areaWords = {
   accounts: { vi: 'Tài khoản cán bộ', en: 'Officers’ accounts' },
   settings: { vi: 'Cài đặt của tỉnh', en: 'Settings' },
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
+  organisations: { vi: 'Cơ quan, đơn vị', en: 'Agencies and units' },
+  assignments: { vi: 'Phân công bằng văn bản', en: 'Written assignments' },
+  delegations: { vi: 'Giao thay vị trí', en: 'Standing in' },
   audit: { vi: 'Nhật ký hệ thống', en: 'Audit' },
 } as const satisfies Record<string, Words>
 
@@ -177,6 +180,16 @@ export function queueNav(
           way('/quan-tri/cai-dat', areaWords.settings),
           way('/quan-tri/lich', areaWords.calendar),
         ]
+      : []),
+    ...(holds(viewer, 'administrator') || holds(viewer, 'auditor')
+      ? [way('/quan-tri/to-chuc', areaWords.organisations)]
+      : []),
+    ...((['administrator', 'agency-leader', 'centre-director', 'auditor'] as const).some((role) => holds(viewer, role))
+      ? [way('/quan-tri/phan-cong', areaWords.assignments)]
+      : []),
+    ...(holds(viewer, 'administrator') ||
+    viewer.posts.some(({ role, delegation }) => !delegation && delegable.includes(role))
+      ? [way('/quan-tri/giao-thay', areaWords.delegations)]
       : []),
     ...(holds(viewer, 'auditor') ? [way('/quan-tri/nhat-ky', areaWords.audit)] : []),
   ]

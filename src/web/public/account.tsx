@@ -42,6 +42,7 @@ const words = {
     vi: 'Phiên này tự kết thúc sau {idle} phút không dùng, muộn nhất {hours} giờ sau khi đăng nhập.',
     en: 'This session ends after {idle} minutes without use, and {hours} hours after you signed in at the latest.',
   },
+  activity: { vi: 'Nhật ký giao dịch', en: 'Activity' },
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },
   signOut: { vi: 'Đăng xuất khỏi máy này', en: 'Sign out here' },
 } as const satisfies Record<string, Words>
@@ -66,7 +67,13 @@ export const account: PageDoor = {
     if (!known) return notFound(visit)
     const idle = await idleMinutes(house.db, now)
     const profile = await profileOf(house.db, house.vault, viewer.id)
-    await write(house.db, { stream: `account:${viewer.id}`, act: 'open-profile', actor: viewer.id, occurredAt: now })
+    await write(house.db, {
+      stream: `account:${viewer.id}`,
+      act: 'open-profile',
+      actor: viewer.id,
+      details: { for: 'account', from: visit.request.ip },
+      occurredAt: now,
+    })
     const none = <span class="muted">{t(words.none)}</span>
     return show(
       visit,
@@ -123,6 +130,7 @@ export const account: PageDoor = {
           <form action={addresses.signOut} method="post">
             <input type="hidden" name={csrfField} value={csrf} />
             <Buttons>
+              {viewer.kind !== 'officer' && <LinkButton href="/tai-khoan/nhat-ky">{t(words.activity)}</LinkButton>}
               <LinkButton href="/tai-khoan/mat-khau">{t(words.password)}</LinkButton>
               <Button kind="quiet">{t(words.signOut)}</Button>
             </Buttons>

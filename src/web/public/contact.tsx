@@ -51,7 +51,13 @@ export const contact: PageDoor = {
     const visit = asked as SignedVisit
     const { house, viewer, now } = visit
     const { phone, email, address } = await profileOf(house.db, house.vault, viewer.id)
-    await write(house.db, { stream: `account:${viewer.id}`, act: 'open-profile', actor: viewer.id, occurredAt: now })
+    await write(house.db, {
+      stream: `account:${viewer.id}`,
+      act: 'open-profile',
+      actor: viewer.id,
+      details: { for: 'contact', from: visit.request.ip },
+      occurredAt: now,
+    })
     return page(visit, { phone: phone && readable(phone), email, address })
   },
   post: async (asked) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { write } from '../../audit/index.ts'
 import { markRead, messagesOf, unreadCount } from '../../notifications/index.ts'
 import type { Words } from '../../words/index.ts'
 import { frameFor } from '../frame.tsx'
@@ -33,6 +34,13 @@ export async function inbox(visit: SignedVisit, { address, dossierAt, none, none
   const next =
     rows.length > pageLength && last ? writeCursor({ at: last.createdAt.toISOString(), id: last.id }) : undefined
   if (unread > 0) await markRead(house.db, viewer.id, now)
+  await write(house.db, {
+    stream: `account:${viewer.id}`,
+    act: 'open-messages',
+    actor: viewer.id,
+    details: { count: shown.length, from: visit.request.ip },
+    occurredAt: now,
+  })
   return (
     <>
       {shown.length === 0 && (

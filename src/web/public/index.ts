@@ -1,6 +1,7 @@
 import type { PageDoor } from '../visit.ts'
 import { accessibility } from './accessibility.tsx'
 import { account } from './account.tsx'
+import { assigned } from './assigned.tsx'
 import { contact } from './contact.tsx'
 import { counters } from './counters.tsx'
 import { gallery } from './gallery.ts'
@@ -25,6 +26,7 @@ export const publicDoors: readonly PageDoor[] = [
   verifyForm,
   verify,
   counters,
+  assigned,
   help,
   accessibility,
   language,

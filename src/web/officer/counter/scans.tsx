@@ -3,7 +3,7 @@ import { isId } from '../../../ground/uuid.ts'
 import type { Component, Definition } from '../../../procedures/index.ts'
 import { type Language, refusalWords, say, type Words } from '../../../words/index.ts'
 import { CheckboxGroup, FileField, type FileType, type Problem, problemOf } from '../../ui/index.ts'
-import type { SignedVisit } from '../../visit.ts'
+import { sentBy, type SignedVisit } from '../../visit.ts'
 import { errorOf } from '../acts/assign.tsx'
 import { paperHint } from '../dossier/papers.tsx'
 
@@ -60,16 +60,14 @@ export function Scans(props: {
 export type Taken = { readonly attachments: { component: string; file: string }[]; readonly problems: Problem[] }
 
 /** Uploads what was sent and adds what had been kept from the page before. A file that is refused leaves the others alone. */
-export async function takeScans(
-  { house, viewer, form, language }: SignedVisit,
-  { components }: Definition,
-): Promise<Taken> {
+export async function takeScans(visit: SignedVisit, { components }: Definition): Promise<Taken> {
+  const { house, viewer, form, language } = visit
   const attachments: Taken['attachments'] = []
   const problems: Problem[] = []
   for (const { id } of components) {
     for (const file of form.lists[`kept.${id}`] ?? []) if (isId(file)) attachments.push({ component: id, file })
     for (const sent of form.files.filter(({ field }) => field === `file.${id}`)) {
-      const seen = await inspect({ name: sent.name, bytes: sent.bytes })
+      const seen = await inspect({ name: sent.name, bytes: sent.bytes }, sentBy(visit))
       const kept = seen.ok ? await house.atDesk(viewer, (desk) => upload(desk, seen.value)) : seen
       if (kept.ok) attachments.push({ component: id, file: kept.value.id })
       else problems.push({ field: `file.${id}`, message: `${sent.name}: ${say(refusalWords[kept.refusal], language)}` })
