@@ -23,6 +23,8 @@ export interface AccountsAccount {
   assurance: Generated<string>
   assured_at: Timestamp | null
   assured_by: string | null
+  assured_level: string | null
+  assured_through: string | null
   created_at: Timestamp
   created_by: string | null
   display_name: string
@@ -46,14 +48,32 @@ export interface AccountsAttempt {
   tried_at: Timestamp
 }
 
+export interface AccountsLoginAttempt {
+  back: string | null
+  begun_at: Timestamp
+  browser: Buffer
+  ends_at: Timestamp
+  login: string
+  state: Buffer
+}
+
+export interface AccountsLoginLink {
+  account: string
+  linked_at: Timestamp
+  login: string
+  subject: Buffer
+}
+
 export interface AccountsSession {
   account: string
   address: string | null
   agent: string | null
   created_at: Timestamp
   expires_at: Timestamp
+  id: Generated<string>
   kind: string
   seen_at: Timestamp
+  through: Generated<string>
   token: Buffer
 }
 
@@ -546,6 +566,8 @@ export interface SignaturesSignature {
 export interface DB {
   'accounts.account': AccountsAccount
   'accounts.attempt': AccountsAttempt
+  'accounts.login_attempt': AccountsLoginAttempt
+  'accounts.login_link': AccountsLoginLink
   'accounts.session': AccountsSession
   'audit.digest': AuditDigest
   'audit.entry': AuditEntry

@@ -13,7 +13,7 @@ export async function openSession(
   tx: Tx,
   account: string,
   kind: SessionKind,
-  from: { address?: string; agent?: string },
+  from: { address?: string; agent?: string; through?: string },
   now: Date,
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = randomBytes(32).toString('base64url')
@@ -29,6 +29,7 @@ export async function openSession(
       expires_at: expiresAt,
       address: from.address ?? null,
       agent: from.agent?.slice(0, 200) ?? null,
+      ...(from.through ? { through: from.through } : {}),
     })
     .execute()
   return { token, expiresAt }

@@ -81,7 +81,7 @@ export async function openVisit(house: House, request: FastifyRequest, reply: Fa
 }
 
 /** A visitor's forms are bound to a random cookie of their own. */
-function guestOf(house: House, request: FastifyRequest, reply: FastifyReply): string {
+export function guestOf(house: House, request: FastifyRequest, reply: FastifyReply): string {
   const known = request.cookies[guestCookie]
   if (known && known.length >= 20 && known.length < 100) return known
   const fresh = randomBytes(24).toString('base64url')

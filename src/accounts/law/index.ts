@@ -10,6 +10,7 @@ export {
   readIdentityNumber,
 } from './identity.ts'
 export type { IdentityNumber, Sex } from './identity.ts'
+export { type ClaimNames, type Claims, type Proven, readClaims } from './claims.ts'
 export { checkName } from './names.ts'
 export { maskEmail, maskIdentity, maskName, maskPhone } from './masks.ts'
 export { checkDigit, checkPhone, checkTaxCode, readTaxCode, shownPhone, withoutSeparators } from './numbers.ts'

@@ -7,6 +7,7 @@ import { gallery } from './gallery.ts'
 import { help } from './help.tsx'
 import { home } from './home.tsx'
 import { language } from './language.ts'
+import { loginDoors } from './login.ts'
 import { lookup, lookupForm } from './lookup.tsx'
 import { password } from './password.tsx'
 import { procedure } from './procedure.tsx'
@@ -30,6 +31,7 @@ export const publicDoors: readonly PageDoor[] = [
   language,
   signIn,
   signOut,
+  ...loginDoors,
   register,
   account,
   contact,

@@ -1,5 +1,6 @@
-import { signIn as signInAct, signInBody } from '../../accounts/index.ts'
+import { loginPaths, loginsOf, signIn as signInAct, signInBody } from '../../accounts/index.ts'
 import { refusalText, type Words } from '../../words/index.ts'
+import { loginNames, loginTrouble } from './login.ts'
 import {
   addresses,
   Button,
@@ -8,6 +9,7 @@ import {
   Form,
   Heading,
   LinkList,
+  Notice,
   PasswordField,
   type Problem,
   problemOf,
@@ -23,6 +25,8 @@ import { refusalSentence, show, tellerOf } from './show.tsx'
 const words = {
   title: { vi: 'Đăng nhập', en: 'Sign in' },
   lead: { vi: 'Để nộp hồ sơ và xem giấy tờ của bạn.', en: 'To file and to see your papers.' },
+  elsewhere: { vi: 'Đăng nhập bằng tài khoản bạn đã có', en: 'Sign in with an account you have' },
+  here: { vi: 'Đăng nhập bằng tài khoản của tỉnh', en: 'Sign in with an account of the province' },
   username: { vi: 'Tên đăng nhập', en: 'Username' },
   password: { vi: 'Mật khẩu', en: 'Password' },
   usernameNeeded: { vi: 'Nhập tên đăng nhập.', en: 'Enter your username.' },
@@ -86,12 +90,27 @@ function page(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> 
   const { language, csrf, form, query } = visit
   const t = tellerOf(language)
   const back = localPath(form.fields['ve'] ?? query['ve'])
+  const trouble = loginTrouble(query['loi'], language)
+  const doors = loginsOf(visit.house.config)
   return show(
     visit,
     { title: t(words.title), search: false, wrong: problems.length > 0 },
     <>
       <ErrorSummary problems={problems} language={language} />
+      {trouble && <Notice tone="important" title={trouble} />}
       <Heading lead={t(words.lead)}>{t(words.title)}</Heading>
+      {doors.length > 0 && (
+        <Section title={t(words.elsewhere)}>
+          <LinkList
+            links={doors.map(({ id, simulated }) => ({
+              label: t(loginNames[id].name) + (simulated ? ` (${t(loginNames.simulated)})` : ''),
+              href: addressWith(`/dang-nhap/${loginPaths[id]}`, { ve: back }),
+              note: t(loginNames[id].note),
+            }))}
+          />
+        </Section>
+      )}
+      {doors.length > 0 && <h2>{t(words.here)}</h2>}
       <Form action={addresses.signIn} csrf={csrf} hidden={back ? { ve: back } : {}}>
         <TextField
           language={language}
