@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { maxFileBytes, receiving } from '../documents/index.ts'
 import type { House } from '../ground/house.ts'
+import { mayDo } from '../organisations/law/index.ts'
 import { passing } from '../ground/passing.ts'
 import { unkeepable } from '../ground/plain.ts'
 import { type Language, type Refusal, refusalWords, say } from '../words/index.ts'
@@ -159,6 +160,8 @@ function closedFor(visit: Visit, door: PageDoor): Answer | undefined {
   const officer = visit.viewer.kind === 'officer'
   if (door.for === 'officer' && !officer) return { redirect: '/ho-so' }
   if (door.for === 'citizen' && officer) return { redirect: '/viec' }
+  // To whoever the permission table does not name the address is not there.
+  if (door.may && !mayDo(visit.viewer, door.may)) throw Object.assign(new Error('not permitted'), { statusCode: 404 })
   return undefined
 }
 

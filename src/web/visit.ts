@@ -6,7 +6,7 @@ import { queueLoad, type Reader } from '../dossiers/index.ts'
 import type { House } from '../ground/house.ts'
 import { unreadCount } from '../notifications/index.ts'
 import { signedInBy } from '../organisations/index.ts'
-import type { Officer } from '../organisations/law/index.ts'
+import type { Officer, Permission } from '../organisations/law/index.ts'
 import { isLanguage, type Language } from '../words/index.ts'
 import type { Form } from './form-body.ts'
 
@@ -42,6 +42,8 @@ export type PageDoor = {
   path: string
   /** `anyone`; `citizen` for whoever files for themselves; `officer` for who holds a post; `signed-in` for both. */
   for: 'anyone' | 'signed-in' | 'citizen' | 'officer'
+  /** Opened only to whoever the permission table names; to others it is not there. */
+  may?: Permission
   /** Its post carries files. */
   uploads?: boolean
   get?: (visit: Visit) => Promise<Answer>

@@ -5,4 +5,9 @@ import { calendarPage } from './calendar.tsx'
 import { settings } from './settings.tsx'
 
 /** For whoever runs the system and whoever watches over it; neither decides a dossier. */
-export const adminDoors: readonly PageDoor[] = [accounts, settings, calendarPage, audit]
+export const adminDoors: readonly PageDoor[] = [
+  { ...accounts, may: 'see-officers' },
+  { ...settings, may: 'see-settings' },
+  { ...calendarPage, may: 'see-calendar' },
+  { ...audit, may: 'read-audit' },
+]

@@ -1,7 +1,6 @@
 import type { Act, Listed, QueueLoad, QueueName, State } from '../../dossiers/index.ts'
 import { holds } from '../../organisations/index.ts'
-import type { Officer, Role } from '../../organisations/law/index.ts'
-import { roles } from '../../organisations/law/index.ts'
+import { mayDo, type Officer, type Role, roles } from '../../organisations/law/index.ts'
 import { say, type Words } from '../../words/index.ts'
 import type { NavItem } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
@@ -164,20 +163,20 @@ export function queueNav(
     ...(seesDossiers(viewer) ? [{ ...way('/viec/tin-nhan', areaWords.messages), count: unread }] : []),
     ...queues,
     ...(seesDossiers(viewer) ? [way('/viec/all', areaWords.all)] : []),
-    ...(holds(viewer, 'one-stop-officer') ? [way('/viec/tiep-nhan-truc-tiep', areaWords.counter)] : []),
+    ...(mayDo(viewer, 'enter-for-applicant') ? [way('/viec/tiep-nhan-truc-tiep', areaWords.counter)] : []),
     ...(keepsRegister(viewer) ? [way('/viec/so', areaWords.register)] : []),
-    ...(holds(viewer, 'administrator')
+    ...(mayDo(viewer, 'see-officers')
       ? [
           way('/quan-tri', areaWords.accounts),
           way('/quan-tri/cai-dat', areaWords.settings),
           way('/quan-tri/lich', areaWords.calendar),
         ]
       : []),
-    ...(holds(viewer, 'auditor') ? [way('/quan-tri/nhat-ky', areaWords.audit)] : []),
+    ...(mayDo(viewer, 'read-audit') ? [way('/quan-tri/nhat-ky', areaWords.audit)] : []),
   ]
 }
 
 /** The register of a counter is kept by those who work there. */
 export function keepsRegister(viewer: Officer): boolean {
-  return holds(viewer, 'one-stop-officer') || holds(viewer, 'centre-director')
+  return mayDo(viewer, 'keep-register')
 }

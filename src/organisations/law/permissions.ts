@@ -1,0 +1,30 @@
+import type { Officer } from './officer.ts'
+import type { Role } from './roles.ts'
+
+/**
+ * What a role may do besides the acts on a dossier (those stand in the transition table): the doors of administration, the books of a
+ * counter, entering for an applicant. Screens and doors for machines ask this one table; who is not named may not.
+ */
+export const permissions = {
+  'see-officers': ['administrator'],
+  'manage-accounts': ['administrator'],
+  'see-settings': ['administrator', 'auditor'],
+  'see-calendar': ['administrator', 'auditor'],
+  'change-calendar': ['administrator'],
+  'read-audit': ['auditor'],
+  'keep-register': ['one-stop-officer', 'centre-director'],
+  'enter-for-applicant': ['one-stop-officer'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+/**
+ * Whether this officer may do this, by a post held today.
+ * @law 88/2017/QĐ-UBND Điều 18.1
+ * @req S1-18.1b
+ * @req S1-18.1c
+ */
+export function mayDo(officer: Officer, permission: Permission): boolean {
+  const roles: readonly Role[] = permissions[permission]
+  return officer.posts.some(({ role }) => roles.includes(role))
+}
