@@ -1,11 +1,13 @@
 import type { Officer } from './officer.ts'
-import type { Role } from './roles.ts'
+import { type Role, roles } from './roles.ts'
 
 /**
  * What a role may do besides the acts on a dossier (those stand in the transition table): the doors of administration, the books of a
  * counter, entering for an applicant. Screens and doors for machines ask this one table; who is not named may not.
  */
 export const permissions = {
+  /** Lists and search; what they show is decided by reach, one dossier at a time. */
+  'see-dossiers': (Object.keys(roles) as Role[]).filter((role) => roles[role].reach !== 'none'),
   'see-officers': ['administrator'],
   'manage-accounts': ['administrator'],
   'see-settings': ['administrator', 'auditor'],
@@ -25,6 +27,6 @@ export type Permission = keyof typeof permissions
  * @req S1-18.1c
  */
 export function mayDo(officer: Officer, permission: Permission): boolean {
-  const roles: readonly Role[] = permissions[permission]
-  return officer.posts.some(({ role }) => roles.includes(role))
+  const named: readonly Role[] = permissions[permission]
+  return officer.posts.some(({ role }) => named.includes(role))
 }

@@ -1,6 +1,6 @@
 import type { Act, Listed, QueueLoad, QueueName, State } from '../../dossiers/index.ts'
 import { holds } from '../../organisations/index.ts'
-import { mayDo, type Officer, type Role, roles } from '../../organisations/law/index.ts'
+import { mayDo, type Officer, type Role } from '../../organisations/law/index.ts'
 import { say, type Words } from '../../words/index.ts'
 import type { NavItem } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
@@ -128,7 +128,7 @@ export function queuesOf(viewer: Officer): readonly Row[] {
 
 /** Whether any post of this officer reaches dossiers at all; an administrator's does not. */
 export function seesDossiers(viewer: Officer): boolean {
-  return viewer.posts.some(({ role }) => roles[role].reach !== 'none')
+  return mayDo(viewer, 'see-dossiers')
 }
 
 export const areaWords = {
