@@ -34,8 +34,11 @@ export interface AccountsAccount {
   kind: string
   must_change_password: Generated<boolean>
   password: string | null
+  password_at: Timestamp | null
   profile_sealed: Buffer | null
   state: Generated<string>
+  terms: string | null
+  terms_at: Timestamp | null
   username: string
 }
 
@@ -64,6 +67,21 @@ export interface AccountsLoginLink {
   subject: Buffer
 }
 
+export interface AccountsRecoveryCode {
+  account: string
+  code: Buffer
+  made_at: Timestamp
+  used_at: Timestamp | null
+}
+
+export interface AccountsSecondFactor {
+  account: string
+  begun_at: Timestamp
+  confirmed_at: Timestamp | null
+  last_step: Generated<number>
+  secret_sealed: Buffer
+}
+
 export interface AccountsSession {
   account: string
   address: string | null
@@ -75,6 +93,17 @@ export interface AccountsSession {
   seen_at: Timestamp
   through: Generated<string>
   token: Buffer
+  two_factors: Generated<boolean>
+}
+
+export interface AccountsStandingChange {
+  account: string
+  act: string
+  at: Timestamp
+  by: string
+  id: string
+  reason_sealed: Buffer | null
+  state: string
 }
 
 export interface AuditDigest {
@@ -568,7 +597,10 @@ export interface DB {
   'accounts.attempt': AccountsAttempt
   'accounts.login_attempt': AccountsLoginAttempt
   'accounts.login_link': AccountsLoginLink
+  'accounts.recovery_code': AccountsRecoveryCode
+  'accounts.second_factor': AccountsSecondFactor
   'accounts.session': AccountsSession
+  'accounts.standing_change': AccountsStandingChange
   'audit.digest': AuditDigest
   'audit.entry': AuditEntry
   'audit.stream': AuditStream

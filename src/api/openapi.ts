@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { changePasswordBody, registerBody, signInBody } from '../accounts/index.ts'
+import {
+  changePasswordBody,
+  ownStandingBody,
+  recoverBody,
+  registerBody,
+  signInBody,
+  standingBody,
+} from '../accounts/index.ts'
 import { actTable, acts, editBody, fileBody, queueNames, transitions } from '../dossiers/index.ts'
 import type { Permission } from '../organisations/law/index.ts'
 import { rateBody } from '../ratings/index.ts'
@@ -36,6 +43,34 @@ const operations: Record<string, Operation> = {
   'delete /sessions/current': { summary: 'Sign out', answers: 204 },
   'post /accounts': { summary: 'Register a citizen or an organisation', open: true, body: registerBody, answers: 201 },
   'post /accounts/current/password': { summary: 'Change the password', body: changePasswordBody, answers: 204 },
+  'get /accounts/current/sessions': { summary: 'Where the caller is signed in now', who: 'signed-in' },
+  'delete /accounts/current/sessions': { summary: 'Sign out everywhere but here', who: 'signed-in' },
+  'delete /accounts/current/sessions/{id}': {
+    summary: 'End one session of the caller',
+    who: 'signed-in',
+    answers: 204,
+  },
+  'post /accounts/current/standing': {
+    summary: 'Pause, lock or close one’s own account',
+    body: ownStandingBody,
+    who: 'signed-in',
+  },
+  'get /accounts': {
+    summary: 'Find an account by user name, name, or exactly by identity number',
+    query: ['q'],
+    who: 'help-holders',
+  },
+  'post /accounts/{id}/standing': {
+    summary: 'Lock, suspend, reopen or close an account, with the reason',
+    body: standingBody,
+    who: 'help-holders',
+  },
+  'post /accounts/{id}/recovery': {
+    summary: 'A one-time password for somebody who showed who they are',
+    body: recoverBody,
+    who: 'help-holders',
+    answers: 201,
+  },
   'get /procedures': {
     summary: 'Search procedures, with or without marks',
     open: true,

@@ -241,6 +241,22 @@ export const refusalWords = {
     vi: 'Tài khoản này đang tạm ngừng hoặc đã đóng. Hãy liên hệ quầy hỗ trợ.',
     en: 'This account is suspended or closed. Ask the help desk.',
   },
+  'wrong-account-state': {
+    vi: 'Tài khoản đang ở trạng thái khác nên không làm được việc này. Hãy tải lại để xem trạng thái hiện tại.',
+    en: 'The account stands otherwise, so this cannot be done. Reload to see how it stands now.',
+  },
+  'account-paused': {
+    vi: 'Bạn đã tạm ngừng tài khoản này. Đánh dấu “Dùng lại tài khoản” rồi đăng nhập để tiếp tục.',
+    en: 'You paused this account. Tick “Use the account again” and sign in to go on.',
+  },
+  'standing-reason-needed': {
+    vi: 'Hãy ghi rõ lý do hoặc giấy tờ đã đối chiếu; nội dung này được lưu cùng thay đổi.',
+    en: 'Say why, or which papers were seen; this is kept with the change.',
+  },
+  'own-account': {
+    vi: 'Bạn không tự quản lý tài khoản của chính mình. Hãy đề nghị người quản trị khác.',
+    en: 'Nobody manages their own account. Ask another administrator.',
+  },
   'login-stale': {
     vi: 'Lần đăng nhập này đã quá hạn, đã dùng rồi hoặc được bắt đầu ở trình duyệt khác. Hãy bắt đầu đăng nhập lại từ trang này.',
     en: 'This sign-in is too old, was used already or was begun in another browser. Begin again from this page.',

@@ -10,6 +10,8 @@ export const permissions = {
   'see-dossiers': (Object.keys(roles) as Role[]).filter((role) => roles[role].reach !== 'none'),
   'see-officers': ['administrator'],
   'manage-accounts': ['administrator'],
+  /** Locks at the owner’s request and gives a one-time password to who shows who they are; never for officers. */
+  'help-holders': ['administrator', 'one-stop-officer'],
   'see-settings': ['administrator', 'auditor'],
   'see-calendar': ['administrator', 'auditor'],
   'change-calendar': ['administrator'],
