@@ -26,3 +26,4 @@ export { openSimulator, type SimulatedPerson, type Simulator } from './logins/sa
 export { changeStanding, ownStandingBody, recoverAccount, recoverBody, standingBody } from './acts/change-standing.ts'
 export { endOneSession, endOtherSessions, type OpenSession, openSessionsOf, signInBefore } from './open-sessions.ts'
 export { accountForHelp, findAccounts, type FoundAccount, standingsOf } from './find.ts'
+export { beginSecondFactor, codeBody, judgeCode, proveSecondFactor } from './acts/second-factor.ts'

@@ -1,12 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
+  accountById,
+  beginSecondFactor,
   changeStanding,
+  codeBody,
   endOneSession,
   endOtherSessions,
   findAccounts,
   openSessionsOf,
   ownStandingBody,
+  proveSecondFactor,
   recoverAccount,
   recoverBody,
   standingBody,
@@ -60,6 +64,24 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
       () => ({ status: 200, resource: id }),
       async (_id, value) => value ?? {},
     )
+  })
+
+  app.get('/accounts/current/second-factor', async (request, reply) => {
+    const signed = await signedIn(house, request, reply, { atSecondStep: true })
+    if (!signed) return reply
+    const account = await accountById(house.db, signed.officer.id)
+    const begun = await house.atDesk(signed.officer, (desk) => beginSecondFactor(desk, account!.username))
+    return begun.ok ? begun.value : refusal(reply, begun, signed.language)
+  })
+
+  app.post('/accounts/current/second-factor', async (request, reply) => {
+    const signed = await signedIn(house, request, reply, { atSecondStep: true })
+    const body = signed && understood(codeBody, request.body, request, reply)
+    if (!signed || !body) return reply
+    const proof = { ...body, session: signed.token }
+    const proved = await house.atDesk(signed.officer, (desk) => proveSecondFactor(desk, proof))
+    if (!proved.ok) return refusal(reply, proved, signed.language)
+    return proved.value
   })
 
   app.get('/accounts', async (request, reply) => {

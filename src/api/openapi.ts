@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   changePasswordBody,
+  codeBody,
   ownStandingBody,
   recoverBody,
   registerBody,
@@ -49,6 +50,15 @@ const operations: Record<string, Operation> = {
     summary: 'End one session of the caller',
     who: 'signed-in',
     answers: 204,
+  },
+  'get /accounts/current/second-factor': {
+    summary: 'The secret for a device that is to be the second proof, until it is set',
+    who: 'signed-in',
+  },
+  'post /accounts/current/second-factor': {
+    summary: 'Prove a second time who is signed in; the first code of a device sets it and answers recovery codes',
+    body: codeBody,
+    who: 'signed-in',
   },
   'post /accounts/current/standing': {
     summary: 'Pause, lock or close one’s own account',

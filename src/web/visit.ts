@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
-import { csrfToken, signOut as leave } from '../accounts/index.ts'
+import { csrfToken, type Session, signOut as leave } from '../accounts/index.ts'
 import { queueLoad, type Reader } from '../dossiers/index.ts'
 import type { House } from '../ground/house.ts'
 import { unreadCount } from '../notifications/index.ts'
 import { signedInBy } from '../organisations/index.ts'
-import type { Officer, Permission } from '../organisations/law/index.ts'
+import { mustProveTwice, type Officer, type Permission } from '../organisations/law/index.ts'
+import { policyFor } from '../policy/index.ts'
 import { isLanguage, type Language } from '../words/index.ts'
 import type { Form } from './form-body.ts'
 
@@ -26,6 +27,8 @@ export type Visit = {
   /** The session's own token; undefined for a visitor. */
   session: string | undefined
   mustChangePassword: boolean
+  /** The second proof of who this is, when it is still owed: of a device that is set, or by setting one. */
+  owes: 'code' | 'device' | undefined
   /** Goes into every form and must come back with it. */
   csrf: string
   form: Form
@@ -77,9 +80,17 @@ export async function openVisit(house: House, request: FastifyRequest, reply: Fa
     viewer: session?.officer,
     session: session?.token,
     mustChangePassword: session?.account.mustChangePassword ?? false,
+    owes: session && (await owed(house, session, session.officer, now)),
     csrf: csrfToken(session?.token ?? guestOf(house, request, reply)),
     form: { fields: {}, lists: {}, files: [] },
   }
+}
+
+async function owed({ db }: House, { twoFactors, hasSecondFactor }: Session, viewer: Officer, now: Date) {
+  if (twoFactors) return undefined
+  if (hasSecondFactor) return 'code'
+  const policy = await policyFor(db, now)
+  return mustProveTwice(policy.get('login.second-factor'), viewer) ? 'device' : undefined
 }
 
 /** A visitor's forms are bound to a random cookie of their own. */

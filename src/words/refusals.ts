@@ -257,6 +257,22 @@ export const refusalWords = {
     vi: 'Bạn không tự quản lý tài khoản của chính mình. Hãy đề nghị người quản trị khác.',
     en: 'Nobody manages their own account. Ask another administrator.',
   },
+  'second-factor-needed': {
+    vi: 'Tài khoản này cần xác thực thêm một bước. Hãy nhập mã từ ứng dụng xác thực của bạn.',
+    en: 'This account needs a second step. Enter the code of your authenticator app.',
+  },
+  'second-factor-set': {
+    vi: 'Bạn đã bật xác thực hai bước. Nếu đổi thiết bị, hãy đến quầy hoặc liên hệ quản trị để được cấp lại.',
+    en: 'The second step is set already. If you change the device, come to a counter or ask the administrator.',
+  },
+  'second-factor-unset': {
+    vi: 'Bạn chưa bật xác thực hai bước. Hãy quét mã QR trước rồi nhập mã.',
+    en: 'The second step is not set yet. Scan the QR code first, then enter the code.',
+  },
+  'otp-wrong': {
+    vi: 'Mã chưa đúng hoặc đã dùng rồi. Hãy đợi mã mới trên thiết bị và nhập lại.',
+    en: 'The code is wrong or was used already. Wait for the next one and try again.',
+  },
   'login-stale': {
     vi: 'Lần đăng nhập này đã quá hạn, đã dùng rồi hoặc được bắt đầu ở trình duyệt khác. Hãy bắt đầu đăng nhập lại từ trang này.',
     en: 'This sign-in is too old, was used already or was begun in another browser. Begin again from this page.',

@@ -78,6 +78,8 @@ async function takeAccount({ sql, actor }: Desk<Actor>, { account: id, act, by, 
   // At a counter citizens and organisations are helped; officers go to whoever manages accounts.
   if (!account || (by === 'helper' && account.kind === 'officer')) return refused('not-found')
   if (by !== 'holder' && account.id === actor.id) return refused('own-account')
+  // An officer's account is the agency's to pause or close; its holder only locks it, when the device is lost.
+  if (by === 'holder' && account.kind === 'officer' && act !== 'lock') return refused('not-permitted')
   const standing = checkStanding(act, account.state, by, why)
   return standing.ok ? done({ account, to: standing.value }) : standing
 }

@@ -39,12 +39,23 @@ export async function finishLogin(house: House, { login: id, browser, query, ...
     if (!holder.ok) return holder
     const { account, how } = holder.value
     if (!['active', 'registered'].includes(account.state)) return refused('account-closed', { account: account.id })
-    const session = await openSession(tx, account.id, 'browser', { ...from, through: id }, now)
+    const session = await openSession(
+      tx,
+      account.id,
+      'browser',
+      { ...from, through: id, twoFactors: provedTwice(told.value['amr']) },
+      now,
+    )
     const details = { by: 'browser', through: id, level: proven.value.level, how, from: from.address }
     await write(tx, { stream: `account:${account.id}`, act: 'sign-in', actor: account.id, occurredAt: now, details })
     return done({ ...session, account, back: begun.back ?? undefined })
   })
   return entered.ok ? entered : refuse(entered, entered.detail?.['account'] as string | undefined)
+}
+
+/** Whether the other system says it asked for more than one proof (RFC 8176). */
+function provedTwice(amr: unknown): boolean {
+  return Array.isArray(amr) && amr.some((one) => ['mfa', 'otp', 'hwk'].includes(String(one)))
 }
 
 export type RefusedLogin = Extract<Awaited<ReturnType<typeof holderOf>>, { ok: false }>['refusal'] | LoginRefusal

@@ -9,6 +9,18 @@ export const permissions = {
   /** Lists and search; what they show is decided by reach, one dossier at a time. */
   'see-dossiers': (Object.keys(roles) as Role[]).filter((role) => roles[role].reach !== 'none'),
   'see-officers': ['administrator'],
+  /** Who decides, signs, administers or sees the whole province proves twice who they are, where the policy asks it of staff. */
+  'prove-twice': [
+    'division-leader',
+    'agency-leader',
+    'records-clerk',
+    'centre-director',
+    'notary',
+    'registrar',
+    'administrator',
+    'auditor',
+    'chairman',
+  ],
   'manage-accounts': ['administrator'],
   /** Locks at the owner’s request and gives a one-time password to who shows who they are; never for officers. */
   'help-holders': ['administrator', 'one-stop-officer'],
@@ -31,4 +43,14 @@ export type Permission = keyof typeof permissions
 export function mayDo(officer: Officer, permission: Permission): boolean {
   const named: readonly Role[] = permissions[permission]
   return officer.posts.some(({ role }) => named.includes(role))
+}
+
+/**
+ * Whether this person must prove twice who they are: never, officers who decide, sign or administer, or everyone.
+ * @law QCVN 12:2026/BCA (xác thực đa yếu tố)
+ * @req S4-2
+ */
+export function mustProveTwice(required: 'off' | 'staff' | 'everyone', officer: Officer): boolean {
+  if (required === 'off') return false
+  return required === 'everyone' || mayDo(officer, 'prove-twice')
 }

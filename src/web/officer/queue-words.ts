@@ -138,6 +138,7 @@ export const areaWords = {
   counter: { vi: 'Tiếp nhận tại quầy', en: 'File at the counter' },
   register: { vi: 'Sổ theo dõi hồ sơ', en: 'Register' },
   accounts: { vi: 'Tài khoản cán bộ', en: 'Officers’ accounts' },
+  holders: { vi: 'Hỗ trợ tài khoản', en: 'Help with accounts' },
   settings: { vi: 'Cài đặt của tỉnh', en: 'Settings' },
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
   audit: { vi: 'Nhật ký hệ thống', en: 'Audit' },
@@ -165,6 +166,7 @@ export function queueNav(
     ...(seesDossiers(viewer) ? [way('/viec/all', areaWords.all)] : []),
     ...(mayDo(viewer, 'enter-for-applicant') ? [way('/viec/tiep-nhan-truc-tiep', areaWords.counter)] : []),
     ...(keepsRegister(viewer) ? [way('/viec/so', areaWords.register)] : []),
+    ...(mayDo(viewer, 'help-holders') ? [way('/quan-tri/tai-khoan', areaWords.holders)] : []),
     ...(mayDo(viewer, 'see-officers')
       ? [
           way('/quan-tri', areaWords.accounts),

@@ -13,6 +13,8 @@ import { password } from './password.tsx'
 import { procedure } from './procedure.tsx'
 import { procedures } from './procedures.tsx'
 import { register } from './register.tsx'
+import { secondStep } from './second-step.tsx'
+import { sessions } from './sessions.tsx'
 import { signIn, signOut } from './sign-in.tsx'
 import { verify, verifyForm } from './verify.tsx'
 
@@ -36,5 +38,7 @@ export const publicDoors: readonly PageDoor[] = [
   account,
   contact,
   password,
+  secondStep,
+  sessions,
   ...gallery,
 ]

@@ -5,6 +5,7 @@ import {
   addresses,
   Button,
   Buttons,
+  Checkbox,
   ErrorSummary,
   Form,
   Heading,
@@ -31,6 +32,7 @@ const words = {
   password: { vi: 'Mật khẩu', en: 'Password' },
   usernameNeeded: { vi: 'Nhập tên đăng nhập.', en: 'Enter your username.' },
   passwordNeeded: { vi: 'Nhập mật khẩu.', en: 'Enter your password.' },
+  resume: { vi: 'Dùng lại tài khoản', en: 'Use the account again' },
   submit: { vi: 'Đăng nhập', en: 'Sign in' },
   without: { vi: 'Chưa đăng nhập được', en: 'Cannot sign in' },
   register: { vi: 'Tạo tài khoản', en: 'Create an account' },
@@ -59,7 +61,11 @@ export const signIn: PageDoor = {
     const { house, form, language, now } = visit
     const t = tellerOf(language)
     const { username = '', password = '' } = form.fields
-    const read = signInBody.safeParse({ username, password })
+    const read = signInBody.safeParse({
+      username,
+      password,
+      ...(form.fields['dung-lai'] === 'true' ? { resume: true } : {}),
+    })
     if (!read.success) {
       return page(visit, [
         ...(username.trim() ? [] : [{ field: 'username', message: t(words.usernameNeeded) }]),
@@ -70,7 +76,10 @@ export const signIn: PageDoor = {
       ])
     }
     const signed = await signInAct(house.db, read.data, browserOf(visit), now)
-    if (!signed.ok) return page(visit, [{ field: 'username', message: refusalText(signed, language) }])
+    if (!signed.ok) {
+      const isPaused = signed.refusal === 'account-paused'
+      return page(visit, [{ field: 'username', message: refusalText(signed, language) }], isPaused)
+    }
     return { redirect: await enter(visit, signed.value) }
   },
 }
@@ -86,7 +95,7 @@ export const signOut: PageDoor = {
   },
 }
 
-function page(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> {
+function page(visit: Visit, problems: readonly Problem[] = [], isPaused = false): Promise<Answer> {
   const { language, csrf, form, query } = visit
   const t = tellerOf(language)
   const back = localPath(form.fields['ve'] ?? query['ve'])
@@ -128,6 +137,7 @@ function page(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> 
           error={problemOf(problems, 'password')}
           autocomplete="current-password"
         />
+        {isPaused && <Checkbox language={language} name="dung-lai" label={t(words.resume)} />}
         <Buttons>
           <Button>{t(words.submit)}</Button>
         </Buttons>
