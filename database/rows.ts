@@ -34,11 +34,8 @@ export interface AccountsAccount {
   kind: string
   must_change_password: Generated<boolean>
   password: string | null
-  password_at: Timestamp | null
   profile_sealed: Buffer | null
   state: Generated<string>
-  terms: string | null
-  terms_at: Timestamp | null
   username: string
 }
 

@@ -47,7 +47,7 @@ function found({ status, to }: { status: number; to: string }, { path }: Door): 
   return status === 404 ? 'missing' : 'in'
 }
 
-test('every role opens exactly the pages that are for it, and no page shows a dossier to whom does not reach it [S1-18.1a] [S1-18.2]', async (t) => {
+test('every role opens exactly the pages that are for it, and no page shows a dossier to whom does not reach it [S1-18.1a] [S1-18.2] [S3A-13.1]', async (t) => {
   const [id] = ids as [string]
   const doors = pageDoors.filter(
     ({ get, path }) => get && !path.startsWith('/kieu-dang') && !path.startsWith('/dang-nhap/'),

@@ -10,9 +10,3 @@ create table accounts.standing_change (
   constraint who_acts_for_another_says_why check (by = account or reason_sealed is not null)
 );
 create index standing_change_by_account on accounts.standing_change (account, at);
-
--- Which version of the terms the holder accepted, and when.
-alter table accounts.account add column terms text, add column terms_at timestamptz;
-
--- When the present password was set: old ones are reminded of. Of passwords set before this was kept nothing is said.
-alter table accounts.account add column password_at timestamptz;

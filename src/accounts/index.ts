@@ -23,7 +23,14 @@ export { type Login, type LoginId, loginIds, loginPaths } from './logins/login.t
 export { loginsOf } from './logins/table.ts'
 export { simulatedLogins, simulatorPath } from './logins/simulated.ts'
 export { openSimulator, type SimulatedPerson, type Simulator } from './logins/sandbox.ts'
-export { changeStanding, ownStandingBody, recoverAccount, recoverBody, standingBody } from './acts/change-standing.ts'
+export {
+  changeStanding,
+  confirmHolder,
+  ownStandingBody,
+  recoverAccount,
+  recoverBody,
+  standingBody,
+} from './acts/change-standing.ts'
 export { endOneSession, endOtherSessions, type OpenSession, openSessionsOf, signInBefore } from './open-sessions.ts'
 export { accountForHelp, findAccounts, type FoundAccount, standingsOf } from './find.ts'
 export { beginSecondFactor, codeBody, judgeCode, proveSecondFactor } from './acts/second-factor.ts'

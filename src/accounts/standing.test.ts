@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
 import { saysNo } from '../../journeys/refusal.ts'
+import { tokenOn, visitor } from '../../journeys/visitor.ts'
 
 let house: TestHouse
 let at: Reacher
@@ -123,4 +124,78 @@ test('a holder sees where they are signed in, ends one place, or all but here [S
   assert.deepEqual((await withToken(one!, 'DELETE', '/accounts/current/sessions')).body, { ended: 1 })
   saysNo(await withToken(three!, 'GET', '/messages'), needed, 'all but here')
   assert.equal((await list(one!)).length, 1)
+})
+
+test('a self-registered account is not authenticated until an officer confirms it with stated evidence; then it is, directly [S0-2.3b] [S1-23.3a] [S1-9.1]', async () => {
+  const person = { kind: 'person', username: 'tu-dang-ky', password: 'Rieng@12345', displayName: 'Trịnh Văn Tự' }
+  const { id } = await at.api.expect(201, null, 'POST', '/accounts', {
+    ...person,
+    identityNumber: '046090001122',
+    acceptTerms: true,
+  })
+  const assured = () =>
+    house.house.db
+      .selectFrom('accounts.account')
+      .select(['assurance', 'assured_through as through'])
+      .where('id', '=', id)
+      .executeTakeFirst()
+  const one = visitor(house.base)
+  await one.signIn('tu-dang-ky', 'Rieng@12345')
+  assert.match((await one.get('/tai-khoan')).html, /chưa xác thực/)
+  saysNo(
+    await change('quantri', id, { act: 'confirm', reason: '' }),
+    { status: 409, refusal: 'standing-reason-needed' },
+    'no evidence',
+  )
+  saysNo(
+    await change('tiepnhan', id, { act: 'confirm', reason: 'Đã xem thẻ căn cước' }),
+    { status: 409, refusal: 'not-permitted' },
+    'not theirs',
+  )
+  assert.deepEqual(await assured(), { assurance: 'none', through: null })
+  assert.equal(
+    (await change('quantri', id, { act: 'confirm', reason: 'Đã đối chiếu thẻ căn cước bản chính' })).status,
+    200,
+  )
+  assert.deepEqual(await assured(), { assurance: 'officer', through: 'officer' })
+  assert.match((await one.get('/tai-khoan')).html, /Cán bộ đã xác nhận/)
+})
+
+test('a holder reports a loss and the account is locked until they show who they are; the page tells when they signed in before [S2-24.6] [S1-20.2]', async () => {
+  const weak = await at.api.call(null, 'POST', '/accounts', {
+    kind: 'person',
+    username: 'yeu',
+    password: 'matkhau',
+    displayName: 'Yếu Văn Mật',
+    identityNumber: '046090003344',
+    acceptTerms: true,
+  })
+  saysNo(weak, { status: 422, refusal: 'password-weak' }, 'a weak password')
+  const one = visitor(house.base)
+  await one.signIn('tu-dang-ky', 'Rieng@12345')
+  const page = await one.get('/tai-khoan/an-toan')
+  assert.match(page.html, /Lần đăng nhập trước: <time datetime="2026-03-02T09:0/)
+  const csrf = tokenOn(page.html)
+  assert.equal(
+    (
+      await one.postBare('/tai-khoan/an-toan', [
+        ['csrf', csrf],
+        ['viec', 'lock'],
+      ])
+    ).status,
+    422,
+    'not by a slip',
+  )
+  const locked = await one.postBare('/tai-khoan/an-toan', [
+    ['csrf', csrf],
+    ['viec', 'lock'],
+    ['chac-chan', 'true'],
+  ])
+  assert.equal(locked.location, '/dang-nhap')
+  saysNo(await enter('tu-dang-ky', 'Rieng@12345'), { status: 409, refusal: 'account-closed' }, 'locked')
+  const id = await idOf('tu-dang-ky')
+  assert.equal(
+    (await at.api.call('tiepnhan', 'POST', `/accounts/${id}/recovery`, { reason: 'Đã đối chiếu thẻ căn cước' })).status,
+    201,
+  )
 })

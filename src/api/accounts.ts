@@ -5,6 +5,7 @@ import {
   beginSecondFactor,
   changeStanding,
   codeBody,
+  confirmHolder,
   endOneSession,
   endOtherSessions,
   findAccounts,
@@ -106,7 +107,10 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
       signed,
       request,
       reply,
-      (desk) => changeStanding(desk, { ...body, account: id, by: byOf(signed) }),
+      (desk) =>
+        body.act === 'confirm'
+          ? confirmHolder(desk, { reason: body.reason, account: id, by: byOf(signed) })
+          : changeStanding(desk, { ...body, account: id, by: byOf(signed) }),
       () => ({ status: 200, resource: id }),
       async (_id, value) => value ?? {},
     )

@@ -21,7 +21,7 @@ const reason = z
 /** What a holder does with their own account. */
 export const ownStandingBody = z.strictObject({ act: z.enum(['pause', 'lock', 'close']) })
 /** What whoever manages accounts, or helps holders at a counter, does with another's. */
-export const standingBody = z.strictObject({ act: z.enum(['lock', 'close', 'suspend', 'reopen']), reason })
+export const standingBody = z.strictObject({ act: z.enum(['lock', 'close', 'suspend', 'reopen', 'confirm']), reason })
 export const recoverBody = z.strictObject({ reason })
 
 type Asked = { account: string; act: StandingAct; by: By; reason?: string }
@@ -53,10 +53,10 @@ export async function recoverAccount(desk: Desk<Actor>, asked: Omit<Asked, 'act'
     const fresh = easyPassword()
     return { word: fresh, hash: await hashPassword(fresh) }
   })
-  const { sql, now } = desk
+  const { sql } = desk
   await sql
     .updateTable('accounts.account')
-    .set({ state: to, password: hash, must_change_password: true, password_at: now })
+    .set({ state: to, password: hash, must_change_password: true })
     .where('id', '=', account.id)
     .execute()
   await sql.deleteFrom('accounts.second_factor').where('account', '=', account.id).execute()
@@ -65,6 +65,25 @@ export async function recoverAccount(desk: Desk<Actor>, asked: Omit<Asked, 'act'
   await forgetAll(sql, hashOf(account.username))
   await keep(desk, { ...asked, act: 'recover' }, to)
   return done({ id: account.id, username: account.username, firstPassword: word })
+}
+
+/**
+ * Whoever manages accounts confirms, with the evidence stated, that an account is its holder's: from then on it is authenticated directly. Refusals: as in
+ * `changeStanding`.
+ */
+export async function confirmHolder(desk: Desk<Actor>, asked: Omit<Asked, 'act'>) {
+  const taken = await takeAccount(desk, { ...asked, act: 'confirm' })
+  if (!taken.ok) return taken
+  const { account, to } = taken.value
+  await desk.sql
+    .updateTable('accounts.account')
+    .set({ assurance: 'officer', assured_through: 'officer', assured_by: desk.actor.id, assured_at: desk.now })
+    .where('id', '=', account.id)
+    // What the national login proves is not lowered.
+    .where('assurance', 'in', ['none', 'counter'])
+    .execute()
+  await keep(desk, { ...asked, act: 'confirm' }, to)
+  return done({ id: account.id, state: to })
 }
 
 async function takeAccount({ sql, actor }: Desk<Actor>, { account: id, act, by, reason: why }: Asked) {

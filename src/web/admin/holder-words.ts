@@ -72,6 +72,13 @@ export const actWords: Record<StandingAct, { name: Words; means: Words }> = {
       en: 'A one-time password; the second step is set anew; a locked account opens.',
     },
   },
+  confirm: {
+    name: { vi: 'Xác nhận danh tính', en: 'Confirm the identity' },
+    means: {
+      vi: 'Đã đối chiếu trực tiếp với giấy tờ; tài khoản được coi là đã xác thực.',
+      en: 'Papers were seen directly; the account counts as authenticated.',
+    },
+  },
   suspend: {
     name: { vi: 'Đình chỉ', en: 'Suspend' },
     means: { vi: 'Khi chủ tài khoản gây hại cho hệ thống.', en: 'When the holder harms the system.' },

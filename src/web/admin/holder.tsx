@@ -1,6 +1,7 @@
 import {
   accountForHelp,
   changeStanding,
+  confirmHolder,
   type FoundAccount,
   recoverAccount,
   recoverBody,
@@ -55,6 +56,11 @@ export const holder = officerDoor(`${path}/:id`, {
       if (!given.ok) return page(visit, account, [{ field: 'reason', message: refusalText(given, language) }])
       return givenPage(visit, given.value)
     }
+    if (viec === 'confirm') {
+      const confirmed = await house.atDesk(viewer, (desk) => confirmHolder(desk, { ...asked, reason }))
+      if (!confirmed.ok) return page(visit, account, [{ field: 'reason', message: refusalText(confirmed, language) }])
+      return { redirect: address(`${path}/${account.id}`, { 'da-xong': '1' }) }
+    }
     const read = standingBody.safeParse({ act: viec, reason })
     if (!read.success) return page(visit, account, [notUnderstood(language)])
     const changed = await house.atDesk(viewer, (desk) => changeStanding(desk, { ...asked, ...read.data }))
@@ -80,8 +86,11 @@ async function page(visit: SignedVisit, account: FoundAccount, problems: readonl
   const { language, house, query, form, csrf } = visit
   const history = await standingsOf(house.db, house.vault, account.id)
   const by = byOf(visit)
-  const possible = (['lock', 'recover', 'suspend', 'reopen', 'close'] as const).filter(
-    (act) => standings[act].by.includes(by) && standings[act].from.includes(account.state),
+  const possible = (['lock', 'recover', 'confirm', 'suspend', 'reopen', 'close'] as const).filter(
+    (act) =>
+      (act !== 'confirm' || ['none', 'counter'].includes(account.assurance)) &&
+      standings[act].by.includes(by) &&
+      standings[act].from.includes(account.state),
   )
   return officerPage(
     visit,

@@ -20,6 +20,7 @@ import {
   Details,
   Form,
   Heading,
+  instantWords,
   Notice,
   Section,
 } from '../ui/index.ts'
@@ -128,7 +129,7 @@ function Sessions({ visit: { language, csrf }, open }: { visit: SignedVisit; ope
                   kind="quiet"
                   name="phien"
                   value={id}
-                  aria-label={t(words.endWhat, { when: createdAt.toISOString() })}
+                  aria-label={t(words.endWhat, { when: instantWords(createdAt, language) })}
                 >
                   {t(words.end)}
                 </Button>
