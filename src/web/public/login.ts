@@ -50,12 +50,20 @@ function begin(id: LoginId): PageDoor {
     for: 'anyone',
     get: async (visit) => {
       const { house, request, query, now } = visit
+      const { url } = house.config
+      // One comes back to the house's own address, and only the browser's cookie of that address is known there.
+      if (request.host !== new URL(url).host) return { redirect: `${url}${visit.path}` }
       const beginning = { login: id, browser: browserKey(visit), address: request.ip, back: localPath(query['ve']) }
       const begun = await beginLogin(house, beginning, now)
-      if (begun.ok) return { redirect: begun.value.href }
+      if (begun.ok) return { redirect: withinHouse(begun.value.href, url) }
       return begun.refusal === 'not-found' ? notFound(visit) : back(begun.refusal)
     },
   }
+}
+
+/** A training twin stands in the house itself. */
+function withinHouse(address: string, url: string): string {
+  return address.startsWith(`${url}/`) ? address.slice(url.length) : address
 }
 
 /** Where the other system sends the browser back to. The address with its code is left at once. */
