@@ -23,6 +23,8 @@ export interface AccountsAccount {
   assurance: Generated<string>
   assured_at: Timestamp | null
   assured_by: string | null
+  assured_level: string | null
+  assured_through: string | null
   created_at: Timestamp
   created_by: string | null
   display_name: string
@@ -46,15 +48,59 @@ export interface AccountsAttempt {
   tried_at: Timestamp
 }
 
+export interface AccountsLoginAttempt {
+  back: string | null
+  begun_at: Timestamp
+  browser: Buffer
+  ends_at: Timestamp
+  login: string
+  state: Buffer
+}
+
+export interface AccountsLoginLink {
+  account: string
+  linked_at: Timestamp
+  login: string
+  subject: Buffer
+}
+
+export interface AccountsRecoveryCode {
+  account: string
+  code: Buffer
+  made_at: Timestamp
+  used_at: Timestamp | null
+}
+
+export interface AccountsSecondFactor {
+  account: string
+  begun_at: Timestamp
+  confirmed_at: Timestamp | null
+  last_step: Generated<number>
+  secret_sealed: Buffer
+}
+
 export interface AccountsSession {
   account: string
   address: string | null
   agent: string | null
   created_at: Timestamp
   expires_at: Timestamp
+  id: Generated<string>
   kind: string
   seen_at: Timestamp
+  through: Generated<string>
   token: Buffer
+  two_factors: Generated<boolean>
+}
+
+export interface AccountsStandingChange {
+  account: string
+  act: string
+  at: Timestamp
+  by: string
+  id: string
+  reason_sealed: Buffer | null
+  state: string
 }
 
 export interface AuditDigest {
@@ -650,7 +696,12 @@ export interface SignaturesSignature {
 export interface DB {
   'accounts.account': AccountsAccount
   'accounts.attempt': AccountsAttempt
+  'accounts.login_attempt': AccountsLoginAttempt
+  'accounts.login_link': AccountsLoginLink
+  'accounts.recovery_code': AccountsRecoveryCode
+  'accounts.second_factor': AccountsSecondFactor
   'accounts.session': AccountsSession
+  'accounts.standing_change': AccountsStandingChange
   'audit.digest': AuditDigest
   'audit.entry': AuditEntry
   'audit.seal': AuditSeal

@@ -18,6 +18,8 @@ create table accounts.account (
   assured_at timestamp with time zone,
   created_by uuid,
   created_at timestamp with time zone not null,
+  assured_through text,
+  assured_level text,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_identity_fingerprint_key UNIQUE (identity_fingerprint),
   constraint account_username_key UNIQUE (username),
@@ -39,6 +41,49 @@ create table accounts.attempt (
 );
 CREATE INDEX attempt_by_age ON accounts.attempt USING btree (tried_at);
 
+create table accounts.login_attempt (
+  state bytea not null,
+  login text not null,
+  browser bytea not null,
+  back text,
+  begun_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint login_attempt_pkey PRIMARY KEY (state),
+  constraint a_login_ends_after_it_begins CHECK ((ends_at > begun_at))
+);
+CREATE INDEX login_attempt_by_end ON accounts.login_attempt USING btree (ends_at);
+
+create table accounts.login_link (
+  login text not null,
+  subject bytea not null,
+  account uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint login_link_pkey PRIMARY KEY (login, subject),
+  constraint one_key_a_login_and_account UNIQUE (login, account),
+  constraint login_link_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id)
+);
+CREATE INDEX login_link_by_account ON accounts.login_link USING btree (account);
+
+create table accounts.recovery_code (
+  code bytea not null,
+  account uuid not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (code),
+  constraint recovery_code_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id)
+);
+CREATE INDEX recovery_code_by_account ON accounts.recovery_code USING btree (account);
+
+create table accounts.second_factor (
+  account uuid not null,
+  secret_sealed bytea not null,
+  begun_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint default 0 not null,
+  constraint second_factor_pkey PRIMARY KEY (account),
+  constraint second_factor_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id)
+);
+
 create table accounts.session (
   token bytea not null,
   account uuid not null,
@@ -48,12 +93,30 @@ create table accounts.session (
   expires_at timestamp with time zone not null,
   address text,
   agent text,
+  id uuid default gen_random_uuid() not null,
+  through text default 'password'::text not null,
+  two_factors boolean default false not null,
   constraint session_pkey PRIMARY KEY (token),
+  constraint session_id_key UNIQUE (id),
   constraint session_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint a_session_is_a_cookie_or_a_token CHECK ((kind = ANY (ARRAY['browser'::text, 'token'::text])))
 );
 CREATE INDEX session_by_account ON accounts.session USING btree (account);
 CREATE INDEX session_by_expiry ON accounts.session USING btree (expires_at);
+
+create table accounts.standing_change (
+  id uuid not null,
+  account uuid not null,
+  act text not null,
+  state text not null,
+  by uuid not null,
+  reason_sealed bytea,
+  at timestamp with time zone not null,
+  constraint standing_change_pkey PRIMARY KEY (id),
+  constraint standing_change_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint who_acts_for_another_says_why CHECK (((by = account) OR (reason_sealed IS NOT NULL)))
+);
+CREATE INDEX standing_change_by_account ON accounts.standing_change USING btree (account, at);
 
 create schema audit;
 

@@ -31,5 +31,7 @@ export type Profile = {
 
 /** One identity, one account: the text under which the keyed hash is made. */
 export function identityText(kind: AccountKind, number: string): string {
-  return `${kind === 'organisation' ? 'tax' : 'person'}:${number.replace(/[\s.]/g, '')}`
+  // An officer's account is another one than the same person's own: nobody settles dossiers as a citizen.
+  const whose = kind === 'organisation' ? 'tax' : kind === 'officer' ? 'officer' : 'person'
+  return `${whose}:${number.replace(/[\s.]/g, '')}`
 }

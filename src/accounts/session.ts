@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Sql, Tx } from '../ground/database.ts'
 import { policyFor } from '../policy/index.ts'
 import type { Account } from './account.ts'
@@ -13,7 +14,7 @@ export async function openSession(
   tx: Tx,
   account: string,
   kind: SessionKind,
-  from: { address?: string; agent?: string },
+  from: { address?: string; agent?: string; through?: string; twoFactors?: boolean },
   now: Date,
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = randomBytes(32).toString('base64url')
@@ -29,6 +30,8 @@ export async function openSession(
       expires_at: expiresAt,
       address: from.address ?? null,
       agent: from.agent?.slice(0, 200) ?? null,
+      ...(from.through ? { through: from.through } : {}),
+      two_factors: from.twoFactors ?? false,
     })
     .execute()
   return { token, expiresAt }
@@ -39,7 +42,14 @@ export async function idleMinutes(db: Sql, now: Date): Promise<number> {
   return (await policyFor(db, now)).get('session.idle-minutes')
 }
 
-export type Session = { account: Account; token: string; kind: SessionKind }
+/** Raised: the holder proved twice who they are. `hasSecondFactor`: a device of theirs stands ready to. */
+export type Session = {
+  account: Account
+  token: string
+  kind: SessionKind
+  twoFactors: boolean
+  hasSecondFactor: boolean
+}
 
 /**
  * Who holds this token now; nobody when it is unknown, idle too long, expired, of the other kind (a browser's cookie is no bearer's
@@ -65,6 +75,8 @@ export function sessionRow(db: Sql, token: string, kind: SessionKind) {
       's.kind as sessionKind',
       's.seen_at as seenAt',
       's.expires_at as expiresAt',
+      's.two_factors as twoFactors',
+      confirmedFactor.as('hasSecondFactor'),
     ])
     .where('s.token', '=', hashToken(token))
     .where('s.kind', '=', kind)
@@ -83,9 +95,17 @@ export async function openStill(db: Sql, row: Row, token: string, now: Date): Pr
   if (now.getTime() - row.seenAt.getTime() > 60_000) {
     await db.updateTable('accounts.session').set({ seen_at: now }).where('token', '=', hashToken(token)).execute()
   }
-  const { id, username, displayName, state, assurance, mustChangePassword } = row
+  const { id, username, displayName, state, assurance, mustChangePassword, twoFactors, hasSecondFactor } = row
   const account = { id, kind: row.kind, username, displayName, state, assurance, mustChangePassword }
-  return { account: account as Account, token, kind: kind as SessionKind }
+  return { account: account as Account, token, kind: kind as SessionKind, twoFactors, hasSecondFactor }
+}
+
+const confirmedFactor = sql<boolean>`exists (
+  select from accounts.second_factor f where f.account = a.id and f.confirmed_at is not null)`
+
+/** From now on this session counts as proved twice. */
+export async function raiseSession(db: Sql, token: string): Promise<void> {
+  await db.updateTable('accounts.session').set({ two_factors: true }).where('token', '=', hashToken(token)).execute()
 }
 
 /** Ends one session; answers whose it was. */

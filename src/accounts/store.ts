@@ -112,6 +112,38 @@ export async function handOver(
   await tx.deleteFrom('accounts.session').where('account', '=', id).execute()
 }
 
+type Proof = { through: string; level: string | null; takeOver: boolean }
+
+/**
+ * Another system proved who holds this account. What it says of the person goes before what was known; where nobody had ever proved it theirs,
+ * whoever opened it loses it: password, sessions and their particulars.
+ */
+export async function proveHolder(
+  tx: Tx,
+  vault: Vault,
+  id: string,
+  told: Partial<Profile>,
+  { through, level, takeOver }: Proof,
+  now: Date,
+): Promise<void> {
+  const known = takeOver ? {} : await profileOf(tx, vault, id)
+  const said = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))
+  await tx
+    .updateTable('accounts.account')
+    .set({
+      ...(told.name ? { display_name: told.name } : {}),
+      profile_sealed: vault.sealJson({ ...known, ...said }, `accounts.profile:${id}`),
+      assurance: 'national',
+      assured_through: through,
+      assured_level: level,
+      assured_at: now,
+      ...(takeOver ? { password: null, must_change_password: false } : {}),
+    })
+    .where('id', '=', id)
+    .execute()
+  if (takeOver) await tx.deleteFrom('accounts.session').where('account', '=', id).execute()
+}
+
 function rowOf(vault: Vault, account: NewAccount, now: Date) {
   const assured = account.assurance !== 'none'
   return {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import type { Session } from '../accounts/index.ts'
 import { system } from '../audit/index.ts'
 import type { Reader } from '../dossiers/index.ts'
 import type { Desk } from '../ground/desk.ts'
@@ -7,7 +8,8 @@ import type { House } from '../ground/house.ts'
 import { type OnceKey, requestHash } from '../ground/idempotency.ts'
 import { refused, type Result } from '../ground/result.ts'
 import { signedInBy } from '../organisations/index.ts'
-import type { Officer } from '../organisations/law/index.ts'
+import { mustProveTwice, type Officer } from '../organisations/law/index.ts'
+import { policyFor } from '../policy/index.ts'
 import { type Language, type Refusal } from '../words/index.ts'
 import { misread, misunderstood, refusal } from './problem.ts'
 
@@ -23,6 +25,7 @@ export async function signedIn(
   house: House,
   request: FastifyRequest,
   reply: FastifyReply,
+  { atSecondStep = false } = {},
 ): Promise<Signed | undefined> {
   const language = languageOf(request)
   const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
@@ -37,7 +40,18 @@ export async function signedIn(
     refusal(reply, refused('password-change-needed'), language)
     return undefined
   }
-  return { officer: session.officer, token: session.token, language, mustChangePassword }
+  const { officer } = session
+  if (!session.twoFactors && !atSecondStep && (await owesSecondStep(house, session, officer, now))) {
+    refusal(reply, refused('second-factor-needed'), language)
+    return undefined
+  }
+  return { officer, token: session.token, language, mustChangePassword }
+}
+
+/** Whether this session must still be proved a second time: its holder has a device set, or the policy asks it of them. */
+async function owesSecondStep(house: House, { hasSecondFactor }: Session, officer: Officer, now: Date) {
+  const policy = await policyFor(house.db, now)
+  return hasSecondFactor || mustProveTwice(policy.get('login.second-factor'), officer)
 }
 
 export function readerOf({ db, vault, clock }: House, request: FastifyRequest, reader: Officer): Reader {

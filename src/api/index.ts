@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '../ground/house.ts'
 import { passing } from '../ground/passing.ts'
 import { refused } from '../ground/result.ts'
+import { accountRoutes } from './accounts.ts'
 import { languageOf } from './context.ts'
 import { dossierRoutes } from './dossiers.ts'
 import { fileRoutes } from './files.ts'
@@ -50,6 +51,7 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
       })
 
       sessionRoutes(api, house)
+      accountRoutes(api, house)
       procedureRoutes(api, house)
       fileRoutes(api, house)
       dossierRoutes(api, house, trainingPin)

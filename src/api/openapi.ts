@@ -1,12 +1,37 @@
 import { z } from 'zod'
-import { changePasswordBody, registerBody, signInBody } from '../accounts/index.ts'
+import {
+  changePasswordBody,
+  codeBody,
+  ownStandingBody,
+  recoverBody,
+  registerBody,
+  signInBody,
+  standingBody,
+} from '../accounts/index.ts'
 import { actTable, acts, editBody, fileBody, queueNames, transitions } from '../dossiers/index.ts'
+import type { Permission } from '../organisations/law/index.ts'
 import { rateBody } from '../ratings/index.ts'
 import { actWords, refusalWords } from '../words/index.ts'
+
+/**
+ * Who may come in: anyone; whoever is signed in; for a dossier whoever reaches it, of these only officers, only who filed it, or only its
+ * applicant; a permission of the table of roles; or whoever the transition table names for the act.
+ */
+export type Caller =
+  | 'anyone'
+  | 'signed-in'
+  | 'reach'
+  | 'officers-in-reach'
+  | 'filer'
+  | 'applicant'
+  | Permission
+  | 'transition-table'
 
 type Operation = {
   summary: string
   open?: boolean
+  /** When not said: whoever reaches the dossier or file of the address, else whoever is signed in. */
+  who?: Caller
   body?: z.ZodType
   upload?: boolean
   query?: readonly string[]
@@ -19,6 +44,43 @@ const operations: Record<string, Operation> = {
   'delete /sessions/current': { summary: 'Sign out', answers: 204 },
   'post /accounts': { summary: 'Register a citizen or an organisation', open: true, body: registerBody, answers: 201 },
   'post /accounts/current/password': { summary: 'Change the password', body: changePasswordBody, answers: 204 },
+  'get /accounts/current/sessions': { summary: 'Where the caller is signed in now', who: 'signed-in' },
+  'delete /accounts/current/sessions': { summary: 'Sign out everywhere but here', who: 'signed-in' },
+  'delete /accounts/current/sessions/{id}': {
+    summary: 'End one session of the caller',
+    who: 'signed-in',
+    answers: 204,
+  },
+  'get /accounts/current/second-factor': {
+    summary: 'The secret for a device that is to be the second proof, until it is set',
+    who: 'signed-in',
+  },
+  'post /accounts/current/second-factor': {
+    summary: 'Prove a second time who is signed in; the first code of a device sets it and answers recovery codes',
+    body: codeBody,
+    who: 'signed-in',
+  },
+  'post /accounts/current/standing': {
+    summary: 'Pause, lock or close one’s own account',
+    body: ownStandingBody,
+    who: 'signed-in',
+  },
+  'get /accounts': {
+    summary: 'Find an account by user name, name, or exactly by identity number',
+    query: ['q'],
+    who: 'help-holders',
+  },
+  'post /accounts/{id}/standing': {
+    summary: 'Lock, suspend, reopen or close an account, with the reason',
+    body: standingBody,
+    who: 'help-holders',
+  },
+  'post /accounts/{id}/recovery': {
+    summary: 'A one-time password for somebody who showed who they are',
+    body: recoverBody,
+    who: 'help-holders',
+    answers: 201,
+  },
   'get /procedures': {
     summary: 'Search procedures, with or without marks',
     open: true,
@@ -34,7 +96,7 @@ const operations: Record<string, Operation> = {
   'post /dossiers': { summary: 'Begin a dossier as a draft', body: fileBody, answers: 201 },
   'get /dossiers': { summary: 'Dossiers within reach, by queue', query: ['queue', 'state', 'q', 'cursor', 'limit'] },
   'get /dossiers/{id}': { summary: 'One dossier' },
-  'patch /dossiers/{id}': { summary: 'Change a draft', body: editBody },
+  'patch /dossiers/{id}': { summary: 'Change a draft', body: editBody, who: 'filer' },
   'get /dossiers/{id}/acts': { summary: 'The acts the caller may do now, each with a valid example' },
   'get /dossiers/{id}/history': { summary: 'What happened, oldest first' },
   'get /dossiers/{id}/requests': { summary: 'What the applicant was asked for, each time' },
@@ -44,10 +106,14 @@ const operations: Record<string, Operation> = {
     query: ['answered', 'cursor', 'limit'],
   },
   'get /legs/{id}': { summary: 'One leg with the parts of its dossier that the asked agency needs' },
-  'get /dossiers/{id}/control-sheet': { summary: 'The control sheet (form 06) as PDF, for officers' },
+  'get /dossiers/{id}/control-sheet': {
+    summary: 'The control sheet (form 06) as PDF, for officers',
+    who: 'officers-in-reach',
+  },
   'get /register': {
     summary: 'The register of a counter (form 07) as PDF, both days included',
     query: ['from', 'to', 'unit'],
+    who: 'keep-register',
   },
   'get /dossiers/{id}/clock': { summary: 'Why the due dates are what they are, step by step with the article of each' },
   'get /dossiers/{id}/accesses': {
@@ -59,7 +125,7 @@ const operations: Record<string, Operation> = {
     query: ['cursor', 'limit'],
   },
   'get /dossiers/{id}/documents': { summary: 'The papers the house made' },
-  'post /dossiers/{id}/rating': { summary: 'Rate the service, once', body: rateBody, answers: 201 },
+  'post /dossiers/{id}/rating': { summary: 'Rate the service, once', body: rateBody, answers: 201, who: 'applicant' },
   'get /records/mine/items': { summary: 'What lies in the caller’s record' },
   'get /messages': { summary: 'The caller’s messages' },
   'get /lookup/{key}': { summary: 'Where a dossier is, by code or reference; no personal data', open: true },
@@ -68,7 +134,11 @@ const operations: Record<string, Operation> = {
   ...Object.fromEntries(
     acts.map((act) => [
       `post /dossiers/{id}/acts/${act}`,
-      { summary: `${actWords[act].en}: ${whoMay(act)}`, body: actTable[act].body } satisfies Operation,
+      {
+        summary: `${actWords[act].en}: ${whoMay(act)}`,
+        body: actTable[act].body,
+        who: 'transition-table',
+      } satisfies Operation,
     ]),
   ),
 }
@@ -121,7 +191,14 @@ const problemSchema = {
   },
 }
 
-function describe(path: string, { summary, open, body, upload, query = [], answers = 200 }: Operation) {
+/** Who an address is for. */
+function callerOf(path: string, { open, who }: Operation): Caller {
+  if (open) return 'anyone'
+  return who ?? (path.includes('{id}') ? 'reach' : 'signed-in')
+}
+
+function describe(path: string, operation: Operation) {
+  const { summary, open, body, upload, query = [], answers = 200 } = operation
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -143,6 +220,7 @@ function describe(path: string, { summary, open, body, upload, query = [], answe
   return {
     summary,
     ...(open ? {} : { security: [{ bearer: [] }] }),
+    'x-motcua-who': callerOf(path, operation),
     ...(inPath.length + inQuery.length > 0 ? { parameters: [...inPath, ...inQuery] } : {}),
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } } : {}),
     ...(upload ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: file } } } } : {}),

@@ -21,6 +21,7 @@ const statusOf: Partial<Record<Refusal, number>> = {
   'not-found': 404,
   'sign-in-failed': 401,
   'sign-in-needed': 401,
+  'otp-wrong': 401,
   'sign-in-locked': 429,
   'too-many-requests': 429,
   'file-empty': 422,

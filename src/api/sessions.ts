@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import {
+  type Account,
   changePassword,
   changePasswordBody,
+  proveSecondFactor,
   register,
   registerBody,
   sessionOf,
@@ -13,7 +15,7 @@ import { dayOf } from '../ground/day.ts'
 import type { Actor } from '../audit/index.ts'
 import type { Desk } from '../ground/desk.ts'
 import type { House } from '../ground/house.ts'
-import { refused } from '../ground/result.ts'
+import { done, refused } from '../ground/result.ts'
 import { withPosts } from '../organisations/index.ts'
 import { act, languageOf, understood } from './context.ts'
 import { refusal } from './problem.ts'
@@ -28,6 +30,11 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
     const signed = await signIn(house.db, body, from, now)
     if (!signed.ok) return refusal(reply, signed, languageOf(request))
     const { token, expiresAt, account } = signed.value
+    const second = await secondStep(house, body.otp, signed.value)
+    if (!second.ok) {
+      await signOut(house.db, token, 'token', request.ip, now)
+      return refusal(reply, second, languageOf(request))
+    }
     const { id, kind, displayName, mustChangePassword } = account
     const { posts } = await withPosts(house.db, { id, kind, name: displayName }, dayOf(now))
     const roles = [...new Set(posts.map(({ role }) => role))]
@@ -44,6 +51,8 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
     const token = tokenOf(request.headers.authorization)
     const session = token ? await sessionOf(house.db, token, 'token', house.clock.now()) : undefined
     if (!session) return refusal(reply, refused('sign-in-needed'), languageOf(request))
+    if (session.hasSecondFactor && !session.twoFactors)
+      return refusal(reply, refused('second-factor-needed'), languageOf(request))
     const body = understood(changePasswordBody, request.body, request, reply)
     if (!body) return reply
     const { id, kind, displayName: name } = session.account
@@ -76,6 +85,18 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
       async (id) => ({ id, username }),
     )
   })
+}
+
+/** A code that comes with name and password is judged at once; who has no device set sends it for nothing. */
+async function secondStep(
+  house: House,
+  otp: string | undefined,
+  { token, account }: { token: string; account: Account },
+) {
+  if (otp === undefined) return done()
+  const actor = { id: account.id, kind: account.kind, name: account.displayName }
+  const proved = await house.atDesk(actor, (desk) => proveSecondFactor(desk, { code: otp, session: token }))
+  return proved.ok || proved.refusal === 'second-factor-unset' ? done() : proved
 }
 
 function tokenOf(header: string | undefined): string | undefined {

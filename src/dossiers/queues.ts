@@ -3,7 +3,7 @@ import { write } from '../audit/index.ts'
 import type { Sql } from '../ground/database.ts'
 import { plannedAnew } from '../ground/prepared.ts'
 import { isId } from '../ground/uuid.ts'
-import type { Role } from '../organisations/law/index.ts'
+import { type Reach, type Role, roles } from '../organisations/law/index.ts'
 import type { State } from './law/index.ts'
 import type { Reader } from './read.ts'
 
@@ -177,27 +177,26 @@ export function inQueue({ reader }: Reader, name: Exclude<QueueName, 'all'>) {
 /** The reasons for which this reader reaches a dossier: one's own, and for officers what their posts reach. */
 function reached({ reader }: Reader): Part[] {
   const { id } = reader
-  const { all, counters, agencies } = reachOf(reader)
+  const { all, assigned, counters, agencies } = reachOf(reader)
   const own = [sql`d.applicant = ${id}`, sql`d.filed_by = ${id}`]
   if (reader.posts.length === 0) return own
   if (all) return [...own, sql`d.state <> 'draft'`]
   return [
     ...own,
-    sql`d.officer = ${id}`,
+    ...(assigned ? [sql`(d.officer = ${id} and d.state <> 'draft')`] : []),
     ...counters.map((unit) => sql`(d.reception = ${unit} and d.state <> 'draft')`),
     ...agencies.map((agency) => sql`(d.agency = ${agency} and d.state <> 'draft')`),
   ]
 }
 
-/** How far the posts of an officer reach: the counters, the agencies, or the whole province. */
-export function reachOf({ posts }: Reader['reader']): { all: boolean; counters: string[]; agencies: string[] } {
-  const of = (roles: readonly string[]) => posts.filter(({ role }) => roles.includes(role))
-  const counters = of(['one-stop-officer', 'digitiser', 'centre-director', 'cashier']).map(({ unit }) => unit)
-  const agencies = of(['division-leader', 'agency-leader', 'records-clerk', 'registrar']).map(({ agency }) => agency)
+/** How far the posts of an officer reach, by the table of roles: what is assigned to them, the counters, the agencies, or the whole province. */
+export function reachOf({ posts }: Reader['reader']) {
+  const of = (reach: Reach) => posts.filter(({ role }) => roles[role].reach === reach)
   return {
-    all: of(['auditor', 'chairman']).length > 0,
-    counters: [...new Set(counters)],
-    agencies: [...new Set(agencies)],
+    all: of('province').length > 0,
+    assigned: of('own').length > 0,
+    counters: [...new Set(of('unit').map(({ unit }) => unit))],
+    agencies: [...new Set(of('agency').map(({ agency }) => agency))],
   }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { calendarsFor, workingMinutesBetween } from '../calendar/index.ts'
 import { at as instantAt, type Day } from '../ground/day.ts'
 import { plannedAnew } from '../ground/prepared.ts'
-import type { Post } from '../organisations/law/index.ts'
+import { type Post, permissions } from '../organisations/law/index.ts'
 import type { State } from './law/index.ts'
 import type { Reader } from './read.ts'
 
@@ -34,7 +34,7 @@ type Asked = {
   limit?: number
 }
 
-const keepers: readonly string[] = ['one-stop-officer', 'centre-director']
+const keepers: readonly string[] = permissions['keep-register']
 
 /** The counters whose register this reader keeps. */
 export function registerKeptBy({ reader }: Reader): Post[] {

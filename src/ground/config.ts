@@ -13,6 +13,8 @@ export type Config = {
   trustProxy: boolean
   /** Who shows it may read `/metrics` from anywhere; without one only the machine itself may. */
   metricsToken: string | undefined
+  /** The file that says at which other systems people may sign in; without one a demo brings its training twins. */
+  logins: string | undefined
   smtpUrl: string | undefined
   mailFrom: string
   /** Where times are stamped (RFC 3161) and the root that vouches for it (PEM); without them the house stamps for training. */
@@ -43,6 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     url: (env.MOTCUA_URL || `http://localhost:${port}`).replace(/\/+$/, ''),
     trustProxy: env.MOTCUA_TRUST_PROXY === '1',
     metricsToken: env.MOTCUA_METRICS_TOKEN || undefined,
+    logins: env.MOTCUA_LOGINS || undefined,
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MOTCUA_MAIL_FROM || 'Một Cửa <khong-tra-loi@motcua.invalid>',
     tsaUrl: env.MOTCUA_TSA_URL || undefined,

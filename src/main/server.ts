@@ -7,6 +7,7 @@ import { answerAway as pageAway, webDoors } from '../web/index.ts'
 import { answerNoHttp, knownAddress } from './address.ts'
 import { mayReadMetrics, metricsText, watchRequests } from './metrics.ts'
 import { takePulse } from './pulse.ts'
+import { simulatorDoors } from './simulators.ts'
 import { training } from './training.ts'
 
 /** Whether the worker runs too; `/healthz` says ready only when everything is. */
@@ -53,5 +54,6 @@ export async function buildServer(house: House & { appUrl: string }, ready: Read
 
   await apiDoors(app, house, house.config.demo ? training.pin : undefined)
   await webDoors(app, house)
+  await simulatorDoors(app, house.config)
   return app
 }

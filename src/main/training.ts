@@ -28,6 +28,7 @@ export const accountsFile = z.strictObject({
     z.strictObject({
       username: z.string(),
       name: z.string(),
+      identity: z.string().optional(),
       certificate: z.enum(['person', 'organisation']).optional(),
       posts: z.array(z.strictObject({ unit: z.string(), role: roleName, title: z.string() })),
     }),
@@ -43,7 +44,7 @@ export const accountsFile = z.strictObject({
   ),
 })
 
-type Accounts = z.infer<typeof accountsFile>
+export type Accounts = z.infer<typeof accountsFile>
 /** The units of a province by the keys of its own file. */
 export type UnitIds = ReadonlyMap<string, string>
 
@@ -78,12 +79,12 @@ export async function loadAccounts(
 ) {
   const authority = await loadAuthority(house, tx, now)
   const base = { mustChangePassword: false, state: 'active' as const, createdBy: system.id }
-  for (const { username, name, posts, certificate } of officers) {
+  for (const { username, name, identity, posts, certificate } of officers) {
     if (!mayHoldTogether(posts.map(({ role }) => role)))
       throw new Error(`${username} may not hold these roles together`)
     const id = newId()
     const { password, key } = secrets.get(username)!
-    const profile = { name }
+    const profile = identity ? { name, identityNumber: identity } : { name }
     await insertAccount(
       tx,
       house.vault,
@@ -94,7 +95,7 @@ export async function loadAccounts(
         username,
         displayName: name,
         password,
-        identity: null,
+        identity: identity ?? null,
         profile,
         assurance: 'officer',
       },

@@ -70,6 +70,7 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
         .where('tried_at', '<', new Date(now.getTime() - 90 * 24 * 3_600_000))
         .where('open_at', '<', now)
         .execute()
+      await db.deleteFrom('accounts.login_attempt').where('ends_at', '<', now).execute()
       await db.deleteFrom('accounts.session').where('expires_at', '<', now).execute()
     },
   }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Unit } from '../organisations/index.ts'
-import { type Language, say } from '../words/index.ts'
+import { policyFor } from '../policy/index.ts'
+import { type Language, say, type Words } from '../words/index.ts'
 import { queueNav } from './officer/queue-words.ts'
 import { type NavItem, type PageProps, type Province, TrainingBanner } from './ui/index.ts'
 import { countsFor, type SignedVisit, type Visit } from './visit.ts'
@@ -19,11 +20,19 @@ export async function frameFor(visit: Visit, own: Own): Promise<Omit<PageProps, 
     path,
     csrf,
     ...(viewer ? { viewer: viewerOf(visit as SignedVisit) } : {}),
-    ...(house.config.demo ? { banner: <TrainingBanner language={language} /> } : {}),
+    ...(house.config.demo ? { banner: await trainingBanner(visit) } : {}),
     ...(area === 'officer' && viewer ? { nav: await navFor(visit as SignedVisit) } : {}),
     ...own,
   }
 }
+
+/** The training province says that it is one, and that its officers sign in without a second step while that is so. */
+async function trainingBanner({ house, language, now }: Visit) {
+  const isOff = (await policyFor(house.db, now)).get('login.second-factor') === 'off'
+  return <TrainingBanner language={language}>{isOff && say(secondStepOff, language)}</TrainingBanner>
+}
+
+const secondStepOff: Words = { vi: 'Xác thực hai bước đang tắt.', en: 'The second sign-in step is off.' }
 
 async function navFor(visit: SignedVisit): Promise<NavItem[]> {
   const { queues, unread } = await countsFor(visit)

@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { maxFileBytes, receiving } from '../documents/index.ts'
 import type { House } from '../ground/house.ts'
+import { mayDo } from '../organisations/law/index.ts'
 import { passing } from '../ground/passing.ts'
 import { unkeepable } from '../ground/plain.ts'
 import { type Language, type Refusal, refusalWords, say } from '../words/index.ts'
@@ -155,12 +156,20 @@ function unreadable({ params, query }: Visit): Answer | undefined {
 function closedFor(visit: Visit, door: PageDoor): Answer | undefined {
   if (door.for === 'anyone') return undefined
   if (!visit.viewer) return { redirect: `/dang-nhap?ve=${encodeURIComponent(pathToReturn(visit))}` }
+  // A device that is set is asked for before anything else; one that is still to be set comes after the first password.
+  if (visit.owes === 'code' && door.path !== secondStepPath) return { redirect: secondStep(visit) }
   if (visit.mustChangePassword && door.path !== '/tai-khoan/mat-khau') return { redirect: '/tai-khoan/mat-khau' }
+  if (visit.owes && !visit.mustChangePassword && door.path !== secondStepPath) return { redirect: secondStep(visit) }
   const officer = visit.viewer.kind === 'officer'
   if (door.for === 'officer' && !officer) return { redirect: '/ho-so' }
   if (door.for === 'citizen' && officer) return { redirect: '/viec' }
+  // To whoever the permission table does not name the address is not there.
+  if (door.may && !mayDo(visit.viewer, door.may)) throw Object.assign(new Error('not permitted'), { statusCode: 404 })
   return undefined
 }
+
+const secondStepPath = '/tai-khoan/buoc-hai'
+const secondStep = (visit: Visit) => `${secondStepPath}?ve=${encodeURIComponent(pathToReturn(visit))}`
 
 function staleForm(visit: Visit, door: PageDoor): Answer {
   const back = pathToReturn(visit)

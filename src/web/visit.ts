@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
-import { csrfToken, signOut as leave } from '../accounts/index.ts'
+import { csrfToken, type Session, signOut as leave } from '../accounts/index.ts'
 import { queueLoad, type Reader } from '../dossiers/index.ts'
 import type { House } from '../ground/house.ts'
 import { unreadCount } from '../notifications/index.ts'
 import { signedInBy } from '../organisations/index.ts'
-import type { Officer } from '../organisations/law/index.ts'
+import { mustProveTwice, type Officer, type Permission } from '../organisations/law/index.ts'
+import { policyFor } from '../policy/index.ts'
 import { isLanguage, type Language } from '../words/index.ts'
 import type { Form } from './form-body.ts'
 
@@ -26,6 +27,8 @@ export type Visit = {
   /** The session's own token; undefined for a visitor. */
   session: string | undefined
   mustChangePassword: boolean
+  /** The second proof of who this is, when it is still owed: of a device that is set, or by setting one. */
+  owes: 'code' | 'device' | undefined
   /** Goes into every form and must come back with it. */
   csrf: string
   form: Form
@@ -42,6 +45,8 @@ export type PageDoor = {
   path: string
   /** `anyone`; `citizen` for whoever files for themselves; `officer` for who holds a post; `signed-in` for both. */
   for: 'anyone' | 'signed-in' | 'citizen' | 'officer'
+  /** Opened only to whoever the permission table names; to others it is not there. */
+  may?: Permission
   /** Its post carries files. */
   uploads?: boolean
   get?: (visit: Visit) => Promise<Answer>
@@ -75,13 +80,21 @@ export async function openVisit(house: House, request: FastifyRequest, reply: Fa
     viewer: session?.officer,
     session: session?.token,
     mustChangePassword: session?.account.mustChangePassword ?? false,
+    owes: session && (await owed(house, session, session.officer, now)),
     csrf: csrfToken(session?.token ?? guestOf(house, request, reply)),
     form: { fields: {}, lists: {}, files: [] },
   }
 }
 
+async function owed({ db }: House, { twoFactors, hasSecondFactor }: Session, viewer: Officer, now: Date) {
+  if (twoFactors) return undefined
+  if (hasSecondFactor) return 'code'
+  const policy = await policyFor(db, now)
+  return mustProveTwice(policy.get('login.second-factor'), viewer) ? 'device' : undefined
+}
+
 /** A visitor's forms are bound to a random cookie of their own. */
-function guestOf(house: House, request: FastifyRequest, reply: FastifyReply): string {
+export function guestOf(house: House, request: FastifyRequest, reply: FastifyReply): string {
   const known = request.cookies[guestCookie]
   if (known && known.length >= 20 && known.length < 100) return known
   const fresh = randomBytes(24).toString('base64url')

@@ -285,6 +285,74 @@ export const refusalWords = {
     vi: 'Tài khoản này đang tạm ngừng hoặc đã đóng. Hãy liên hệ quầy hỗ trợ.',
     en: 'This account is suspended or closed. Ask the help desk.',
   },
+  'wrong-account-state': {
+    vi: 'Tài khoản đang ở trạng thái khác nên không làm được việc này. Hãy tải lại để xem trạng thái hiện tại.',
+    en: 'The account stands otherwise, so this cannot be done. Reload to see how it stands now.',
+  },
+  'account-paused': {
+    vi: 'Bạn đã tạm ngừng tài khoản này. Đánh dấu “Dùng lại tài khoản” rồi đăng nhập để tiếp tục.',
+    en: 'You paused this account. Tick “Use the account again” and sign in to go on.',
+  },
+  'standing-reason-needed': {
+    vi: 'Hãy ghi rõ lý do hoặc giấy tờ đã đối chiếu; nội dung này được lưu cùng thay đổi.',
+    en: 'Say why, or which papers were seen; this is kept with the change.',
+  },
+  'own-account': {
+    vi: 'Bạn không tự quản lý tài khoản của chính mình. Hãy đề nghị người quản trị khác.',
+    en: 'Nobody manages their own account. Ask another administrator.',
+  },
+  'second-factor-needed': {
+    vi: 'Tài khoản này cần xác thực thêm một bước. Hãy nhập mã từ ứng dụng xác thực của bạn.',
+    en: 'This account needs a second step. Enter the code of your authenticator app.',
+  },
+  'second-factor-set': {
+    vi: 'Bạn đã bật xác thực hai bước. Nếu đổi thiết bị, hãy đến quầy hoặc liên hệ quản trị để được cấp lại.',
+    en: 'The second step is set already. If you change the device, come to a counter or ask the administrator.',
+  },
+  'second-factor-unset': {
+    vi: 'Bạn chưa bật xác thực hai bước. Hãy quét mã QR trước rồi nhập mã.',
+    en: 'The second step is not set yet. Scan the QR code first, then enter the code.',
+  },
+  'otp-wrong': {
+    vi: 'Mã chưa đúng hoặc đã dùng rồi. Hãy đợi mã mới trên thiết bị và nhập lại.',
+    en: 'The code is wrong or was used already. Wait for the next one and try again.',
+  },
+  'login-stale': {
+    vi: 'Lần đăng nhập này đã quá hạn, đã dùng rồi hoặc được bắt đầu ở trình duyệt khác. Hãy bắt đầu đăng nhập lại từ trang này.',
+    en: 'This sign-in is too old, was used already or was begun in another browser. Begin again from this page.',
+  },
+  'login-denied': {
+    vi: 'Bạn đã chọn không đăng nhập ở hệ thống kia. Hãy thử lại khi sẵn sàng, hoặc chọn cách đăng nhập khác.',
+    en: 'You chose not to sign in at the other system. Try again when you are ready, or sign in another way.',
+  },
+  'login-code-used': {
+    vi: 'Mã đăng nhập đã được dùng hoặc đã hết hạn. Hãy bắt đầu đăng nhập lại.',
+    en: 'The sign-in code was used already or has expired. Begin again.',
+  },
+  'login-token-expired': {
+    vi: 'Xác nhận đăng nhập đã hết hạn trước khi đến đây. Hãy bắt đầu đăng nhập lại.',
+    en: 'The confirmation of your sign-in had expired when it came here. Begin again.',
+  },
+  'login-token-wrong': {
+    vi: 'Xác nhận đăng nhập không đúng nên không được dùng. Hãy bắt đầu lại; nếu vẫn gặp thông báo này, hãy gọi đường dây nóng.',
+    en: 'The confirmation of your sign-in is not valid and was not used. Begin again; if this comes back, call the hotline.',
+  },
+  'login-away': {
+    vi: 'Hệ thống đăng nhập kia chưa trả lời. Hãy thử lại sau ít phút hoặc chọn cách đăng nhập khác.',
+    en: 'The other system does not answer. Try again in some minutes, or sign in another way.',
+  },
+  'login-identity-missing': {
+    vi: 'Hệ thống kia chưa cho biết số định danh hoặc mã số thuế của bạn. Hãy hoàn tất định danh ở đó, hoặc đến nơi tiếp nhận để được hỗ trợ.',
+    en: 'The other system did not give your identity number or tax code. Complete your identification there, or come to a counter.',
+  },
+  'login-identity-changed': {
+    vi: 'Số định danh nhận được khác với tài khoản đã liên kết. Hãy đến nơi tiếp nhận để được kiểm tra.',
+    en: 'The identity number received is not that of the account linked before. Come to a counter to have it checked.',
+  },
+  'login-account-missing': {
+    vi: 'Bạn chưa được cấp tài khoản cán bộ trên hệ thống này. Hãy liên hệ quản trị của cơ quan.',
+    en: 'You have no officer’s account here yet. Ask the administrator of your agency.',
+  },
   'too-many-requests': {
     vi: 'Có quá nhiều yêu cầu trong thời gian ngắn. Hãy chờ vài phút rồi thử lại.',
     en: 'Too many requests in a short time. Wait a few minutes and try again.',

@@ -191,7 +191,7 @@ async function firstCredentials() {
 }
 
 /** Easy to read off a slip and to type, yet keeps the rules: four kinds of signs, about 46 bits. */
-function easyPassword(): string {
+export function easyPassword(): string {
   const pick = (from: string, count: number) =>
     Array.from({ length: count }, () => from[randomInt(from.length)]).join('')
   return `${pick('ABCDEFGHKMNPRSTVXY', 3)}-${pick('abcdefghkmnprstvxy', 4)}-${easyDigits(5)}`

@@ -15,6 +15,8 @@ export const signInBody = z.strictObject({
   username: z.string().trim().min(1).max(100),
   password: z.string().min(1).max(200),
   otp: z.string().max(20).optional(),
+  /** A holder who paused the account uses it again. */
+  resume: z.boolean().optional(),
 })
 
 type Body = z.infer<typeof signInBody>
@@ -27,7 +29,7 @@ const fewAtOneAddress = inTurn(400, 6)
  * Checks name and password and opens a session. Failures are counted for a name at an address, so that whoever guesses elsewhere shuts
  * nobody out, and for all unfamiliar names at an address, so that whoever tries many names is stopped. Refusals: `sign-in-failed` (name or
  * password, it never says which), `sign-in-locked` (too many failures in a row; `until`), `too-many-requests` (too fast, or too many
- * names from this address), `account-closed` (suspended, locked or closed).
+ * names from this address), `account-paused` (by its holder; `resume` uses it again), `account-closed` (suspended, locked or closed).
  */
 export function signIn(db: Database, body: Body, from: Origin, now: Date) {
   const guess: Guess = { name: hashOf(body.username), address: networkOf(from.address) }
@@ -36,7 +38,7 @@ export function signIn(db: Database, body: Body, from: Origin, now: Date) {
   )
 }
 
-async function judge(db: Database, { username, password }: Body, from: Origin, guess: Guess, now: Date) {
+async function judge(db: Database, { username, password, resume }: Body, from: Origin, guess: Guess, now: Date) {
   const account = await accountByName(db, username)
   const rules = await guessRulesOf(db, now)
   const counted = await count(db, guess, rules, now)
@@ -52,7 +54,9 @@ async function judge(db: Database, { username, password }: Body, from: Origin, g
       })
     return refused('sign-in-failed')
   }
-  if (!['active', 'registered'].includes(account.state)) {
+  const resumes = account.state === 'paused' && resume === true
+  if (account.state === 'paused' && !resumes) return refused('account-paused')
+  if (!resumes && !['active', 'registered'].includes(account.state)) {
     await trace(db, account, 'refused:account-closed', from, now)
     return refused('account-closed')
   }
@@ -62,6 +66,10 @@ async function judge(db: Database, { username, password }: Body, from: Origin, g
     if (counted.value.stranger) {
       await takeBack(tx, elsewhere(guess), rulesElsewhere(rules), counted.value.failures)
       await takeBack(tx, anyName(guess), strangersAtOneAddress, counted.value.failures)
+    }
+    if (resumes) {
+      await tx.updateTable('accounts.account').set({ state: 'active' }).where('id', '=', account.id).execute()
+      await trace(tx, account, 'resume', from, now)
     }
     const session = await openSession(tx, account.id, from.kind, from, now)
     await trace(tx, account, 'sign-in', from, now, { by: from.kind })
@@ -100,6 +108,6 @@ async function passwordOf(db: Sql, account: string): Promise<string | null> {
 
 async function trace(db: Sql, { id }: Account, act: string, from: Origin, now: Date, more: object = {}): Promise<void> {
   const details = { ...more, from: from.address }
-  const actor = act === 'sign-in' ? id : null
+  const actor = act === 'sign-in' || act === 'resume' ? id : null
   await write(db, { stream: `account:${id}`, act, actor, occurredAt: now, details })
 }

@@ -10,9 +10,11 @@ export {
   readIdentityNumber,
 } from './identity.ts'
 export type { IdentityNumber, Sex } from './identity.ts'
+export { type ClaimNames, type Claims, type Proven, readClaims } from './claims.ts'
 export { checkName } from './names.ts'
 export { maskEmail, maskIdentity, maskName, maskPhone } from './masks.ts'
 export { checkDigit, checkPhone, checkTaxCode, readTaxCode, shownPhone, withoutSeparators } from './numbers.ts'
 export type { TaxCode } from './numbers.ts'
+export { type By, checkStanding, type StandingAct, standings } from './standing.ts'
 export { isStrongPassword } from './password.ts'
 export { dueWait, type GuessRules, rulesElsewhere, strangersAtOneAddress } from './attempts.ts'

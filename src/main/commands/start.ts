@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { prepareMonths } from '../../audit/index.ts'
+import { loginsOf } from '../../accounts/index.ts'
 import { CannotOpen } from '../../ground/cannot-open.ts'
 import type { Config } from '../../ground/config.ts'
 import { mustNotBeBehind } from '../clock-check.ts'
@@ -23,6 +24,8 @@ export async function start(config: Config): Promise<number> {
   makePrivate(config.data)
   const seat = config.databaseUrl ? undefined : await takeSeat(config.data, config.port)
   await mustBeFree(config)
+  // A file of sign-ins that is not understood is told now, not to the first citizen.
+  loginsOf(config)
   const house = await openHouse(config)
   try {
     await run(

@@ -11,5 +11,6 @@ export {
 export { assignedDuties, type AssignedDuty } from './assigned-duties.ts'
 export { earlierIdentifier, presentIdentifier } from './identifiers.ts'
 export { holds, type Officer, type Post, postOf } from './officer.ts'
+export { mayDo, mustProveTwice, type Permission, permissions } from './permissions.ts'
 export { mayReach, type Reachable } from './reach.ts'
 export { isRole, mayHoldTogether, type Reach, type Role, roles } from './roles.ts'

@@ -2,7 +2,8 @@ import { type Calendar, type CalendarChange, calendarFor, isDecided, localOf } f
 import { changeDays, type Moves, movesOf } from '../../dossiers/index.ts'
 import { dayOf, isDay } from '../../ground/day.ts'
 import { requestHash } from '../../ground/idempotency.ts'
-import { holds, type Unit, units } from '../../organisations/index.ts'
+import { type Unit, units } from '../../organisations/index.ts'
+import { mayDo } from '../../organisations/law/index.ts'
 import { type Refusal, refusalWords, say } from '../../words/index.ts'
 import { address, areaWords, missing, officerDoor, officerPage } from '../officer/desk.ts'
 import { weekRows } from '../public/hours.ts'
@@ -26,11 +27,10 @@ type Told = { problems?: Problem[]; refusal?: Refusal; status?: number }
  */
 export const calendarPage = officerDoor(here, {
   get: async (visit) => {
-    if (!holds(visit.viewer, 'administrator') && !holds(visit.viewer, 'auditor')) return missing(visit)
     return show(visit, await shownFor(visit, visit.query))
   },
   post: async (visit) => {
-    if (!holds(visit.viewer, 'administrator')) return missing(visit)
+    if (!mayDo(visit.viewer, 'change-calendar')) return missing(visit)
     const { fields } = visit.form
     const shown = await shownFor(visit, fields)
     if (fields['don-vi'] && !shown.agency) return missing(visit)
@@ -63,7 +63,7 @@ async function show(visit: SignedVisit, shown: Shown, { problems = [], refusal, 
   const title = say(areaWords.calendar, language)
   const done = query['xong'] && /^\d{1,9}$/.test(query['xong']) ? query['xong'] : undefined
   const way = (to: number) => address(here, { nam: String(to), 'don-vi': agency?.id })
-  const mayChange = holds(viewer, 'administrator')
+  const mayChange = mayDo(viewer, 'change-calendar')
   return officerPage(
     visit,
     { title, wrong: problems.length > 0 || refusal !== undefined },

@@ -5,17 +5,21 @@ import { audit, evidence } from './audit.tsx'
 import { calendarPage } from './calendar.tsx'
 import { delegationsPage } from './delegations.tsx'
 import { organisationsPage } from './organisations.tsx'
+import { holder } from './holder.tsx'
+import { holders } from './holders.tsx'
 import { settings } from './settings.tsx'
 
 /** For whoever runs the system and whoever watches over it; neither decides a dossier. */
 export const adminDoors: readonly PageDoor[] = [
-  accounts,
-  settings,
-  calendarPage,
-  organisationsPage,
+  { ...accounts, may: 'see-officers' },
+  { ...holders, may: 'help-holders' },
+  { ...holder, may: 'help-holders' },
+  { ...settings, may: 'see-settings' },
+  { ...calendarPage, may: 'see-calendar' },
+  { ...organisationsPage, may: 'see-organisations' },
   delegationsPage,
-  assignmentsPage,
-  assignmentPaper,
-  audit,
-  evidence,
+  { ...assignmentsPage, may: 'see-assignments' },
+  { ...assignmentPaper, may: 'see-assignments' },
+  { ...audit, may: 'read-audit' },
+  { ...evidence, may: 'read-audit' },
 ]

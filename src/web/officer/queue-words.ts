@@ -1,7 +1,6 @@
 import type { Act, Listed, QueueLoad, QueueName, State } from '../../dossiers/index.ts'
 import { holds } from '../../organisations/index.ts'
-import type { Officer, Role } from '../../organisations/law/index.ts'
-import { delegable, roles } from '../../organisations/law/index.ts'
+import { delegable, mayDo, type Officer, type Role, roles } from '../../organisations/law/index.ts'
 import { say, type Words } from '../../words/index.ts'
 import type { NavItem } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
@@ -131,7 +130,7 @@ export function queuesOf(viewer: Officer): readonly Row[] {
 
 /** Whether any post of this officer reaches dossiers at all; an administrator's does not. */
 export function seesDossiers(viewer: Officer): boolean {
-  return viewer.posts.some(({ role }) => roles[role].reach !== 'none')
+  return mayDo(viewer, 'see-dossiers')
 }
 
 export const areaWords = {
@@ -142,6 +141,7 @@ export const areaWords = {
   register: { vi: 'Sổ theo dõi hồ sơ', en: 'Register' },
   legs: { vi: 'Việc phối hợp', en: 'Legs' },
   accounts: { vi: 'Tài khoản cán bộ', en: 'Officers’ accounts' },
+  holders: { vi: 'Hỗ trợ tài khoản', en: 'Help with accounts' },
   settings: { vi: 'Cài đặt của tỉnh', en: 'Settings' },
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
   organisations: { vi: 'Cơ quan, đơn vị', en: 'Agencies and units' },
@@ -172,30 +172,27 @@ export function queueNav(
     ...queues,
     ...(holds(viewer, 'consulted-officer') ? [legsWay] : []),
     ...(seesDossiers(viewer) ? [way('/viec/all', areaWords.all)] : []),
-    ...(holds(viewer, 'one-stop-officer') ? [way('/viec/tiep-nhan-truc-tiep', areaWords.counter)] : []),
+    ...(mayDo(viewer, 'enter-for-applicant') ? [way('/viec/tiep-nhan-truc-tiep', areaWords.counter)] : []),
     ...(keepsRegister(viewer) ? [way('/viec/so', areaWords.register)] : []),
-    ...(holds(viewer, 'administrator')
+    ...(mayDo(viewer, 'help-holders') ? [way('/quan-tri/tai-khoan', areaWords.holders)] : []),
+    ...(mayDo(viewer, 'see-officers')
       ? [
           way('/quan-tri', areaWords.accounts),
           way('/quan-tri/cai-dat', areaWords.settings),
           way('/quan-tri/lich', areaWords.calendar),
         ]
       : []),
-    ...(holds(viewer, 'administrator') || holds(viewer, 'auditor')
-      ? [way('/quan-tri/to-chuc', areaWords.organisations)]
-      : []),
-    ...((['administrator', 'agency-leader', 'centre-director', 'auditor'] as const).some((role) => holds(viewer, role))
-      ? [way('/quan-tri/phan-cong', areaWords.assignments)]
-      : []),
+    ...(mayDo(viewer, 'see-organisations') ? [way('/quan-tri/to-chuc', areaWords.organisations)] : []),
+    ...(mayDo(viewer, 'see-assignments') ? [way('/quan-tri/phan-cong', areaWords.assignments)] : []),
     ...(holds(viewer, 'administrator') ||
     viewer.posts.some(({ role, delegation }) => !delegation && delegable.includes(role))
       ? [way('/quan-tri/giao-thay', areaWords.delegations)]
       : []),
-    ...(holds(viewer, 'auditor') ? [way('/quan-tri/nhat-ky', areaWords.audit)] : []),
+    ...(mayDo(viewer, 'read-audit') ? [way('/quan-tri/nhat-ky', areaWords.audit)] : []),
   ]
 }
 
 /** The register of a counter is kept by those who work there. */
 export function keepsRegister(viewer: Officer): boolean {
-  return holds(viewer, 'one-stop-officer') || holds(viewer, 'centre-director')
+  return mayDo(viewer, 'keep-register')
 }

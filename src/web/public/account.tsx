@@ -44,6 +44,8 @@ const words = {
   },
   activity: { vi: 'Nhật ký giao dịch', en: 'Activity' },
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },
+  security: { vi: 'Nơi đang đăng nhập và an toàn tài khoản', en: 'Where you are signed in, and account security' },
+  secondStep: { vi: 'Xác thực hai bước', en: 'Second step' },
   signOut: { vi: 'Đăng xuất khỏi máy này', en: 'Sign out here' },
 } as const satisfies Record<string, Words>
 
@@ -127,6 +129,12 @@ export const account: PageDoor = {
         )}
         <Section title={t(words.session)}>
           <p class="prose">{t(words.sessionText, { idle, hours: sessionLife.absoluteHours })}</p>
+          <p>
+            <a href="/tai-khoan/an-toan">{t(words.security)}</a>
+          </p>
+          <p>
+            <a href="/tai-khoan/buoc-hai">{t(words.secondStep)}</a>
+          </p>
           <form action={addresses.signOut} method="post">
             <input type="hidden" name={csrfField} value={csrf} />
             <Buttons>

@@ -8,11 +8,14 @@ import { gallery } from './gallery.ts'
 import { help } from './help.tsx'
 import { home } from './home.tsx'
 import { language } from './language.ts'
+import { loginDoors } from './login.ts'
 import { lookup, lookupForm } from './lookup.tsx'
 import { password } from './password.tsx'
 import { procedure } from './procedure.tsx'
 import { procedures } from './procedures.tsx'
 import { register } from './register.tsx'
+import { secondStep } from './second-step.tsx'
+import { sessions } from './sessions.tsx'
 import { signIn, signOut } from './sign-in.tsx'
 import { verify, verifyForm } from './verify.tsx'
 
@@ -32,9 +35,12 @@ export const publicDoors: readonly PageDoor[] = [
   language,
   signIn,
   signOut,
+  ...loginDoors,
   register,
   account,
   contact,
   password,
+  secondStep,
+  sessions,
   ...gallery,
 ]

@@ -2,7 +2,7 @@ import { type signIn, signOut } from '../../accounts/index.ts'
 import { cookieRules, sessionCookie, type Visit } from '../visit.ts'
 import { localPath } from './local-path.ts'
 
-type SignedIn = Extract<Awaited<ReturnType<typeof signIn>>, { ok: true }>['value']
+type SignedIn = Pick<Extract<Awaited<ReturnType<typeof signIn>>, { ok: true }>['value'], 'token' | 'account'>
 
 /** Where a browser's sessions come from, as the act of signing in writes it down. */
 export function browserOf({ request }: Visit): { kind: 'browser'; address: string; agent?: string } {
@@ -11,11 +11,11 @@ export function browserOf({ request }: Visit): { kind: 'browser'; address: strin
 }
 
 /** Puts the new session into the browser; whatever session was there before ends, so that none is ever taken over. */
-export async function enter(visit: Visit, { token, account }: SignedIn): Promise<string> {
+export async function enter(visit: Visit, { token, account }: SignedIn, back?: string): Promise<string> {
   const { house, request, reply, session, form, query, now } = visit
   if (session) await signOut(house.db, session, 'browser', request.ip, now)
   reply.setCookie(sessionCookie(house), token, cookieRules(house))
-  const asked = localPath(form.fields['ve'] ?? query['ve'])
+  const asked = localPath(back ?? form.fields['ve'] ?? query['ve'])
   const home = account.kind === 'officer' ? '/viec' : '/ho-so'
   if (account.mustChangePassword) return `/tai-khoan/mat-khau?ve=${encodeURIComponent(asked ?? home)}`
   return asked && !asked.startsWith('/dang-') ? asked : home

@@ -1,13 +1,16 @@
-import { signIn as signInAct, signInBody } from '../../accounts/index.ts'
+import { loginPaths, loginsOf, signIn as signInAct, signInBody } from '../../accounts/index.ts'
 import { refusalText, type Words } from '../../words/index.ts'
+import { loginNames, loginTrouble } from './login.ts'
 import {
   addresses,
   Button,
   Buttons,
+  Checkbox,
   ErrorSummary,
   Form,
   Heading,
   LinkList,
+  Notice,
   PasswordField,
   type Problem,
   problemOf,
@@ -23,10 +26,13 @@ import { refusalSentence, show, tellerOf } from './show.tsx'
 const words = {
   title: { vi: 'Đăng nhập', en: 'Sign in' },
   lead: { vi: 'Để nộp hồ sơ và xem giấy tờ của bạn.', en: 'To file and to see your papers.' },
+  elsewhere: { vi: 'Đăng nhập bằng tài khoản bạn đã có', en: 'Sign in with an account you have' },
+  here: { vi: 'Đăng nhập bằng tài khoản của tỉnh', en: 'Sign in with an account of the province' },
   username: { vi: 'Tên đăng nhập', en: 'Username' },
   password: { vi: 'Mật khẩu', en: 'Password' },
   usernameNeeded: { vi: 'Nhập tên đăng nhập.', en: 'Enter your username.' },
   passwordNeeded: { vi: 'Nhập mật khẩu.', en: 'Enter your password.' },
+  resume: { vi: 'Dùng lại tài khoản', en: 'Use the account again' },
   submit: { vi: 'Đăng nhập', en: 'Sign in' },
   without: { vi: 'Chưa đăng nhập được', en: 'Cannot sign in' },
   register: { vi: 'Tạo tài khoản', en: 'Create an account' },
@@ -55,7 +61,11 @@ export const signIn: PageDoor = {
     const { house, form, language, now } = visit
     const t = tellerOf(language)
     const { username = '', password = '' } = form.fields
-    const read = signInBody.safeParse({ username, password })
+    const read = signInBody.safeParse({
+      username,
+      password,
+      ...(form.fields['dung-lai'] === 'true' ? { resume: true } : {}),
+    })
     if (!read.success) {
       return page(visit, [
         ...(username.trim() ? [] : [{ field: 'username', message: t(words.usernameNeeded) }]),
@@ -66,7 +76,10 @@ export const signIn: PageDoor = {
       ])
     }
     const signed = await signInAct(house.db, read.data, browserOf(visit), now)
-    if (!signed.ok) return page(visit, [{ field: 'username', message: refusalText(signed, language) }])
+    if (!signed.ok) {
+      const isPaused = signed.refusal === 'account-paused'
+      return page(visit, [{ field: 'username', message: refusalText(signed, language) }], isPaused)
+    }
     return { redirect: await enter(visit, signed.value) }
   },
 }
@@ -82,16 +95,31 @@ export const signOut: PageDoor = {
   },
 }
 
-function page(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> {
+function page(visit: Visit, problems: readonly Problem[] = [], isPaused = false): Promise<Answer> {
   const { language, csrf, form, query } = visit
   const t = tellerOf(language)
   const back = localPath(form.fields['ve'] ?? query['ve'])
+  const trouble = loginTrouble(query['loi'], language)
+  const doors = loginsOf(visit.house.config)
   return show(
     visit,
     { title: t(words.title), search: false, wrong: problems.length > 0 },
     <>
       <ErrorSummary problems={problems} language={language} />
+      {trouble && <Notice tone="important" title={trouble} />}
       <Heading lead={t(words.lead)}>{t(words.title)}</Heading>
+      {doors.length > 0 && (
+        <Section title={t(words.elsewhere)}>
+          <LinkList
+            links={doors.map(({ id, simulated }) => ({
+              label: t(loginNames[id].name) + (simulated ? ` (${t(loginNames.simulated)})` : ''),
+              href: addressWith(`/dang-nhap/${loginPaths[id]}`, { ve: back }),
+              note: t(loginNames[id].note),
+            }))}
+          />
+        </Section>
+      )}
+      {doors.length > 0 && <h2>{t(words.here)}</h2>}
       <Form action={addresses.signIn} csrf={csrf} hidden={back ? { ve: back } : {}}>
         <TextField
           language={language}
@@ -109,6 +137,7 @@ function page(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> 
           error={problemOf(problems, 'password')}
           autocomplete="current-password"
         />
+        {isPaused && <Checkbox language={language} name="dung-lai" label={t(words.resume)} />}
         <Buttons>
           <Button>{t(words.submit)}</Button>
         </Buttons>

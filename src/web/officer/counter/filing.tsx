@@ -2,7 +2,7 @@ import { actTable, type DossierDesk, file } from '../../../dossiers/index.ts'
 import { filesById, type StoredFile } from '../../../documents/index.ts'
 import { dayOf } from '../../../ground/day.ts'
 import { done, type Refused } from '../../../ground/result.ts'
-import { holds } from '../../../organisations/index.ts'
+import { mayDo } from '../../../organisations/law/index.ts'
 import {
   agenciesOf,
   fieldsOf,
@@ -46,7 +46,7 @@ export const counterFiling = officerDoor('/viec/tiep-nhan-truc-tiep/:code', {
 
 /** The procedure of the address as it is in force today, when this officer sits at a counter and it may come in there. */
 async function openFiling({ params, viewer, house, now, language }: SignedVisit): Promise<Filing | undefined> {
-  if (!holds(viewer, 'one-stop-officer')) return undefined
+  if (!mayDo(viewer, 'enter-for-applicant')) return undefined
   const version = await versionOn(house.db, params['code'] ?? '', dayOf(now))
   if (!version) return undefined
   const agencies = await agenciesOf(house.db, version.definition.code)

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { type Actor, write } from '../../audit/index.ts'
+import type { Desk } from '../../ground/desk.ts'
+import { done, refused } from '../../ground/result.ts'
+import { hasOddCharacters } from '../../ground/text.ts'
+import { newId } from '../../ground/uuid.ts'
+import { type Account, type AccountState } from '../account.ts'
+import { type By, checkStanding, type StandingAct } from '../law/index.ts'
+import { forgetAll, hashOf } from '../attempts.ts'
+import { hashPassword } from '../password.ts'
+import { closeOtherSessions } from '../session.ts'
+import { easyPassword } from './register.ts'
+
+const reason = z
+  .string()
+  .trim()
+  .normalize('NFC')
+  .max(500)
+  .refine((text) => !hasOddCharacters(text, true))
+
+/** What a holder does with their own account. */
+export const ownStandingBody = z.strictObject({ act: z.enum(['pause', 'lock', 'close']) })
+/** What whoever manages accounts, or helps holders at a counter, does with another's. */
+export const standingBody = z.strictObject({ act: z.enum(['lock', 'close', 'suspend', 'reopen', 'confirm']), reason })
+export const recoverBody = z.strictObject({ reason })
+
+type Asked = { account: string; act: StandingAct; by: By; reason?: string }
+
+/**
+ * Changes how an account stands; from the next request on its holder is out or in. Refusals: `not-found`, `not-permitted`, `wrong-account-state`,
+ * `standing-reason-needed`, `own-account` (nobody manages their own).
+ */
+export async function changeStanding(desk: Desk<Actor>, asked: Asked) {
+  const taken = await takeAccount(desk, asked)
+  if (!taken.ok) return taken
+  const { account, to } = taken.value
+  await desk.sql.updateTable('accounts.account').set({ state: to }).where('id', '=', account.id).execute()
+  if (!['active', 'registered'].includes(to)) await closeOtherSessions(desk.sql, account.id)
+  if (asked.act === 'reopen') await forgetAll(desk.sql, hashOf(account.username))
+  await keep(desk, asked, to)
+  return done({ id: account.id, state: to })
+}
+
+/**
+ * Somebody who lost password or device comes to a counter and shows who they are: a one-time password, every session ended, the second factor
+ * gone; the password must be changed at the first sign-in. Refusals as in `changeStanding`.
+ */
+export async function recoverAccount(desk: Desk<Actor>, asked: Omit<Asked, 'act'>) {
+  const taken = await takeAccount(desk, { ...asked, act: 'recover' })
+  if (!taken.ok) return taken
+  const { account, to } = taken.value
+  const { word, hash } = await desk.outside('one-time password', async () => {
+    const fresh = easyPassword()
+    return { word: fresh, hash: await hashPassword(fresh) }
+  })
+  const { sql } = desk
+  await sql
+    .updateTable('accounts.account')
+    .set({ state: to, password: hash, must_change_password: true })
+    .where('id', '=', account.id)
+    .execute()
+  await sql.deleteFrom('accounts.second_factor').where('account', '=', account.id).execute()
+  await sql.deleteFrom('accounts.recovery_code').where('account', '=', account.id).execute()
+  await closeOtherSessions(sql, account.id)
+  await forgetAll(sql, hashOf(account.username))
+  await keep(desk, { ...asked, act: 'recover' }, to)
+  return done({ id: account.id, username: account.username, firstPassword: word })
+}
+
+/**
+ * Whoever manages accounts confirms, with the evidence stated, that an account is its holder's: from then on it is authenticated directly. Refusals: as in
+ * `changeStanding`.
+ */
+export async function confirmHolder(desk: Desk<Actor>, asked: Omit<Asked, 'act'>) {
+  const taken = await takeAccount(desk, { ...asked, act: 'confirm' })
+  if (!taken.ok) return taken
+  const { account, to } = taken.value
+  await desk.sql
+    .updateTable('accounts.account')
+    .set({ assurance: 'officer', assured_through: 'officer', assured_by: desk.actor.id, assured_at: desk.now })
+    .where('id', '=', account.id)
+    // What the national login proves is not lowered.
+    .where('assurance', 'in', ['none', 'counter'])
+    .execute()
+  await keep(desk, { ...asked, act: 'confirm' }, to)
+  return done({ id: account.id, state: to })
+}
+
+async function takeAccount({ sql, actor }: Desk<Actor>, { account: id, act, by, reason: why }: Asked) {
+  const account = (await sql
+    .selectFrom('accounts.account')
+    .select(['id', 'username', 'state', 'kind'])
+    .where('id', '=', id)
+    .where('kind', '!=', 'system')
+    .forUpdate()
+    .executeTakeFirst()) as Pick<Account, 'id' | 'username' | 'state' | 'kind'> | undefined
+  // At a counter citizens and organisations are helped; officers go to whoever manages accounts.
+  if (!account || (by === 'helper' && account.kind === 'officer')) return refused('not-found')
+  if (by !== 'holder' && account.id === actor.id) return refused('own-account')
+  // An officer's account is the agency's to pause or close; its holder only locks it, when the device is lost.
+  if (by === 'holder' && account.kind === 'officer' && act !== 'lock') return refused('not-permitted')
+  const standing = checkStanding(act, account.state, by, why)
+  return standing.ok ? done({ account, to: standing.value }) : standing
+}
+
+async function keep(
+  { sql, vault, actor, now }: Desk<Actor>,
+  { account, act, reason: why }: Asked,
+  state: AccountState,
+) {
+  const id = newId(now)
+  const sealed = why ? vault.seal(why, `accounts.standing:${id}`) : null
+  await sql
+    .insertInto('accounts.standing_change')
+    .values({ id, account, act, state, by: actor.id, reason_sealed: sealed, at: now })
+    .execute()
+  const details = { state, ...(why ? { change: id } : {}) }
+  await write(sql, { stream: `account:${account}`, act, actor: actor.id, details, occurredAt: now })
+}

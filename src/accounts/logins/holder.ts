@@ -1,0 +1,86 @@
+import { randomInt } from 'node:crypto'
+import type { Tx } from '../../ground/database.ts'
+import { done, refused } from '../../ground/result.ts'
+import { newId } from '../../ground/uuid.ts'
+import type { Vault } from '../../ground/vault/index.ts'
+import type { Account, AccountKind, Profile } from '../account.ts'
+import type { Proven } from '../law/index.ts'
+import { accountById, accountByIdentity, openAccount, proveHolder } from '../store.ts'
+import type { LoginId } from './login.ts'
+
+/** Known by its key there, found by its number, opened for it, or taken from whoever had opened it without proof. */
+type How = 'known' | 'linked' | 'opened' | 'taken-over'
+
+/**
+ * Whose account this is. A key of the other system is joined to an account by the proven identity number alone, never by mail or telephone;
+ * later the key is enough. An account under that number that nobody ever proved theirs goes to the one who now does. Staff must have an account
+ * already. Refusals: `login-identity-missing`, `login-identity-changed`, `login-account-missing`.
+ */
+export async function holderOf(tx: Tx, vault: Vault, login: LoginId, proven: Proven, now: Date) {
+  const kind: AccountKind = login === 'staff' ? 'officer' : proven.kind
+  const subject = Buffer.from(vault.fingerprint(proven.subject, `accounts.login.${login}`))
+  const linked = await linkedAccount(tx, login, subject)
+  const { number } = proven
+  if (!number) return linked ? done({ account: linked, how: 'known' as How }) : refused('login-identity-missing')
+
+  const known = await accountByIdentity(tx, vault, kind, number)
+  if (linked && linked.id !== known?.id) return refused('login-identity-changed')
+  if (known && linked && known.assurance !== 'none') return done({ account: known, how: 'known' as How })
+  if (!known && login === 'staff') return refused('login-account-missing')
+
+  const found = known ?? (await openFor(tx, vault, kind, { ...proven, number }, now))
+  const taken = found.assurance === 'none'
+  if (login !== 'staff') {
+    const through = { through: login, level: proven.level ?? null, takeOver: taken }
+    await proveHolder(tx, vault, found.id, profileFrom(proven, number), through, now)
+  }
+  await link(tx, login, subject, found.id, now)
+  const account: Account = (await accountById(tx, found.id))!
+  return done({ account, how: (known ? (taken ? 'taken-over' : 'linked') : 'opened') as How })
+}
+
+async function linkedAccount(tx: Tx, login: LoginId, subject: Buffer): Promise<Account | undefined> {
+  const link = await tx
+    .selectFrom('accounts.login_link')
+    .select('account')
+    .where('login', '=', login)
+    .where('subject', '=', subject)
+    .executeTakeFirst()
+  return link && accountById(tx, link.account)
+}
+
+async function link(tx: Tx, login: LoginId, subject: Buffer, account: string, now: Date): Promise<void> {
+  await tx
+    .insertInto('accounts.login_link')
+    .values({ login, subject, account, linked_at: now })
+    .onConflict((at) => at.columns(['login', 'account']).doUpdateSet({ subject, linked_at: now }))
+    .execute()
+}
+
+/** An account of one's own on first sight. It has no password: the other system is its key, until its holder sets one. */
+async function openFor(tx: Tx, vault: Vault, kind: AccountKind, proven: Proven & { number: string }, now: Date) {
+  for (let attempt = 1; attempt <= 10; attempt += 1) {
+    const account = {
+      id: newId(now),
+      kind,
+      username: `${kind === 'person' ? 'cd' : 'tc'}${String(randomInt(1e8)).padStart(8, '0')}`,
+      displayName: proven.name || proven.number,
+      password: null,
+      mustChangePassword: false,
+      identity: proven.number,
+      profile: { ...profileFrom(proven, proven.number), name: proven.name || proven.number },
+      state: 'active',
+      assurance: 'national',
+      createdBy: null,
+    } as const
+    if (await openAccount(tx, vault, account, now)) return account
+    // The same person may have come back in another window at this moment.
+    const known = await accountByIdentity(tx, vault, kind, proven.number)
+    if (known) return known
+  }
+  throw new Error('no free name was found for an account')
+}
+
+function profileFrom({ name, birthDate, representative }: Proven, identityNumber: string): Partial<Profile> {
+  return { ...(name ? { name } : {}), identityNumber, birthDate, representative }
+}

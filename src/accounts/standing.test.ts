@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
+import { saysNo } from '../../journeys/refusal.ts'
+import { tokenOn, visitor } from '../../journeys/visitor.ts'
+
+let house: TestHouse
+let at: Reacher
+before(async () => {
+  house = await openTestHouse()
+  at = reacher(house.base)
+})
+after(() => house.close())
+
+const password = 'Demo@12345'
+const needed = { status: 401, refusal: 'sign-in-needed' }
+const enter = (username: string, word = password, more = {}) =>
+  at.api.call(null, 'POST', '/sessions', { username, password: word, ...more })
+const withToken = (token: string, method: string, path: string, body?: unknown) =>
+  at.api.call(null, method, path, body, { authorization: `Bearer ${token}` })
+const idOf = async (q: string, who = 'quantri') =>
+  (await at.api.expect(200, who, 'GET', `/accounts?q=${q}`)).items[0].id
+const change = (who: string, id: string, body: object) => at.api.call(who, 'POST', `/accounts/${id}/standing`, body)
+
+test('whoever harms the system is suspended with a reason, and is out from the next request on; without a reason nothing happens [S1-23.3c]', async () => {
+  const { token } = (await enter('ykien')).body
+  const id = await idOf('ykien')
+  saysNo(
+    await change('quantri', id, { act: 'suspend', reason: '  ' }),
+    { status: 409, refusal: 'standing-reason-needed' },
+    'no reason',
+  )
+  assert.equal((await withToken(token, 'GET', '/messages')).status, 200)
+  const suspended = await change('quantri', id, { act: 'suspend', reason: 'Gửi hàng loạt tệp độc hại' })
+  assert.deepEqual([suspended.status, suspended.body.state], [200, 'suspended'])
+  saysNo(await withToken(token, 'GET', '/messages'), needed, 'the next request')
+  saysNo(await enter('ykien'), { status: 409, refusal: 'account-closed' }, 'signing in')
+  const kept = await house.house.db
+    .selectFrom('accounts.standing_change')
+    .selectAll()
+    .where('account', '=', id)
+    .execute()
+  assert.equal(kept.length, 1)
+  assert.doesNotMatch(Buffer.from(kept[0]!.reason_sealed!).toString('utf8'), /độc hại/, 'the reason is sealed')
+  assert.equal((await change('quantri', id, { act: 'reopen', reason: 'Đã làm rõ, máy bị nhiễm' })).status, 200)
+  assert.equal((await enter('ykien')).status, 201)
+})
+
+test('an owner who lost control has the account locked at a counter at once, and gets it back by showing who they are: a one-time password, to be changed [S0-15.3b] [S1-23.3b] [S2-18.7]', async () => {
+  const { token } = (await enter('congdan')).body
+  const id = await idOf('046192003517', 'tiepnhan')
+  assert.equal((await change('tiepnhan', id, { act: 'lock', reason: 'Chủ tài khoản báo mất điện thoại' })).status, 200)
+  saysNo(await withToken(token, 'GET', '/messages'), needed, 'every session has ended')
+  saysNo(await enter('congdan'), { status: 409, refusal: 'account-closed' }, 'locked')
+  const body = { reason: 'Đã đối chiếu thẻ căn cước' }
+  const { status, body: given } = await at.api.call('tiepnhan', 'POST', `/accounts/${id}/recovery`, body)
+  assert.equal(status, 201)
+  saysNo(await enter('congdan'), { status: 401, refusal: 'sign-in-failed' }, 'the old password')
+  const first = await enter('congdan', given.firstPassword)
+  assert.equal(first.body.account.mustChangePassword, true)
+  saysNo(
+    await withToken(first.body.token, 'GET', '/messages'),
+    { status: 409, refusal: 'password-change-needed' },
+    'before the change',
+  )
+  const changed = await withToken(first.body.token, 'POST', '/accounts/current/password', {
+    current: given.firstPassword,
+    next: 'Moi@123456',
+  })
+  assert.equal(changed.status, 204)
+  assert.equal((await withToken(first.body.token, 'GET', '/messages')).status, 200)
+})
+
+test('a holder pauses, uses again and closes their own account, and signing in follows [S1-17.1b]', async () => {
+  const own = async (act: string, token: string) => withToken(token, 'POST', '/accounts/current/standing', { act })
+  const first = (await enter('doanhnghiep')).body.token
+  assert.equal((await own('pause', first)).body.state, 'paused')
+  saysNo(await enter('doanhnghiep'), { status: 409, refusal: 'account-paused' }, 'paused')
+  saysNo(
+    await enter('doanhnghiep', 'sai', { resume: true }),
+    { status: 401, refusal: 'sign-in-failed' },
+    'only its holder',
+  )
+  const again = await enter('doanhnghiep', password, { resume: true })
+  assert.equal(again.status, 201)
+  assert.equal((await withToken(again.body.token, 'GET', '/messages')).status, 200)
+  assert.equal((await own('close', again.body.token)).body.state, 'closed')
+  saysNo(await enter('doanhnghiep', password, { resume: true }), { status: 409, refusal: 'account-closed' }, 'closed')
+})
+
+test('who helps holders never touches an officer’s account, who manages accounts never their own, and others find no such door', async () => {
+  const officer = await idOf('chuyenvien')
+  const body = { act: 'lock', reason: 'Thử khóa tài khoản' }
+  saysNo(await change('tiepnhan', officer, body), { status: 404, refusal: 'not-found' }, 'a helper and an officer')
+  const found = await at.api.expect(200, 'tiepnhan', 'GET', '/accounts?q=chuyenvien')
+  assert.deepEqual(found.items, [])
+  saysNo(await change('quantri', await idOf('quantri'), body), { status: 409, refusal: 'own-account' }, 'one’s own')
+  saysNo(
+    await change('tiepnhan', await idOf('doanhnghiep'), { act: 'suspend', reason: 'Thử tạm đình chỉ' }),
+    { status: 409, refusal: 'not-permitted' },
+    'a helper suspends nobody',
+  )
+  for (const who of ['chuyenvien', 'lanhdao', 'thanhtra'])
+    saysNo(await change(who, officer, body), { status: 404, refusal: 'not-found' }, who)
+})
+
+test('a holder sees where they are signed in, ends one place, or all but here [S2-24.3b]', async () => {
+  const [one, two, three] = await Promise.all(
+    ['x', 'y', 'z'].map(async () => (await enter('thungan')).body.token as string),
+  )
+  const list = async (token: string) => (await withToken(token, 'GET', '/accounts/current/sessions')).body.items
+  const seen = await list(one!)
+  assert.equal(seen.length, 3)
+  assert.equal(seen.filter((row: { current: boolean }) => row.current).length, 1)
+  const other = (await list(two!)).find((row: { current: boolean }) => row.current)
+  assert.equal((await withToken(one!, 'DELETE', `/accounts/current/sessions/${other.id}`)).status, 204)
+  saysNo(await withToken(two!, 'GET', '/messages'), needed, 'ended by name')
+  const strangers = (await enter('tiepnhan2')).body.token as string
+  saysNo(
+    await withToken(strangers, 'DELETE', `/accounts/current/sessions/${seen[0].id}`),
+    { status: 404, refusal: 'not-found' },
+    'not another’s',
+  )
+  assert.deepEqual((await withToken(one!, 'DELETE', '/accounts/current/sessions')).body, { ended: 1 })
+  saysNo(await withToken(three!, 'GET', '/messages'), needed, 'all but here')
+  assert.equal((await list(one!)).length, 1)
+})
+
+test('a self-registered account is not authenticated until an officer confirms it with stated evidence; then it is, directly [S0-2.3b] [S1-23.3a] [S1-9.1]', async () => {
+  const person = { kind: 'person', username: 'tu-dang-ky', password: 'Rieng@12345', displayName: 'Trịnh Văn Tự' }
+  const { id } = await at.api.expect(201, null, 'POST', '/accounts', {
+    ...person,
+    identityNumber: '046090001122',
+    acceptTerms: true,
+  })
+  const assured = () =>
+    house.house.db
+      .selectFrom('accounts.account')
+      .select(['assurance', 'assured_through as through'])
+      .where('id', '=', id)
+      .executeTakeFirst()
+  const one = visitor(house.base)
+  await one.signIn('tu-dang-ky', 'Rieng@12345')
+  assert.match((await one.get('/tai-khoan')).html, /chưa xác thực/)
+  saysNo(
+    await change('quantri', id, { act: 'confirm', reason: '' }),
+    { status: 409, refusal: 'standing-reason-needed' },
+    'no evidence',
+  )
+  saysNo(
+    await change('tiepnhan', id, { act: 'confirm', reason: 'Đã xem thẻ căn cước' }),
+    { status: 409, refusal: 'not-permitted' },
+    'not theirs',
+  )
+  assert.deepEqual(await assured(), { assurance: 'none', through: null })
+  assert.equal(
+    (await change('quantri', id, { act: 'confirm', reason: 'Đã đối chiếu thẻ căn cước bản chính' })).status,
+    200,
+  )
+  assert.deepEqual(await assured(), { assurance: 'officer', through: 'officer' })
+  assert.match((await one.get('/tai-khoan')).html, /Cán bộ đã xác nhận/)
+})
+
+test('a holder reports a loss and the account is locked until they show who they are; the page tells when they signed in before [S2-24.6] [S1-20.2]', async () => {
+  const weak = await at.api.call(null, 'POST', '/accounts', {
+    kind: 'person',
+    username: 'yeu',
+    password: 'matkhau',
+    displayName: 'Yếu Văn Mật',
+    identityNumber: '046090003344',
+    acceptTerms: true,
+  })
+  saysNo(weak, { status: 422, refusal: 'password-weak' }, 'a weak password')
+  const one = visitor(house.base)
+  await one.signIn('tu-dang-ky', 'Rieng@12345')
+  const page = await one.get('/tai-khoan/an-toan')
+  assert.match(page.html, /Lần đăng nhập trước: <time datetime="2026-03-02T09:0/)
+  const csrf = tokenOn(page.html)
+  assert.equal(
+    (
+      await one.postBare('/tai-khoan/an-toan', [
+        ['csrf', csrf],
+        ['viec', 'lock'],
+      ])
+    ).status,
+    422,
+    'not by a slip',
+  )
+  const locked = await one.postBare('/tai-khoan/an-toan', [
+    ['csrf', csrf],
+    ['viec', 'lock'],
+    ['chac-chan', 'true'],
+  ])
+  assert.equal(locked.location, '/dang-nhap')
+  saysNo(await enter('tu-dang-ky', 'Rieng@12345'), { status: 409, refusal: 'account-closed' }, 'locked')
+  const id = await idOf('tu-dang-ky')
+  assert.equal(
+    (await at.api.call('tiepnhan', 'POST', `/accounts/${id}/recovery`, { reason: 'Đã đối chiếu thẻ căn cước' })).status,
+    201,
+  )
+})

@@ -1,0 +1,58 @@
+import type { Officer } from './officer.ts'
+import { type Role, roles } from './roles.ts'
+
+/**
+ * What a role may do besides the acts on a dossier (those stand in the transition table): the doors of administration, the books of a
+ * counter, entering for an applicant. Screens and doors for machines ask this one table; who is not named may not.
+ */
+export const permissions = {
+  /** Lists and search; what they show is decided by reach, one dossier at a time. */
+  'see-dossiers': (Object.keys(roles) as Role[]).filter((role) => roles[role].reach !== 'none'),
+  'see-officers': ['administrator'],
+  /** Who decides, signs, administers or sees the whole province proves twice who they are, where the policy asks it of staff. */
+  'prove-twice': [
+    'division-leader',
+    'agency-leader',
+    'records-clerk',
+    'centre-director',
+    'notary',
+    'registrar',
+    'administrator',
+    'auditor',
+    'chairman',
+  ],
+  'manage-accounts': ['administrator'],
+  /** Locks at the owner’s request and gives a one-time password to who shows who they are; never for officers. */
+  'help-holders': ['administrator', 'one-stop-officer'],
+  'see-settings': ['administrator', 'auditor'],
+  'see-calendar': ['administrator', 'auditor'],
+  'change-calendar': ['administrator'],
+  'see-organisations': ['administrator', 'auditor'],
+  'see-assignments': ['administrator', 'agency-leader', 'centre-director', 'auditor'],
+  'read-audit': ['auditor'],
+  'keep-register': ['one-stop-officer', 'centre-director'],
+  'enter-for-applicant': ['one-stop-officer'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+/**
+ * Whether this officer may do this, by a post held today.
+ * @law 88/2017/QĐ-UBND Điều 18.1
+ * @req S1-18.1b
+ * @req S1-18.1c
+ */
+export function mayDo(officer: Officer, permission: Permission): boolean {
+  const named: readonly Role[] = permissions[permission]
+  return officer.posts.some(({ role }) => named.includes(role))
+}
+
+/**
+ * Whether this person must prove twice who they are: never, officers who decide, sign or administer, or everyone.
+ * @law QCVN 12:2026/BCA (xác thực đa yếu tố)
+ * @req S4-2
+ */
+export function mustProveTwice(required: 'off' | 'staff' | 'everyone', officer: Officer): boolean {
+  if (required === 'off') return false
+  return required === 'everyone' || mayDo(officer, 'prove-twice')
+}
