@@ -28,6 +28,10 @@ const otherActs: Record<string, Words> = {
   rate: { vi: 'Đánh giá', en: 'Rated' },
   edit: { vi: 'Sửa bản khai', en: 'Edited the draft' },
   'change-calendar': { vi: 'Đổi lịch làm việc', en: 'Changed the calendar' },
+  'change-setting': { vi: 'Đổi cài đặt của tỉnh', en: 'Changed a setting' },
+  'propose-setting': { vi: 'Đề xuất đổi cài đặt', en: 'Proposed a setting' },
+  'approve-setting': { vi: 'Duyệt đổi cài đặt', en: 'Approved a setting' },
+  'drop-setting': { vi: 'Bỏ đề xuất đổi cài đặt', en: 'Gave up a proposed setting' },
   'load-province': { vi: 'Nạp dữ liệu tỉnh', en: 'Loaded the province' },
 }
 
