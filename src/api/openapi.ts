@@ -48,9 +48,13 @@ const operations: Record<string, Operation> = {
   'get /dossiers/{id}/documents': { summary: 'The papers the house made' },
   'post /dossiers/{id}/rating': { summary: 'Rate the service, once', body: rateBody, answers: 201 },
   'get /records/mine/items': { summary: 'What lies in the caller’s record' },
-  'get /presets': { summary: 'The regulations and digests on which a province may stand, each with its status and days' },
+  'get /presets': {
+    summary: 'The regulations and digests on which a province may stand, each with its status and days',
+  },
   'get /settings': { summary: 'Every setting as it stands on a day, with its source', query: ['on'] },
-  'get /settings/{key}': { summary: 'One setting: its shape, its value in each preset, every decision; `preset` is the preset itself' },
+  'get /settings/{key}': {
+    summary: 'One setting: its shape, its value in each preset, every decision; `preset` is the preset itself',
+  },
   'post /settings/{key}/changes': { summary: 'Propose a value from a day on', body: proposeSettingBody, answers: 201 },
   'post /settings/changes/{id}/approve': { summary: 'Approve what another proposed', body: approveSettingBody },
   'post /settings/changes/{id}/drop': { summary: 'Give up a proposal that waits' },

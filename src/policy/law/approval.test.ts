@@ -61,9 +61,22 @@ test('a value is proposed for today or later, and what has its own page is chang
   assert.equal(said('calendar.office-hours', '2027-01-01'), 'setting-kept-elsewhere')
 })
 
-const decided = (subject: Subject, value: unknown, from: string, at: string, more: Partial<Decision> = {}): Decision => ({
+const decided = (
+  subject: Subject,
+  value: unknown,
+  from: string,
+  at: string,
+  more: Partial<Decision> = {},
+): Decision => ({
   ...{ id: '', subject, value, isCleared: false, from: day(from), until: null, source: '1/QĐ', confidence: 'read' },
-  ...{ reason: null, demands: null, proposedBy: null, proposedAt: new Date(at), decidedBy: null, decidedAt: new Date(at) },
+  ...{
+    reason: null,
+    demands: null,
+    proposedBy: null,
+    proposedAt: new Date(at),
+    decidedBy: null,
+    decidedAt: new Date(at),
+  },
   ...{ isApproved: true, reference: null },
   ...more,
 })

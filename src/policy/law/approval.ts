@@ -59,10 +59,20 @@ export function mayPropose(
 /** Whoever proposes and decides about settings: the administrator and, for what needs approval, the chairman. */
 export type Decider = { readonly id: string; readonly posts: readonly { readonly role: string }[] }
 
+/**
+ * Who runs the system, who approves and who watches over it see the settings; nobody decides a dossier by them.
+ * @law 88/2017/QĐ-UBND Điều 18.1
+ * @req S1-18.1c
+ */
 export function maySeeSettings({ posts }: Decider): boolean {
   return posts.some(({ role }) => ['administrator', 'auditor', 'chairman'].includes(role))
 }
 
+/**
+ * The administrator proposes, and nobody else.
+ * @law 88/2017/QĐ-UBND Điều 18.1
+ * @req S1-18.1c
+ */
 export function mayProposeSettings({ posts }: Decider): boolean {
   return posts.some(({ role }) => role === 'administrator')
 }

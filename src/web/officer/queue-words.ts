@@ -2,6 +2,7 @@ import type { Act, Listed, QueueLoad, QueueName, State } from '../../dossiers/in
 import { holds } from '../../organisations/index.ts'
 import type { Officer, Role } from '../../organisations/law/index.ts'
 import { roles } from '../../organisations/law/index.ts'
+import { maySeeSettings } from '../../policy/index.ts'
 import { say, type Words } from '../../words/index.ts'
 import type { NavItem } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
@@ -167,12 +168,9 @@ export function queueNav(
     ...(holds(viewer, 'one-stop-officer') ? [way('/viec/tiep-nhan-truc-tiep', areaWords.counter)] : []),
     ...(keepsRegister(viewer) ? [way('/viec/so', areaWords.register)] : []),
     ...(holds(viewer, 'administrator')
-      ? [
-          way('/quan-tri', areaWords.accounts),
-          way('/quan-tri/cai-dat', areaWords.settings),
-          way('/quan-tri/lich', areaWords.calendar),
-        ]
+      ? [way('/quan-tri', areaWords.accounts), way('/quan-tri/lich', areaWords.calendar)]
       : []),
+    ...(maySeeSettings(viewer) ? [way('/quan-tri/cai-dat', areaWords.settings)] : []),
     ...(holds(viewer, 'auditor') ? [way('/quan-tri/nhat-ky', areaWords.audit)] : []),
   ]
 }

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { saysNo } from '../../../journeys/refusal.ts'
-import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../../journeys/reach.ts'
-import { type Traces, traces } from '../../../journeys/traces.ts'
-import { verify } from '../../audit/index.ts'
-import { day } from '../../ground/day.ts'
-import { root } from '../../main/open.ts'
-import { loadProcedure, readProcedureFolder } from '../../procedures/index.ts'
-import { choosePolicy, national2026, policyFor } from '../index.ts'
+import { saysNo } from '../../journeys/refusal.ts'
+import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
+import { type Traces, traces } from '../../journeys/traces.ts'
+import { verify } from '../audit/index.ts'
+import { day } from '../ground/day.ts'
+import { choosePolicy, national2026, policyFor } from '../policy/index.ts'
+import { loadProcedure, readProcedureFolder } from '../procedures/index.ts'
 
 let house: TestHouse
 let at: Reacher
@@ -110,7 +109,11 @@ test('a value for a later day waits for it; a value of another shape, a day gone
   assert.equal(part.body.errors[0].path, 'value.unit')
   assert.equal((await change(key, {})).status, 422, 'neither a value nor clear')
   assert.equal((await change(key, { value: 3, source: ' ' })).status, 422, 'no basis')
-  saysNo(await change(key, { value: 3 }, 'quantri', '2026-03-01'), { status: 422, refusal: 'setting-from-gone-by' }, 'gone')
+  saysNo(
+    await change(key, { value: 3 }, 'quantri', '2026-03-01'),
+    { status: 422, refusal: 'setting-from-gone-by' },
+    'gone',
+  )
   saysNo(
     await change('calendar.office-hours', { value: null }),
     { status: 409, refusal: 'setting-kept-elsewhere' },
@@ -143,7 +146,7 @@ test('the list of presets says which is a draft, which is in force and since whe
 
 test('a dossier keeps the procedure, form, fees and process of its reception when a new version is published', async () => {
   const older = await at.dossierIn('submitted')
-  const folder = await readProcedureFolder(join(root, 'catalogue/1.001193'))
+  const folder = await readProcedureFolder(join(import.meta.dirname, '../../catalogue/1.001193'))
   assert.ok(folder.ok)
   const { definition } = folder.value
   const fee = { kind: 'fixed', each: 99_000 } as const
