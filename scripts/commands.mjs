@@ -1,5 +1,5 @@
 // What `test`, `bench` and `check` mean, as arguments for the pinned Node.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
 import { root } from './install.mjs'
 
@@ -26,8 +26,19 @@ export function testArguments(rest, { soak = false } = {}) {
     '--test-concurrency=2',
     `--test-timeout=${soak ? 7_200_000 : 900_000}`,
     '--test-reporter=spec',
+    ...(rest.length === 0 ? recording() : []),
     ...options,
     ...chosen,
+  ]
+}
+
+/** A whole run writes down beside its report what it proved: the page of requirements is made from that, not from intentions. */
+function recording() {
+  mkdirSync(join(root, '.build'), { recursive: true })
+  return [
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${join(root, 'scripts/record-run.mjs')}`,
+    `--test-reporter-destination=${join(root, '.build/test-run.ndjson')}`,
   ]
 }
 

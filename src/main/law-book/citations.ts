@@ -1,0 +1,57 @@
+import { transitions } from '../../dossiers/law/index.ts'
+import { actWords } from '../../words/index.ts'
+import { citationsOf, claimsOf, exportedFunctions, read, ruleFiles, testFiles, titlesOf } from '../reading.ts'
+
+/** A rule under one article it carries out. */
+export type Citation = {
+  readonly instrument: string
+  /** `Điều 14.4`, or what else of the text is meant. */
+  readonly article: string
+  readonly rule: string
+  readonly file: string
+  readonly ids: readonly string[]
+}
+
+export type Proof = { readonly title: string; readonly file: string; readonly ids: readonly string[] }
+
+export const unconfirmed = 'Chưa kiểm chứng'
+
+/** Every rule of the house and every row of the table of acts, once under each article it cites. */
+export function citations(): Citation[] {
+  const rules = ruleFiles().flatMap((file) =>
+    exportedFunctions(read(file)).flatMap(({ name, doc }) => {
+      const { laws, ids } = citationsOf(doc)
+      return laws.flatMap(articlesIn).map((article) => ({ ...article, rule: `\`${name}\``, file, ids }))
+    }),
+  )
+  const acts = transitions.flatMap(({ act, as, from, to, law, req }) => {
+    const words = actWords[act].vi
+    const rule = `${words}${as ? (as === 'person' ? ' (cá nhân)' : ' (cơ quan)') : ''}: \`${from.join('`, `')}\` → \`${to}\``
+    const file = 'src/dossiers/law/transitions.ts'
+    return articlesIn(law).map((article) => ({ ...article, rule, file, ids: req }))
+  })
+  return [...rules, ...acts]
+}
+
+/** `61/2018/NĐ-CP Điều 19.4 (…); 766/QĐ-TTg (…)` as instrument and article; a remark that names no text is left out. */
+export function articlesIn(law: string): { instrument: string; article: string }[] {
+  return law
+    .replace(/\*\/$/, '')
+    .split(';')
+    .map((part) => part.trim())
+    .flatMap((part) => {
+      if (part.includes('unconfirmed'))
+        return [{ instrument: unconfirmed, article: part.replace(/:? ?unconfirmed/, '').trim() }]
+      const [, instrument = '', article = ''] = /^(.+?)(?:,)?(?: (Điều .*|\(.*))?$/.exec(part) ?? []
+      return /\d{2,4}|Luật/.test(instrument) ? [{ instrument, article }] : []
+    })
+}
+
+/** Every test that claims a requirement, by what its title says. */
+export function proofs(): Proof[] {
+  return testFiles().flatMap((file) =>
+    titlesOf(read(file))
+      .map((title) => ({ title: title.replaceAll(/\\(.)/g, '$1'), file, ids: claimsOf(title) }))
+      .filter(({ ids }) => ids.length > 0),
+  )
+}
