@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { saysNo } from '../../journeys/refusal.ts'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
-import { type Traces, traces } from '../../journeys/traces.ts'
+import { type Traces, traces, withoutPoppler } from '../../journeys/traces.ts'
 import { verify } from '../audit/index.ts'
 import { day } from '../ground/day.ts'
 import { choosePolicy, national2026, policyFor } from '../policy/index.ts'
@@ -180,6 +180,27 @@ test('a dossier keeps the procedure, form, fees and process of its reception whe
   await at.bring({ id: older.id, state: 'submitted' }, 'assigned')
   assert.deepEqual(await keptBy(older.id), before, 'and goes on with it')
 })
+
+test(
+  'of two legal bases the letter of apology names the one of its own day [S1-14.1e]',
+  { skip: withoutPoppler },
+  async () => {
+    const basis = async (value: string, from: string) => {
+      const { body } = await change('apology.basis', { value }, 'quantri', from)
+      assert.equal((await approve('chutich', body.id)).status, 200)
+    }
+    const { id } = await at.dossierIn('submitted')
+    await at.act('tiepnhan', id, 'return-with-guidance')
+    await at.act('congdan', id, 'supplement')
+    await basis('Nghị quyết 77/2026/NQ-HĐND', today)
+    await basis('Nghị quyết 88/2026/NQ-HĐND', '2026-06-01')
+    await at.act('giamdoc', id, 'apologise')
+    await at.act('tiepnhan', id, 'return-with-guidance')
+    const letter = await left.paper('congdan', id, 'apology')
+    assert.match(letter, /77\/2026\/NQ-HĐND/)
+    assert.doesNotMatch(letter, /88\/2026/)
+  },
+)
 
 test('the same record on two days of 2017 is judged under two regulations [S0-QD.2, S1-QD.2]', async () => {
   const { db } = house.house

@@ -1,24 +1,27 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { claimsOf, read, requirements, root } from '../reading.ts'
+import { claimsOf, read, requirements, root, testFiles } from '../reading.ts'
 import { madeBy, page, plain, source, table, withoutClaims } from './markdown.ts'
 
 export type Proved = { readonly id: string; readonly title: string; readonly file: string }
 
-const record = '.build/test-run.ndjson'
+const record = '.build/test-run.json'
 
-type Line = { file: string; name: string; passed: boolean } | { whole: true }
+type Kept = Readonly<Record<string, { readonly hash: string; readonly passed: readonly string[] }>>
 
-/** What the last whole run of the tests proved: each requirement in the title of a test that passed; nothing when no run came to its end. */
-export function lastRun(): { proved: Proved[]; failed: number } | undefined {
-  if (!existsSync(join(root, record))) return undefined
-  const lines = read(record).trim().split('\n')
-  const run = lines.map((line) => JSON.parse(line) as Line)
-  if (!run.some((line) => 'whole' in line)) return undefined
-  const tests = run.filter((line) => 'name' in line)
-  const passed = tests.filter((one) => one.passed)
-  const proved = passed.flatMap(({ name, file }) => claimsOf(name).map((id) => ({ id, title: name, file })))
-  return { proved, failed: tests.length - passed.length }
+/**
+ * What the tests proved when they last ran: each requirement in the title of a test that passed, as far as its file was not changed since. Beside
+ * it the test files of which nothing is known.
+ */
+export function lastRun(): { proved: Proved[]; unknown: string[] } {
+  const kept = existsSync(join(root, record)) ? (JSON.parse(read(record)) as Kept) : {}
+  const isKnown = (file: string) => kept[file]?.hash === createHash('sha256').update(read(file)).digest('hex')
+  const [known, unknown] = [testFiles().filter(isKnown), testFiles().filter((file) => !isKnown(file))]
+  const proved = known.flatMap((file) =>
+    kept[file]!.passed.flatMap((title) => claimsOf(title).map((id) => ({ id, title, file }))),
+  )
+  return { proved, unknown }
 }
 
 /** `docs/requirements.md`: by group, each requirement with the tests that passed, and which have none yet. */
@@ -32,7 +35,7 @@ export function requirementsPage(proved: readonly Proved[]): string {
   return page(
     madeBy('requirements --write'),
     '# Yêu cầu và bài kiểm thử / Requirements and tests',
-    'Mỗi yêu cầu và những bài kiểm thử đã chạy đạt trong lần chạy `npm test` gần nhất có nêu mã của yêu cầu. / Each requirement with the tests that name it and passed in the last whole run of `npm test`. The ids are listed in [requirements.tsv](requirements.tsv).',
+    'Mỗi yêu cầu và những bài kiểm thử nêu mã của nó đã chạy đạt, kể từ khi tệp kiểm thử được sửa lần cuối. / Each requirement with the tests that name it and passed since their file was last changed. The ids are listed in [requirements.tsv](requirements.tsv).',
     table(
       ['Nhóm / Group', 'Có bài kiểm thử / Proved', 'Tất cả / All'],
       [
