@@ -47,11 +47,25 @@ export function articlesIn(law: string): { instrument: string; article: string }
     })
 }
 
-/** Every test that claims a requirement, by what its title says. */
+/** Every test that claims a requirement, by what its title says; a part that is only known when the test runs is shown as *…*. */
 export function proofs(): Proof[] {
   return testFiles().flatMap((file) =>
     titlesOf(read(file))
-      .map((title) => ({ title: title.replaceAll(/\\(.)/g, '$1'), file, ids: claimsOf(title) }))
+      .map((written) => {
+        const title = written.replaceAll(/\\(.)/g, '$1').replaceAll(/\$\{[^}]*\}/g, '…')
+        return { title, file, ids: claimsOf(title) }
+      })
       .filter(({ ids }) => ids.length > 0),
   )
+}
+
+/** Whether a test that ran under this name is the one with this title. */
+export function isNamed(title: string, name: string): boolean {
+  const [first = '', ...rest] = title.split('…')
+  let at = name.startsWith(first) ? first.length : -1
+  for (const part of rest) {
+    const found = at < 0 ? -1 : name.indexOf(part, at)
+    at = found < 0 ? -1 : found + part.length
+  }
+  return at === name.length || (at >= 0 && title.endsWith('…'))
 }

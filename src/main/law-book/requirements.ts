@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { claimsOf, read, requirements, root, testFiles } from '../reading.ts'
+import { read, requirements, root, testFiles } from '../reading.ts'
+import { isNamed, type Proof, proofs } from './citations.ts'
 import { madeBy, page, plain, source, table, withoutClaims } from './markdown.ts'
 
 export type Proved = { readonly id: string; readonly title: string; readonly file: string }
@@ -18,9 +19,11 @@ export function lastRun(): { proved: Proved[]; unknown: string[] } {
   const kept = existsSync(join(root, record)) ? (JSON.parse(read(record)) as Kept) : {}
   const isKnown = (file: string) => kept[file]?.hash === createHash('sha256').update(read(file)).digest('hex')
   const [known, unknown] = [testFiles().filter(isKnown), testFiles().filter((file) => !isKnown(file))]
-  const proved = known.flatMap((file) =>
-    kept[file]!.passed.flatMap((title) => claimsOf(title).map((id) => ({ id, title, file }))),
-  )
+  const passed = ({ title, file }: Proof) =>
+    known.includes(file) && kept[file]!.passed.some((name) => isNamed(title, name))
+  const proved = proofs()
+    .filter(passed)
+    .flatMap(({ title, file, ids }) => ids.map((id) => ({ id, title, file })))
   return { proved, unknown }
 }
 
