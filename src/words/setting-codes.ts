@@ -121,6 +121,8 @@ export const settingCodes: Readonly<Record<string, Words>> = {
   years: { vi: 'số năm', en: 'years' },
   'enterprise-term': { vi: 'theo thời hạn doanh nghiệp', en: 'the enterprise’s term' },
   'paper-term': { vi: 'theo thời hạn giấy tờ', en: 'the paper’s term' },
+  percent: { vi: 'phần trăm thời gian đã dùng', en: 'per cent of the time' },
+  to: { vi: 'nhắc ai', en: 'who is warned' },
   value: { vi: 'Thời lượng', en: 'Length' },
   cutoff: { vi: 'Giờ chốt', en: 'Cutoff' },
   countFrom: { vi: 'Cách tính ngày', en: 'How days count' },

@@ -12,7 +12,7 @@ export type Approval = Rule['by']
 /** What a change of the settings with this number changes; the others change how a dossier is processed. */
 const kinds: Partial<Record<Setting['number'], ChangeKind>> = {
   ...kindOf('functions', 'P8', 'P9', 'P10', 'P15', 'P16', 'P17', 'P18', 'P19', 'P22', 'P27'),
-  ...kindOf('functions', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10', 'S11'),
+  ...kindOf('functions', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10', 'S11', 'S20', 'S21'),
   ...kindOf('lists', 'P20', 'P21', 'P24', 'P26', 'P28', 'P29'),
 }
 

@@ -14,7 +14,7 @@ import {
   SelectField,
   TextField,
 } from '../ui/index.ts'
-import { isClock, merged, ordersOf, type Shape, shapeOf, valueField, withoutNull } from './setting-shape.ts'
+import { isClock, merged, mostRows, ordersOf, type Shape, shapeOf, valueField, withoutNull } from './setting-shape.ts'
 
 const words = {
   value: { vi: 'Giá trị mới', en: 'New value' },
@@ -125,6 +125,17 @@ export function SettingFields({ subject, language, present, sent, problems }: Pr
     )
   }
 
+  /** The rows that are, and an empty one for one more. */
+  function rows(properties: Readonly<Record<string, Shape>>, name: string, now: readonly Record<string, unknown>[]) {
+    const fields = Array.from({ length: Math.min(mostRows, now.length + 1) }, (_, index) =>
+      Object.entries(properties).map(([part, shape]) => {
+        const label = `${capital(codeWords(part, language))} (${index + 1})`
+        return controls(shape, `${name}.${index}.${part}`, label, now[index]?.[part], true)
+      }),
+    )
+    return <>{fields}</>
+  }
+
   /** One choice for each word of the first part, or none. */
   function pairs(
     properties: Readonly<Record<string, Shape>>,
@@ -132,7 +143,8 @@ export function SettingFields({ subject, language, present, sent, problems }: Pr
     now: readonly Record<string, string>[],
   ): VNode {
     const [[key = '', keys], [value = '', values]] = Object.entries(properties) as [[string, Shape], [string, Shape]]
-    const fields = (keys.enum ?? []).map((word) => (
+    if (!keys.enum) return rows(properties, name, now)
+    const fields = keys.enum.map((word) => (
       <SelectField
         language={language}
         name={`${name}.${word}`}

@@ -14,6 +14,9 @@ export type Shape = {
   readonly oneOf?: readonly Shape[]
 }
 
+/** Rows a list of several parts may have in a form. */
+export const mostRows = 9
+
 /** The name of the field with the whole value; its parts have theirs after a dot. */
 export const valueField = 'gia-tri'
 
@@ -74,11 +77,18 @@ export function valueFrom(subject: Subject, { fields, lists }: Form): unknown {
     return Object.fromEntries(Object.entries(all).filter(([part]) => own?.properties?.[part] ?? !own))
   }
 
+  /** Rows of parts, those whose first part was left empty are none. */
+  function rowsFrom(items: Shape, key: string, name: string): unknown[] {
+    const rows = Array.from({ length: mostRows }, (_, index) => `${name}.${index}`)
+    return rows.filter((row) => fields[`${row}.${key}`]?.trim()).map((row) => partsOf(items, row))
+  }
+
   function listOf(items: Shape, name: string): unknown[] {
     if (items.items) return (lists[name] ?? []).map((order) => order.split(','))
     if (!items.properties) return lists[name] ?? []
     const [[key = '', keys], [value = '']] = Object.entries(items.properties) as [[string, Shape], [string, Shape]]
-    return (keys.enum ?? [])
+    if (!keys.enum) return rowsFrom(items, key, name)
+    return keys.enum
       .filter((word) => fields[`${name}.${word}`])
       .map((word) => ({ [key]: word, [value]: fields[`${name}.${word}`] }))
   }
