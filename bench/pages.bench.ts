@@ -30,7 +30,7 @@ try {
     ['home', '/'],
     ['search results', '/thu-tuc?q=khai+sinh'],
     ['procedure', '/thu-tuc/1.001193'],
-    ['e-form', `/ho-so/${id}/to-khai`, cookie],
+    ['e-form', `/ho-so/${id}/to-khai/child`, cookie],
     ['lookup result', `/tra-cuu/${lived.code}`],
   ]
   for (const [name, path, as] of pages) {

@@ -276,7 +276,7 @@ export interface DossiersDossier {
   papers: Generated<number>
   papers_digitised: Generated<number>
   papers_reused: Generated<number>
-  policy_day: string
+  policy_at: Timestamp
   procedure: string
   procedure_version: string
   proposal: Generated<string>
@@ -546,21 +546,24 @@ export interface OrganisationsUnit {
   valid_to: string | null
 }
 
-export interface PolicyOverride {
-  chosen_at: Timestamp
-  chosen_by: string | null
+export interface PolicyDecision {
+  confidence: Generated<string>
+  decided_at: Timestamp | null
+  decided_by: string | null
+  demands: string | null
+  id: string
+  is_approved: boolean | null
+  is_cleared: Generated<boolean>
   legal_basis: string
-  setting: string
+  number: Generated<number>
+  proposed_at: Timestamp
+  proposed_by: string | null
+  reason: string | null
+  reference: string | null
+  setting: string | null
   valid_from: string
+  valid_until: string | null
   value: Json
-}
-
-export interface PolicyPreset {
-  chosen_at: Timestamp
-  chosen_by: string | null
-  legal_basis: string
-  name: string
-  valid_from: string
 }
 
 export interface ProceduresAgency {
@@ -736,8 +739,7 @@ export interface DB {
   'organisations.held_post': OrganisationsHeldPost
   'organisations.post': OrganisationsPost
   'organisations.unit': OrganisationsUnit
-  'policy.override': PolicyOverride
-  'policy.preset': PolicyPreset
+  'policy.decision': PolicyDecision
   'procedures.agency': ProceduresAgency
   'procedures.national': ProceduresNational
   'procedures.procedure': ProceduresProcedure

@@ -411,7 +411,6 @@ create table dossiers.dossier (
   code text,
   procedure text not null,
   procedure_version uuid not null,
-  policy_day date not null,
   applicant uuid not null,
   applicant_kind text not null,
   applicant_name text not null,
@@ -457,6 +456,7 @@ create table dossiers.dossier (
   warned_due timestamp with time zone,
   first_checked_at timestamp with time zone,
   applicant_folded text generated always as (ground.fold(applicant_name)) stored,
+  policy_at timestamp with time zone not null,
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_code_key UNIQUE (code),
   constraint dossier_reference_key UNIQUE (reference),
@@ -867,17 +867,12 @@ create table organisations.unit (
   valid_from date not null,
   valid_to date,
   duty text,
-  constraint unit_pkey PRIMARY KEY (id),
-  constraint unit_identifier_key UNIQUE (identifier),
-  constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES organisations.unit(id),
-  constraint a_duty_is_a_word CHECK ((duty ~ '^[a-z]+(-[a-z]+)*$'::text)),
-  constraint a_unit_is_of_one_kind CHECK ((kind = ANY (ARRAY['province'::text, 'department'::text, 'commune'::text, 'centre'::text, 'division'::text, 'branch'::text, 'point'::text, 'notary'::text, 'central-agency'::text, 'postal'::text]))),
-  constraint a_unit_stands_on_one_level CHECK ((level = ANY (ARRAY['ministry'::text, 'province'::text, 'commune'::text, 'other'::text])))
   successor uuid,
   constraint unit_pkey PRIMARY KEY (id),
   constraint unit_identifier_key UNIQUE (identifier),
   constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES organisations.unit(id),
   constraint unit_successor_fkey FOREIGN KEY (successor) REFERENCES organisations.unit(id),
+  constraint a_duty_is_a_word CHECK ((duty ~ '^[a-z]+(-[a-z]+)*$'::text)),
   constraint a_unit_is_of_one_kind CHECK ((kind = ANY (ARRAY['province'::text, 'department'::text, 'district'::text, 'commune'::text, 'centre'::text, 'division'::text, 'branch'::text, 'point'::text, 'notary'::text, 'central-agency'::text, 'public-unit'::text, 'postal'::text]))),
   constraint a_unit_stands_on_one_level CHECK ((level = ANY (ARRAY['ministry'::text, 'province'::text, 'district'::text, 'commune'::text, 'other'::text])))
 );
@@ -886,23 +881,31 @@ CREATE INDEX unit_of_duty ON organisations.unit USING btree (duty) WHERE (duty I
 
 create schema policy;
 
-create table policy.override (
-  setting text not null,
-  valid_from date not null,
+create table policy.decision (
+  id uuid not null,
+  number bigint generated always as identity not null,
+  setting text,
+  is_cleared boolean default false not null,
   value jsonb not null,
-  legal_basis text not null,
-  chosen_by uuid,
-  chosen_at timestamp with time zone not null,
-  constraint override_pkey PRIMARY KEY (setting, valid_from)
-);
-
-create table policy.preset (
   valid_from date not null,
-  name text not null,
+  valid_until date,
   legal_basis text not null,
-  chosen_by uuid,
-  chosen_at timestamp with time zone not null,
-  constraint preset_pkey PRIMARY KEY (valid_from)
+  confidence text default 'read'::text not null,
+  reason text,
+  demands text,
+  proposed_by uuid,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  is_approved boolean,
+  reference text,
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_number_key UNIQUE (number),
+  constraint a_decision_is_yes_or_no CHECK (((decided_at IS NULL) = (is_approved IS NULL))),
+  constraint a_preset_is_replaced_not_cleared CHECK (((setting IS NOT NULL) OR (NOT is_cleared))),
+  constraint a_value_ends_after_it_begins CHECK ((valid_until > valid_from)),
+  constraint a_value_is_as_sure_as_we_know CHECK ((confidence = ANY (ARRAY['read'::text, 'second-hand'::text, 'unconfirmed'::text]))),
+  constraint what_needs_approval_is_approved_by_another_with_a_paper CHECK (((demands IS NULL) OR (is_approved IS NOT TRUE) OR ((decided_by IS DISTINCT FROM proposed_by) AND (reference IS NOT NULL))))
 );
 
 create schema procedures;

@@ -41,7 +41,7 @@ test('a page is there only for whoever holds the post it belongs to; for all oth
     '/viec/tiep-nhan-truc-tiep': ['tiepnhan'],
     '/viec/so': ['tiepnhan', 'giamdoc'],
     '/quan-tri': ['quantri'],
-    '/quan-tri/cai-dat': ['quantri', 'thanhtra'],
+    '/quan-tri/cai-dat': ['quantri', 'thanhtra', 'chutich'],
     '/quan-tri/nhat-ky': ['thanhtra'],
   }
   const everyone = ['tiepnhan', 'chuyenvien', 'lanhdao', 'giamdoc', 'quantri', 'thanhtra', 'chutich']

@@ -26,19 +26,28 @@ export function testArguments(rest, { soak = false } = {}) {
     '--test-concurrency=2',
     `--test-timeout=${soak ? 7_200_000 : 900_000}`,
     '--test-reporter=spec',
+    ...(options.length === 0 ? recording() : []),
     ...options,
     ...chosen,
   ]
 }
 
-/** Each `bench/*.bench.ts` in turn, or those whose name contains one of the words given. */
+/** A run writes down beside its report what it proved: the page of requirements is made from that, not from intentions. */
+function recording() {
+  return [
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${join(root, 'scripts/record-run.mjs')}`,
+    '--test-reporter-destination=stderr',
+  ]
+}
+
+/** Each `bench/*.bench.ts` in turn, or those whose name contains one of the words given, in the order of the words. */
 export function benchArguments(rest) {
   const options = rest.filter((each) => each.startsWith('-'))
   const words = rest.filter((each) => !each.startsWith('-'))
   const files = filesUnder('bench').filter((file) => file.endsWith('.bench.ts'))
-  return files
-    .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
-    .map((file) => [join(root, file), ...options])
+  const asked = words.length === 0 ? files : words.flatMap((word) => files.filter((file) => file.includes(word)))
+  return [...new Set(asked)].map((file) => [join(root, file), ...options])
 }
 
 /** Types, then lint, then format; the first complaint ends it. */

@@ -92,7 +92,7 @@ const dossiers = `
       timestamptz '2026-03-02 09:00+07' - make_interval(mins => (r * 1577 / 1000)::int) as accepted
     from numbered
   )
-  insert into dossiers.dossier (id, version, state, reference, code, procedure, procedure_version, policy_day, applicant, applicant_kind,
+  insert into dossiers.dossier (id, version, state, reference, code, procedure, procedure_version, policy_at, applicant, applicant_kind,
     applicant_name, filed_by, channel, return_by, form_sealed, agency, reception, officer, queue, desk, due, intake_due, fee,
     created_at, changed_at, submitted_at, received_at, accepted_at, issued_at, returned_at, papers)
   select md5('dossier ' || n)::uuid, case when open then 4 else 11 end,
@@ -100,7 +100,7 @@ const dossiers = `
       case queue when 'intake' then 'submitted' when 'assign' then 'transferred' when 'mine' then 'assigned' when 'confirm' then 'proposed'
         when 'sign' then 'approved' when 'issue' then 'signed-by-person' else 'ready-to-return' end end,
     'BENCHREF-' || n, case when open and queue = 'intake' then null else 'BENCH-' || n end,
-    codes[1 + (r * r % array_length(codes, 1))::int], versions[1 + (r * r % array_length(codes, 1))::int], accepted::date,
+    codes[1 + (r * r % array_length(codes, 1))::int], versions[1 + (r * r % array_length(codes, 1))::int], accepted,
     case when n % 25000 = 7 then citizen else business end, 'person',
     (array['Nguyễn','Trần','Lê','Phạm','Huỳnh','Phan','Vũ','Võ','Đặng','Bùi','Đỗ','Hồ','Ngô','Dương','Lý'])[1 + r % 15] || ' ' ||
     (array['Văn','Thị','Hữu','Đức','Minh','Ngọc','Quốc','Thanh','Xuân','Gia','Bảo','Kim','Anh'])[1 + s % 13] || ' ' ||

@@ -2,8 +2,8 @@ import { launchBrowser } from '../../src/ground/testing/browser.ts'
 
 type Item = { resourceType?: string; transferSize?: number; url: string }
 type Audit = { id: string; title: string; score: number | null; details?: { items?: Item[] } }
-type Category = { id: string; score: number; auditRefs: { id: string; weight: number }[] }
-type Report = { categories: Record<string, Category>; audits: Record<string, Audit> }
+type Category = { id: string; score: number | null; auditRefs: { id: string; weight: number }[] }
+type Report = { finalDisplayedUrl: string; categories: Record<string, Category>; audits: Record<string, Audit> }
 type Lighthouse = (url: string, flags: object) => Promise<{ lhr: Report } | undefined>
 
 /** Comes with `bench/package.json`; its types would need a program of their own. */
@@ -32,6 +32,8 @@ export async function openAuditor(port: number) {
         onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'],
       })
       if (!found) throw new Error(`Lighthouse said nothing of ${url}`)
+      const seen = found.lhr.finalDisplayedUrl
+      if (seen !== url) throw new Error(`Lighthouse was led from ${url} to ${seen}`)
       return read(found.lhr)
     },
     close: () => browser.close(),
@@ -47,9 +49,15 @@ function read({ categories, audits }: Report): Weighed {
       .map((ref) => `${id}/${ref.id}`),
   )
   return {
-    scores: Object.values(categories).map(({ id, score }) => [id, score * 100]),
+    scores: Object.values(categories).map(({ id, score }) => [id, pointsOf(id, score)]),
     bytes: sum(requests),
     scriptBytes: sum(requests.filter(({ resourceType }) => resourceType === 'Script')),
     wanting,
   }
+}
+
+/** Lighthouse gives no score when it could not measure, as on a machine that is too busy: that is no nought. */
+function pointsOf(category: string, score: number | null): number {
+  if (score === null) throw new Error(`Lighthouse could not measure ${category}`)
+  return score * 100
 }

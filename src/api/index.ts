@@ -15,6 +15,7 @@ import { paperRoutes } from './papers.ts'
 import { procedureRoutes } from './procedures.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './sessions.ts'
+import { settingRoutes } from './settings.ts'
 
 export { disposition, fileHeaders } from './files.ts'
 export { looksAMinute } from './public.ts'
@@ -57,6 +58,7 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
       dossierRoutes(api, house, trainingPin)
       paperRoutes(api, house)
       mineRoutes(api, house)
+      settingRoutes(api, house)
       publicRoutes(api, house)
       const document = openapi(house.config.url)
       api.get('/openapi.json', async (_request, reply) => reply.send(document))

@@ -10,6 +10,7 @@ import {
 } from '../accounts/index.ts'
 import { actTable, acts, editBody, fileBody, queueNames, transitions } from '../dossiers/index.ts'
 import type { Permission } from '../organisations/law/index.ts'
+import { approveSettingBody, proposeSettingBody } from '../policy/index.ts'
 import { rateBody } from '../ratings/index.ts'
 import { actWords, refusalWords } from '../words/index.ts'
 
@@ -127,6 +128,16 @@ const operations: Record<string, Operation> = {
   'get /dossiers/{id}/documents': { summary: 'The papers the house made' },
   'post /dossiers/{id}/rating': { summary: 'Rate the service, once', body: rateBody, answers: 201, who: 'applicant' },
   'get /records/mine/items': { summary: 'What lies in the caller’s record' },
+  'get /presets': {
+    summary: 'The regulations and digests on which a province may stand, each with its status and days',
+  },
+  'get /settings': { summary: 'Every setting as it stands on a day, with its source', query: ['on'] },
+  'get /settings/{key}': {
+    summary: 'One setting: its shape, its value in each preset, every decision; `preset` is the preset itself',
+  },
+  'post /settings/{key}/changes': { summary: 'Propose a value from a day on', body: proposeSettingBody, answers: 201 },
+  'post /settings/changes/{id}/approve': { summary: 'Approve what another proposed', body: approveSettingBody },
+  'post /settings/changes/{id}/drop': { summary: 'Give up a proposal that waits' },
   'get /messages': { summary: 'The caller’s messages' },
   'get /lookup/{key}': { summary: 'Where a dossier is, by code or reference; no personal data', open: true },
   'get /verify/{identifier}': { summary: 'Whether a result is genuine and in force', open: true },

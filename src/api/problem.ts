@@ -45,6 +45,9 @@ const statusOf: Partial<Record<Refusal, number>> = {
   'tax-code-wrong': 422,
   'phone-wrong': 422,
   'name-wrong': 422,
+  'setting-not-understood': 422,
+  'setting-from-gone-by': 422,
+  'approval-reference-missing': 422,
 }
 
 /** At which field a refusal belongs, when it belongs to one. */
@@ -71,6 +74,9 @@ const fieldOf: Partial<Record<Refusal, string>> = {
   'no-such-officer': 'to',
   'pin-wrong': 'pin',
   'pin-needed': 'pin',
+  'setting-not-understood': 'value',
+  'setting-from-gone-by': 'from',
+  'approval-reference-missing': 'reference',
 }
 
 export function send(reply: FastifyReply, problem: Problem): FastifyReply {

@@ -9,7 +9,8 @@ export type Dossier = {
   code: string | null
   procedure: string
   procedureVersion: string
-  policyDay: string
+  /** The instant whose policy it keeps: of its submission, until then of its beginning. */
+  policyAt: Date
   applicant: string
   applicantKind: string
   applicantName: string

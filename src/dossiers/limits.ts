@@ -10,9 +10,11 @@ const settings = {
   post: 'intake.respond.post',
 } as const
 
-/** How long the counter has to answer a filing, as the province chose: eight working hours online, at once over the counter. */
+/** How long the counter has to answer a filing, as the province chose when it came in: eight working hours online, at once over the counter. */
 export async function intakeLimit(db: Sql, dossier: Dossier, now: Date): Promise<{ limit: TimeLimit; law: string }> {
-  const { value, source } = (await policyFor(db, now)).stated(settings[dossier.channel])
+  const { value, source } = (await policyFor(db, dossier.submittedAt ? dossier.policyAt : now)).stated(
+    settings[dossier.channel],
+  )
   return { limit: value, law: source }
 }
 

@@ -10,7 +10,7 @@ const columns = [
   'code',
   'procedure',
   'procedure_version as procedureVersion',
-  'policy_day as policyDay',
+  'policy_at as policyAt',
   'applicant',
   'applicant_kind as applicantKind',
   'applicant_name as applicantName',

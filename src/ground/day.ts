@@ -30,6 +30,11 @@ export function minuteOf(instant: Date): number {
   return Math.floor(((((instant.getTime() + offset) % dayLength) + dayLength) % dayLength) / minute)
 }
 
+/** `07:30` for minute 450 of a day. */
+export function clockText(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+}
+
 /** The instant at this minute of this day in Viet Nam; minute 1440 is the next midnight. */
 export function at(when: Day, minutes: number): Date {
   return new Date(Date.parse(`${when}T00:00:00Z`) - offset + minutes * minute)

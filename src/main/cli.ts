@@ -63,13 +63,13 @@ const commands: Record<string, Command> = {
     run: (rest) => databaseCommand(rest),
   },
   law: {
-    words: 'law [--write]',
-    help: 'quy tắc theo điều luật / rules by the article they carry out',
+    words: 'law',
+    help: 'quy tắc theo điều luật / rules by the article they carry out [--write] [--check]',
     run: async (rest) => lawCommand(rest),
   },
   requirements: {
     words: 'requirements',
-    help: 'yêu cầu đã có bài kiểm thử / requirements that tests claim [--open] [--json]',
+    help: 'yêu cầu đã có bài kiểm thử / requirements that tests claim [--open] [--json] [--write] [--check]',
     run: async (rest) => requirementsCommand(rest),
   },
 }

@@ -1,2 +1,4 @@
 export * from './law/index.ts'
-export { choosePolicy, policyFor } from './store.ts'
+export { approveSetting, approveSettingBody, dropSetting } from './acts/decide-setting.ts'
+export { proposeSetting, proposeSettingBody, readSetting, type SettingProposal } from './acts/propose-setting.ts'
+export { choosePolicy, decisionsIn, forgetPolicy, policyFor } from './store.ts'

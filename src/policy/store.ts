@@ -1,45 +1,106 @@
 import { dayOf, type Day } from '../ground/day.ts'
-import type { Sql } from '../ground/database.ts'
-import { type Override, type Policy, policyOn, type PresetId, type ProvincePolicy } from './law/index.ts'
+import type { Sql, Tx } from '../ground/database.ts'
+import { newId } from '../ground/uuid.ts'
+import { choicesAt, type Decision, type Policy, policyOn, type ProvincePolicy } from './law/index.ts'
 
-/** The choices change seldom and are asked for by every act; half a minute old is new enough for everyone. */
+/** Decisions change seldom and are asked for by every act; half a minute old is new enough for everyone. */
 const fresh = 30_000
-const known = new WeakMap<object, { at: number; day: Day; policy: Policy }>()
+const known = new WeakMap<object, { at: number; age: number; decisions: readonly Decision[] }>()
+let age = 0
 
-/** The policy of the province on the day of this instant: its preset of that day and its own values over it. */
+/** The policy of the province as it was known at this instant, for its day: its preset and its own values over it. */
 export async function policyFor(db: Sql, now: Date): Promise<Policy> {
   const day = dayOf(now)
+  return policyOn(day, choicesAt(await recentDecisions(db), now, day))
+}
+
+async function recentDecisions(db: Sql): Promise<readonly Decision[]> {
   const { adapter } = db.getExecutor()
   const before = db.isTransaction ? undefined : known.get(adapter)
-  if (before && before.day === day && performance.now() - before.at < fresh) return before.policy
-  const policy = policyOn(day, await chosenBy(db, day))
-  if (!db.isTransaction) known.set(adapter, { at: performance.now(), day, policy })
-  return policy
+  if (before && before.age === age && performance.now() - before.at < fresh) return before.decisions
+  const decisions = await decisionsIn(db)
+  if (!db.isTransaction) known.set(adapter, { at: performance.now(), age, decisions })
+  return decisions
 }
 
-async function chosenBy(db: Sql, today: Day): Promise<ProvincePolicy> {
-  const presets = db
-    .selectFrom('policy.preset')
-    .select('name')
-    .where('valid_from', '<=', today)
-    .orderBy('valid_from', 'desc')
-    .limit(1)
-  const values = db
-    .selectFrom('policy.override')
-    .select(['setting', 'valid_from', 'value', 'legal_basis'])
-    .where('valid_from', '<=', today)
-  const [preset, rows] = await Promise.all([presets.executeTakeFirst(), values.execute()])
-  const overrides = rows.map(({ setting, valid_from, value, legal_basis }) => ({
-    key: setting,
-    value,
-    source: legal_basis,
-    confidence: 'read',
-    from: valid_from,
-  })) as unknown as Override[]
-  return { preset: (preset?.name ?? 'national-2026') as PresetId, overrides }
+/** After a change this process asks the database anew; others do within half a minute. */
+export function forgetPolicy(): void {
+  age += 1
 }
 
-/** Writes what the province chose from this day on. */
+/** Everything ever proposed and decided, in the order in which it was proposed. */
+export async function decisionsIn(db: Sql): Promise<Decision[]> {
+  const rows = await db.selectFrom('policy.decision').selectAll().orderBy('number').execute()
+  return rows.map((row) => ({
+    id: row.id,
+    subject: (row.setting ?? 'preset') as Decision['subject'],
+    value: row.value,
+    isCleared: row.is_cleared,
+    from: row.valid_from as Day,
+    until: row.valid_until as Day | null,
+    source: row.legal_basis,
+    confidence: row.confidence as Decision['confidence'],
+    reason: row.reason,
+    demands: row.demands as Decision['demands'],
+    proposedBy: row.proposed_by,
+    proposedAt: row.proposed_at,
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
+    isApproved: row.is_approved,
+    reference: row.reference,
+  }))
+}
+
+export type Proposed = Pick<Decision, 'subject' | 'value' | 'from' | 'source'> & Partial<Decision>
+
+/** Writes one proposal; with `decidedAt` it is in force at once. */
+export async function insertDecision(db: Sql, one: Proposed & { proposedAt: Date }): Promise<string> {
+  const id = newId(one.proposedAt)
+  await db
+    .insertInto('policy.decision')
+    .values({
+      id,
+      setting: one.subject === 'preset' ? null : one.subject,
+      is_cleared: one.isCleared ?? false,
+      value: JSON.stringify(one.value ?? null),
+      valid_from: one.from,
+      valid_until: one.until ?? null,
+      legal_basis: one.source,
+      confidence: one.confidence ?? 'read',
+      reason: one.reason ?? null,
+      demands: one.demands ?? null,
+      proposed_by: one.proposedBy ?? null,
+      proposed_at: one.proposedAt,
+      decided_by: one.decidedBy ?? null,
+      decided_at: one.decidedAt ?? null,
+      is_approved: one.decidedAt ? true : null,
+    })
+    .execute()
+  forgetPolicy()
+  return id
+}
+
+/** The proposal, locked until the transaction ends. */
+export async function takeDecision(tx: Tx, id: string): Promise<Decision | undefined> {
+  const row = await tx.selectFrom('policy.decision').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && (await decisionsIn(tx)).find((one) => one.id === row.id)
+}
+
+export async function settleDecision(
+  tx: Tx,
+  id: string,
+  verdict: { isApproved: boolean; by: string; at: Date; reference: string | null },
+): Promise<void> {
+  const { isApproved, by, at, reference } = verdict
+  await tx
+    .updateTable('policy.decision')
+    .set({ is_approved: isApproved, decided_by: by, decided_at: at, reference })
+    .where('id', '=', id)
+    .execute()
+  forgetPolicy()
+}
+
+/** Writes what the province chose from this day on, as a folder or a first start says it: in force at once. */
 export async function choosePolicy(
   db: Sql,
   { preset, overrides }: ProvincePolicy,
@@ -47,15 +108,12 @@ export async function choosePolicy(
   basis: string,
   now: Date,
 ): Promise<void> {
-  await db
-    .insertInto('policy.preset')
-    .values({ valid_from: from, name: preset, legal_basis: basis, chosen_at: now })
-    .onConflict((at) => at.column('valid_from').doUpdateSet({ name: preset, legal_basis: basis, chosen_at: now }))
-    .execute()
-  for (const { key, value, source, from: since } of overrides) {
-    await db
-      .insertInto('policy.override')
-      .values({ setting: key, valid_from: since, value: JSON.stringify(value), legal_basis: source, chosen_at: now })
-      .execute()
+  const decided = { proposedAt: now, decidedAt: now }
+  await insertDecision(db, { subject: 'preset', value: preset, from, source: basis, ...decided })
+  for (const choice of overrides) {
+    if ('isCleared' in choice) continue
+    const { key, value, source, confidence, from: since, until } = choice
+    const rest = { value, source, confidence, from: since, until: until ?? null }
+    await insertDecision(db, { subject: key, ...rest, ...decided })
   }
 }

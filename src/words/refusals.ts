@@ -414,6 +414,26 @@ export const refusalWords = {
     vi: 'Đồng hồ máy chủ đang chậm hơn lần thay đổi lịch gần nhất. Hãy chỉnh giờ máy chủ rồi làm lại.',
     en: 'The server’s clock stands before the last change of the calendar. Set it right and try again.',
   },
+  'setting-not-understood': {
+    vi: 'Giá trị này không dùng được cho cài đặt. Hãy chọn hoặc ghi lại theo mẫu.',
+    en: 'This value does not fit the setting. Choose or write it as the form shows.',
+  },
+  'setting-kept-elsewhere': {
+    vi: 'Giờ làm việc được đổi ở trang Lịch làm việc, nơi bạn thấy hồ sơ nào đổi ngày hẹn.',
+    en: 'Office hours are changed on the page of the working calendar, where you see whose dates move.',
+  },
+  'setting-from-gone-by': {
+    vi: 'Ngày bắt đầu áp dụng đã qua. Hãy chọn hôm nay hoặc một ngày sau, vì hồ sơ cũ giữ quy định của ngày tiếp nhận.',
+    en: 'The day from which it should hold has gone by. Choose today or later: earlier dossiers keep the rules of their reception.',
+  },
+  'setting-already-decided': {
+    vi: 'Đề xuất này đã được quyết định. Hãy tải lại trang để xem giá trị đang áp dụng.',
+    en: 'This proposal has been decided already. Reload the page to see what holds.',
+  },
+  'approval-reference-missing': {
+    vi: 'Hãy ghi số và ngày của văn bản phê duyệt hoặc biên bản kiểm thử.',
+    en: 'Give number and day of the paper that approves it, or of the test record.',
+  },
   'promised-date-gone-by': {
     vi: 'Thay đổi này đưa ngày hẹn của một số hồ sơ về thời điểm đã qua, nên không áp dụng được. Hãy chọn ngày khác hoặc giải quyết các hồ sơ đó trước.',
     en: 'This would move promised dates back to an hour already gone by, so it cannot be applied. Choose another day, or settle those dossiers first.',

@@ -37,6 +37,12 @@ describe('doors that need somebody', () => {
     `GET /files/${nobody}/content`,
     'GET /records/mine/items',
     'GET /messages',
+    'GET /presets',
+    'GET /settings',
+    'GET /settings/supplement.max',
+    'POST /settings/supplement.max/changes',
+    `POST /settings/changes/${nobody}/approve`,
+    `POST /settings/changes/${nobody}/drop`,
     'POST /accounts/current/password',
   ]
 

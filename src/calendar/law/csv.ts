@@ -1,5 +1,5 @@
 import type { Day } from '../../ground/day.ts'
-import { isDay } from '../../ground/day.ts'
+import { clockText, isDay } from '../../ground/day.ts'
 import type { Result } from '../../ground/result.ts'
 import { done, refused } from '../../ground/result.ts'
 import type { CalendarYear, DayKind, Session, SpecialDay } from './calendar.ts'
@@ -102,6 +102,11 @@ export function readSessions(text: string): Session[] | undefined {
     sessions.push([h1 * 60 + m1, h2 * 60 + m2])
   }
   return sessions
+}
+
+/** `07:30-11:30 13:00-17:00`, as `readSessions` reads it. */
+export function writeSessions(sessions: readonly Session[]): string {
+  return sessions.map(([from, to]) => `${clockText(from)}-${clockText(to)}`).join(' ')
 }
 
 /** The cells of one line; a cell in double quotes may hold commas, and `""` for a quote. */

@@ -1,5 +1,5 @@
 import type { Day } from '../../ground/day.ts'
-import { addDays, dayOf, minuteOf } from '../../ground/day.ts'
+import { addDays, clockText, dayOf, minuteOf } from '../../ground/day.ts'
 import type { Calendar } from './calendar.ts'
 import { isDecided, specialDay } from './calendar.ts'
 import type { ClockEvent, Standing } from './standing.ts'
@@ -9,11 +9,9 @@ import { durationText } from './remaining.ts'
 
 /** An instant as a receipt prints it: *09:00 ngày 02/03/2026*. */
 export function instantText(instant: Date): string {
-  const minute = minuteOf(instant)
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)} ngày ${dayText(dayOf(instant))}`
+  return `${clockText(minuteOf(instant))} ngày ${dayText(dayOf(instant))}`
 }
 
-const two = (number: number): string => String(number).padStart(2, '0')
 const dayText = (day: Day): string => day.split('-').toReversed().join('/')
 
 /** The special days between two instants, both days included: what a due date stepped over or leaned on. */

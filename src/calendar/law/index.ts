@@ -1,4 +1,5 @@
 export * from './calendar.ts'
+export * from './cases.ts'
 export * from './clock.ts'
 export * from './csv.ts'
 export * from './csv-file.ts'

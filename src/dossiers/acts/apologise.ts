@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { renderDocument } from '../../documents/index.ts'
 import { done, refused } from '../../ground/result.ts'
 import { unitById } from '../../organisations/index.ts'
+import { policyFor } from '../../policy/index.ts'
 import { versionById } from '../../procedures/index.ts'
 import { signAs } from '../../signatures/index.ts'
 import { keepApology } from '../apologies.ts'
 import { apologyPermit } from '../asking.ts'
 import { apologyOf } from '../law/index.ts'
-import { policyOf } from '../policy.ts'
 import { numberedHead, slipOf } from './letter.ts'
 import { move } from './move.ts'
 import { point } from './paper.ts'
@@ -50,7 +50,8 @@ export async function apologise(desk: DossierDesk, id: string, body: z.infer<typ
       originallyDue: about === 'late' ? dossier.due : null,
       responsible: sender.name,
       reason: body.reason,
-      basis: (await policyOf(sql, dossier)).get('apology.basis'),
+      // A letter names the law of its own day, not of the day the dossier came in.
+      basis: (await policyFor(sql, now)).get('apology.basis'),
     },
     now,
   )

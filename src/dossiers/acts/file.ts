@@ -63,7 +63,7 @@ export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
     state: 'draft',
     procedure: body.procedure,
     procedure_version: version.id,
-    policy_day: today,
+    policy_at: now,
     applicant: applicant.value.id,
     applicant_kind: applicant.value.kind,
     applicant_name: applicant.value.displayName,

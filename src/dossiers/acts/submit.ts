@@ -55,6 +55,7 @@ export async function submit(desk: DossierDesk, id: string, body: z.infer<typeof
         reference,
         submitted_at: now,
         received_at: now,
+        policy_at: now,
         intake_due: intakeDue ?? null,
         due: intakeDue ?? null,
         fee: fee.total,

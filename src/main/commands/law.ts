@@ -1,38 +1,31 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { citationsOf, exportedFunctions, read, root, ruleFiles } from '../reading.ts'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { lawBook } from '../law-book/index.ts'
+import { read, root } from '../reading.ts'
 
-type Rule = { law: string; name: string; file: string; ids: string[] }
-
-/** `law [--write]`: every rule under the article it cites; `--write` lays the list down as `docs/law.md`. */
+/**
+ * `law`: every rule under the article it cites, with the tests that prove it; `--write` lays the pages down under `docs/law/`, `--check` says which
+ * of them would become another.
+ */
 export function lawCommand(rest: string[]): number {
-  if (rest.includes('--write')) writeFileSync(join(root, 'docs/law.md'), lawPage())
-  else console.log(lawPage())
+  const book = lawBook()
+  if (rest.includes('--check')) return check(book, 'law --write')
+  if (rest.includes('--write')) lay(book)
+  else console.log(book.get('docs/law/articles.md'))
   return 0
 }
 
-/** The list of rules by article, as a page. */
-export function lawPage(): string {
-  const byLaw = Map.groupBy(rules(), ({ law }) => law)
-  const laws = [...byLaw.keys()].toSorted((a, b) => a.localeCompare(b, 'vi', { numeric: true }))
-  const sections = laws.map((law) => `## ${law}\n\n${byLaw.get(law)!.map(line).join('\n')}\n`)
-  const head =
-    '# Căn cứ và quy tắc\n\nEvery rule by the article it carries out. Made by `npm run motcua -- law --write`.\n'
-  return [head, ...sections].join('\n')
+export function lay(book: ReadonlyMap<string, string>): void {
+  for (const [path, text] of book) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+    console.log(`  ${path}`)
+  }
 }
 
-function line({ name, file, ids }: Rule): string {
-  const met = ids.length > 0 ? ` (${ids.join(', ')})` : ''
-  return `- [\`${name}\`](../${file})${met}`
-}
-
-/** One line for each article that a rule cites; a rule that cites two stands under both. */
-function rules(): Rule[] {
-  return ruleFiles().flatMap((file) =>
-    exportedFunctions(read(file)).flatMap(({ name, doc }) => {
-      const { laws, ids } = citationsOf(doc)
-      const articles = laws.flatMap((law) => law.split(';').map((each) => each.trim()))
-      return articles.map((law) => ({ law, name, file, ids }))
-    }),
-  )
+/** Zero when every page lies there exactly as it would be made now. */
+export function check(book: ReadonlyMap<string, string>, command: string): number {
+  const other = [...book].filter(([path, text]) => !existsSync(join(root, path)) || read(path) !== text)
+  for (const [path] of other) console.error(`  ${path}: khác với mã nguồn / differs; npm run motcua -- ${command}`)
+  return other.length === 0 ? 0 : 1
 }

@@ -24,7 +24,7 @@ export const permissions = {
   'manage-accounts': ['administrator'],
   /** Locks at the owner’s request and gives a one-time password to who shows who they are; never for officers. */
   'help-holders': ['administrator', 'one-stop-officer'],
-  'see-settings': ['administrator', 'auditor'],
+  'see-settings': ['administrator', 'auditor', 'chairman'],
   'see-calendar': ['administrator', 'auditor'],
   'change-calendar': ['administrator'],
   'see-organisations': ['administrator', 'auditor'],

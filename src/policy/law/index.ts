@@ -1,3 +1,5 @@
+export * from './approval.ts'
+export * from './decision.ts'
 export * from './policy-on.ts'
 export * from './preset.ts'
 export * from './presets/index.ts'

@@ -17,8 +17,12 @@ export type Override<K extends Key = Key> = {
   }
 }[K]
 
+/** From a day on a value is no longer the province's own. */
+export type Cleared = { readonly key: Key; readonly isCleared: true; readonly from: Day }
+export type Choice = Override | Cleared
+
 /** What a province chose: a preset, and single values over it. */
-export type ProvincePolicy = { readonly preset: PresetId; readonly overrides: readonly Override[] }
+export type ProvincePolicy = { readonly preset: PresetId; readonly overrides: readonly Choice[] }
 
 /** A value and who said it: the province itself, its regulation, or the national default. */
 export type Resolved<K extends Key> = Stated<Value<K>> & { readonly by: 'province' | PresetId }
@@ -80,8 +84,12 @@ function lineOf(chosen: PresetId): Preset[] {
 export function policyOn(day: Day, { preset: chosen, overrides }: ProvincePolicy): Policy {
   const preset = presetOn(day, chosen)
   const own = new Map<Key, Resolved<Key>>()
-  for (const override of overrides.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
-    const { key, value, source, confidence, from, until } = override
+  for (const choice of overrides.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    if ('isCleared' in choice) {
+      if (choice.from <= day) own.delete(choice.key)
+      continue
+    }
+    const { key, value, source, confidence, from, until } = choice
     if (from <= day && (until === undefined || day < until)) own.set(key, { value, source, confidence, by: 'province' })
   }
 

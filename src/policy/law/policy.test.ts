@@ -160,6 +160,7 @@ test('a province’s file that says something impossible is refused with its pla
     [{ ...good, key: 'toString' }, 'overrides.0.key'],
     [{ ...good, value: 0 }, 'overrides.0.value'],
     [{ ...good, key: 'transfer.paper', value: { value: 1, unit: 'weeks' } }, 'overrides.0.value.unit'],
+    [{ ...good, key: 'result.signatures', value: [['organisation', 'person']] }, 'overrides.0.value.0'],
     [{ ...good, source: ' ' }, 'overrides.0.source'],
     [{ ...good, from: '2026-02-30' }, 'overrides.0.from'],
     [{ ...good, until: '2026-01-01' }, 'overrides.0.until'],

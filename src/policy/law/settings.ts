@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { apology, limit, limitFrom, listOf, minuteOfDay, validity, week } from './values.ts'
+import { apology, limit, limitFrom, listOf, minuteOfDay, signatureOrder, validity, week } from './values.ts'
 
 /** One thing the law lets a province choose: its number in the list of settings, its name, the shape of its value. */
 export type Setting = {
@@ -125,7 +125,7 @@ export const settings = {
     'P13',
     'Chữ ký trên kết quả',
     'Signatures of a result, accepted orders',
-    z.array(z.array(z.enum(['person', 'organisation'])).min(1)).min(1),
+    z.array(signatureOrder).min(1),
   ),
   'paper.conversion': setting(
     'P14',

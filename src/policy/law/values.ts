@@ -32,6 +32,12 @@ export const apology = z.strictObject({
   isPublished: z.boolean(),
 })
 
+/** Who signs a result, in order; whatever a province chooses, the organisation never signs before the person. */
+export const signatureOrder = z
+  .array(z.enum(['person', 'organisation']))
+  .min(1)
+  .refine((order) => ['person', 'organisation', 'person,organisation'].includes(order.join()), 'the person signs first')
+
 /** How long a record holds good. */
 export const validity = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('none') }),

@@ -31,7 +31,7 @@ import {
   TextField,
 } from '../ui/index.ts'
 import { type Answer, sentBy, type SignedVisit } from '../visit.ts'
-import { dayIn } from './calendar-change.ts'
+import { typedDay } from './typed-day.ts'
 
 const here = '/quan-tri/phan-cong'
 
@@ -103,7 +103,7 @@ export const assignmentPaper = officerDoor(`${here}/:id`, {
 async function assign(visit: SignedVisit): Promise<Answer> {
   const { house, viewer, form, language, now } = visit
   const text = (name: string) => form.fields[name]?.trim().normalize('NFC') ?? ''
-  const [from, until] = [dayIn(form.fields, 'tu'), dayIn(form.fields, 'den')]
+  const [from, until] = [typedDay(form.fields, 'tu'), typedDay(form.fields, 'den')]
   const problems: Problem[] = []
   const wrong = (field: string, message: Words) => void problems.push({ field, message: say(message, language) })
   const sent = form.files.find(({ field }) => field === 'tep')

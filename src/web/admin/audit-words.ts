@@ -41,6 +41,10 @@ const otherActs: Record<string, Words> = {
   'keys-rotate': { vi: 'Xoay khóa chủ', en: 'Rotated the master key' },
   'keys-rewrap': { vi: 'Bọc lại các khóa dữ liệu', en: 'Wrapped the data keys anew' },
   'keys-retire': { vi: 'Bỏ khóa chủ cũ', en: 'Retired old master keys' },
+  'change-setting': { vi: 'Đổi cài đặt của tỉnh', en: 'Changed a setting' },
+  'propose-setting': { vi: 'Đề xuất đổi cài đặt', en: 'Proposed a setting' },
+  'approve-setting': { vi: 'Duyệt đổi cài đặt', en: 'Approved a setting' },
+  'drop-setting': { vi: 'Bỏ đề xuất đổi cài đặt', en: 'Gave up a proposed setting' },
   'load-province': { vi: 'Nạp dữ liệu tỉnh', en: 'Loaded the province' },
 }
 

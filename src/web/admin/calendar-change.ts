@@ -7,10 +7,11 @@ import {
   type Session,
   type SpecialDay,
 } from '../../calendar/index.ts'
-import { addDays, type Day, isDay } from '../../ground/day.ts'
+import { addDays, type Day } from '../../ground/day.ts'
 import { type Language, say, type Words } from '../../words/index.ts'
 import type { Problem } from '../ui/index.ts'
 import { words } from './calendar-words.ts'
+import { typedDay } from './typed-day.ts'
 
 type Fields = Readonly<Record<string, string | undefined>>
 type Read = { change: CalendarChange } | { problems: Problem[] }
@@ -26,7 +27,7 @@ export function readDays(fields: Fields, language: Language): Read {
   const wrong = (field: string, message: Words) => void problems.push({ field, message: say(message, language) })
   const text = (name: string) => fields[name]?.trim().normalize('NFC') ?? ''
   const agency = text('don-vi')
-  const [from, until] = [dayIn(fields, 'tu'), dayIn(fields, 'den')]
+  const [from, until] = [typedDay(fields, 'tu'), typedDay(fields, 'den')]
   if (!from) wrong('tu', words.badDay)
   if (until === undefined) wrong('den', words.badDay)
   const days = from && until !== undefined ? rangeOf(from, until ?? from) : []
@@ -78,14 +79,6 @@ export function readWeek(fields: Fields, language: Language): Read {
 function sessionsIn(text: string): Session[] | undefined {
   const sessions = readSessions(text.replaceAll(',', ' '))
   return sessions && areInOrder(sessions) ? sessions : undefined
-}
-
-/** `null` when nothing was typed at all, nothing when it is no day. */
-export function dayIn(fields: Fields, name: string): Day | null | undefined {
-  const parts = ['year', 'month', 'day'].map((part) => fields[`${name}-${part}`]?.trim() ?? '')
-  if (parts.every((part) => part === '')) return null
-  const text = `${parts[0]!.padStart(4, '0')}-${parts[1]!.padStart(2, '0')}-${parts[2]!.padStart(2, '0')}`
-  return isDay(text) && text > '2000' && text < '2100' ? text : undefined
 }
 
 function rangeOf(from: Day, until: Day): Day[] {

@@ -1,8 +1,8 @@
-import { type Calendar, dayKinds, type Session } from '../../calendar/index.ts'
+import { type Calendar, dayKinds, writeSessions } from '../../calendar/index.ts'
 import { dayOf, isDay } from '../../ground/day.ts'
 import type { Unit } from '../../organisations/index.ts'
-import { dayKindWords, type Language, say, ui } from '../../words/index.ts'
-import { address } from '../officer/desk.ts'
+import { capital, dayKindWords, type Language, say, ui, weekdays } from '../../words/index.ts'
+import { address, errorOf } from '../officer/desk.ts'
 import {
   Button,
   Buttons,
@@ -23,11 +23,11 @@ import {
 } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
 import { localKinds } from './calendar-change.ts'
+import { SourceField } from './source-field.tsx'
 import { words } from './calendar-words.ts'
 import { specialDaysOf } from './calendar-year.tsx'
 
 const here = '/quan-tri/lich'
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 type Listed = { calendar: Calendar; year: number; agency: Unit | undefined; language: Language; mayChange: boolean }
 
@@ -53,7 +53,7 @@ export function SpecialDays({ calendar, year, agency, language, mayChange }: Lis
             cell: ({ kind, sessions, status }) => (
               <>
                 {say(dayKindWords[kind], language)}
-                {sessions && ` (${sessionsText(sessions)})`}
+                {sessions && ` (${writeSessions(sessions)})`}
                 {status === 'unconfirmed' && (
                   <>
                     {' '}
@@ -104,10 +104,7 @@ export function DayForm({ visit, calendar, agency, year, problems }: FormProps) 
     month: typed(`${name}-month`, name === 'tu' ? m : ''),
     year: typed(`${name}-year`, name === 'tu' ? y : ''),
   })
-  const error = (name: string) => {
-    const message = problemOf(problems, name)
-    return message ? { error: message } : {}
-  }
+  const error = (name: string) => errorOf(problemOf(problems, name))
   const kinds = agency ? localKinds : dayKinds
   const title =
     picked && isDay(picked)
@@ -149,7 +146,7 @@ export function DayForm({ visit, calendar, agency, year, problems }: FormProps) 
           name="gio"
           label={say(words.sessions, language)}
           hint={say(words.sessionsHint, language)}
-          value={typed('gio', present?.sessions && sessionsText(present.sessions))}
+          value={typed('gio', present?.sessions && writeSessions(present.sessions))}
           autocomplete="off"
           optional
           {...error('gio')}
@@ -164,16 +161,7 @@ export function DayForm({ visit, calendar, agency, year, problems }: FormProps) 
           autocomplete="off"
           {...error('ten')}
         />
-        <TextField
-          language={language}
-          name="can-cu"
-          label={say(words.source, language)}
-          hint={say(words.sourceHint, language)}
-          value={typed('can-cu', present?.source)}
-          maxlength={300}
-          autocomplete="off"
-          {...error('can-cu')}
-        />
+        <SourceField language={language} name="can-cu" value={typed('can-cu', present?.source)} {...error('can-cu')} />
         <Checkbox
           language={language}
           name="chua-xac-nhan"
@@ -193,10 +181,7 @@ export function DayForm({ visit, calendar, agency, year, problems }: FormProps) 
 /** Changes the office hours of the week. */
 export function WeekForm({ visit, calendar, agency, year, problems }: FormProps) {
   const { language, csrf, form } = visit
-  const error = (name: string) => {
-    const message = problemOf(problems, name)
-    return message ? { error: message } : {}
-  }
+  const error = (name: string) => errorOf(problemOf(problems, name))
   const isTyped = form.fields['viec'] === 'tuan'
   return (
     <Details summary={say(words.week, language)} open={isTyped}>
@@ -207,7 +192,7 @@ export function WeekForm({ visit, calendar, agency, year, problems }: FormProps)
             language={language}
             name={`thu-${index + 1}`}
             label={capital(say(ui.time[name], language))}
-            value={isTyped ? form.fields[`thu-${index + 1}`] : sessionsText(calendar.hours[index]!)}
+            value={isTyped ? form.fields[`thu-${index + 1}`] : writeSessions(calendar.hours[index]!)}
             autocomplete="off"
             optional
             {...error(`thu-${index + 1}`)}
@@ -221,14 +206,10 @@ export function WeekForm({ visit, calendar, agency, year, problems }: FormProps)
             checked={Boolean(form.fields['nhu-tinh'])}
           />
         )}
-        <TextField
+        <SourceField
           language={language}
           name="can-cu-tuan"
-          label={say(words.source, language)}
-          hint={say(words.sourceHint, language)}
           value={form.fields['can-cu-tuan']}
-          maxlength={300}
-          autocomplete="off"
           {...error('can-cu-tuan')}
         />
         <Buttons>
@@ -240,12 +221,3 @@ export function WeekForm({ visit, calendar, agency, year, problems }: FormProps)
     </Details>
   )
 }
-
-/** `07:30-11:30 13:00-17:00`, as it is typed. */
-export function sessionsText(sessions: readonly Session[]): string {
-  const clock = (minute: number) =>
-    `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-  return sessions.map(([from, to]) => `${clock(from)}-${clock(to)}`).join(' ')
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -2,9 +2,8 @@ import type { CalendarChange } from '../../calendar/index.ts'
 import type { Moves } from '../../dossiers/index.ts'
 import { type Day } from '../../ground/day.ts'
 import type { Unit } from '../../organisations/index.ts'
-import { dayKindWords, type Language, say } from '../../words/index.ts'
+import { dayKindWords, type Language, say, weekRows } from '../../words/index.ts'
 import { address } from '../officer/desk.ts'
-import { weekRows } from '../public/hours.ts'
 import {
   Button,
   Buttons,

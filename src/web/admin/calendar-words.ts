@@ -51,7 +51,6 @@ export const words = {
     en: 'Only for a day worked in exchange or with hours of its own. Example: 07:30-11:30 13:00-17:00',
   },
   nameHint: { vi: 'Ví dụ: Nghỉ tránh bão số 3', en: 'Example: Closed for storm no. 3' },
-  sourceHint: { vi: 'Số và tên văn bản quyết định', en: 'Number and name of the decision' },
   look: { vi: 'Xem hồ sơ nào đổi ngày hẹn', en: 'See whose dates would move' },
   week: { vi: 'Đổi giờ làm việc trong tuần', en: 'Change the office hours of the week' },
   weekHint: {

@@ -1,12 +1,10 @@
 import { type Calendar, type CalendarChange, calendarFor, isDecided, localOf } from '../../calendar/index.ts'
 import { changeDays, type Moves, movesOf } from '../../dossiers/index.ts'
 import { dayOf, isDay } from '../../ground/day.ts'
-import { requestHash } from '../../ground/idempotency.ts'
 import { type Unit, units } from '../../organisations/index.ts'
 import { mayDo } from '../../organisations/law/index.ts'
-import { type Refusal, refusalWords, say } from '../../words/index.ts'
+import { type Refusal, refusalWords, say, weekRows } from '../../words/index.ts'
 import { address, areaWords, missing, officerDoor, officerPage } from '../officer/desk.ts'
-import { weekRows } from '../public/hours.ts'
 import { DefinitionList, ErrorSummary, Filters, Heading, Notice, type Problem, Section } from '../ui/index.ts'
 import { SelectField } from '../ui/index.ts'
 import type { Answer, SignedVisit } from '../visit.ts'
@@ -15,6 +13,7 @@ import { DayForm, SpecialDays, WeekForm } from './calendar-parts.tsx'
 import { Preview } from './calendar-preview.tsx'
 import { words } from './calendar-words.ts'
 import { YearAtAGlance } from './calendar-year.tsx'
+import { onceOf } from './once.ts'
 
 const here = '/quan-tri/lich'
 
@@ -148,18 +147,12 @@ async function preview(visit: SignedVisit, shown: Shown, change: CalendarChange,
 
 /** Applies the change once, however often its form arrives. */
 async function apply(visit: SignedVisit, shown: Shown, change: CalendarChange): Promise<Answer> {
-  const { house, viewer, form } = visit
-  const { csrf: _csrf, ...sent } = form.fields
-  const key = sent['once']
-  const once =
-    key && key.length <= 100
-      ? { account: viewer.id, key, request: requestHash('POST', here, JSON.stringify(sent)) }
-      : undefined
+  const { house, viewer } = visit
   const names = [...new Set(change.set?.map(({ name }) => name) ?? [])]
   const ground = names.length > 0 ? names.join(', ') : say(change.clear ? words.clearing : words.week, 'vi')
   const outcome = await house.atDeskOnce(
     viewer,
-    once,
+    onceOf(visit, here),
     (desk) => changeDays(desk, change, { ground, law: change.source }),
     ({ moved }) => ({ status: 303, resource: String(moved) }),
   )

@@ -31,7 +31,7 @@ import {
   TextField,
 } from '../ui/index.ts'
 import type { Answer, SignedVisit } from '../visit.ts'
-import { dayIn } from './calendar-change.ts'
+import { typedDay } from './typed-day.ts'
 
 const here = '/quan-tri/giao-thay'
 
@@ -118,8 +118,8 @@ function readForm({ form: { fields }, language }: SignedVisit) {
     to: text(names.to),
     form: text(names.form),
     title: text(names.title),
-    from: dayIn(fields, names.from) ?? '',
-    until: dayIn(fields, names.until) ?? '',
+    from: typedDay(fields, names.from) ?? '',
+    until: typedDay(fields, names.until) ?? '',
     reason: text(names.reason),
     decision: text(names.decision),
   })

@@ -7,6 +7,7 @@ import { delegationsPage } from './delegations.tsx'
 import { organisationsPage } from './organisations.tsx'
 import { holder } from './holder.tsx'
 import { holders } from './holders.tsx'
+import { setting } from './setting.tsx'
 import { settings } from './settings.tsx'
 
 /** For whoever runs the system and whoever watches over it; neither decides a dossier. */
@@ -15,6 +16,7 @@ export const adminDoors: readonly PageDoor[] = [
   { ...holders, may: 'help-holders' },
   { ...holder, may: 'help-holders' },
   { ...settings, may: 'see-settings' },
+  { ...setting, may: 'see-settings' },
   { ...calendarPage, may: 'see-calendar' },
   { ...organisationsPage, may: 'see-organisations' },
   delegationsPage,

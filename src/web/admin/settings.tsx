@@ -1,53 +1,66 @@
-import { holds } from '../../organisations/index.ts'
-import { type Key, listOfPolicy, policyFor, presets, type Resolved, settings as known } from '../../policy/index.ts'
-import { type Language, say, type Words } from '../../words/index.ts'
-import { areaWords, missing, officerDoor, officerPage } from '../officer/desk.ts'
-import { Chips, DataTable, DefinitionList, Filters, Heading, SelectField, Tag } from '../ui/index.ts'
-import { settingValue } from './setting-value.ts'
+import type { Account } from '../../accounts/index.ts'
+import { dayOf } from '../../ground/day.ts'
+import {
+  choicesAt,
+  type Decision,
+  decisionsIn,
+  type Key,
+  keys,
+  listOfPolicy,
+  maySeeSettings,
+  policyOn,
+  type PresetId,
+  presetIds,
+  presets,
+  type Resolved,
+  settings as known,
+  type Stated,
+} from '../../policy/index.ts'
+import { type Language, say, settingValue } from '../../words/index.ts'
+import { address, areaWords, missing, officerDoor, officerPage } from '../officer/desk.ts'
+import {
+  type Chip,
+  Chips,
+  DataTable,
+  dayWords,
+  DefinitionList,
+  Filters,
+  Heading,
+  SelectField,
+  Tag,
+} from '../ui/index.ts'
+import { words } from './setting-page-words.ts'
+import { ByWhom, Confidence } from './setting-parts.tsx'
+import { inForce, namesIn } from './setting.tsx'
 
-const words = {
-  lead: {
-    vi: 'Mọi điều pháp luật để tỉnh lựa chọn, giá trị đang áp dụng hôm nay và căn cứ của nó. Thay đổi được ghi trong tệp cấu hình của tỉnh, có ngày hiệu lực.',
-    en: 'Everything the law leaves to the province, the value in force today and its basis. Changes are made in the province’s file and have a day from which they hold.',
-  },
-  preset: { vi: 'Bộ lựa chọn đang áp dụng', en: 'Preset in force' },
-  regulation: { vi: 'Quy chế đang có hiệu lực', en: 'A regulation in force' },
-  noRegulation: {
-    vi: 'Không phải quy chế có hiệu lực; từng giá trị dẫn nguồn riêng',
-    en: 'Not a regulation in force; each value cites its own source',
-  },
-  count: { vi: 'Số cài đặt', en: 'Settings' },
-  unconfirmedCount: {
-    vi: '{all}, trong đó {unconfirmed} chưa kiểm chứng',
-    en: '{all}, of which {unconfirmed} unconfirmed',
-  },
-  show: { vi: 'Độ tin cậy', en: 'Confidence' },
-  all: { vi: 'Tất cả', en: 'All' },
-  chip: { vi: 'Độ tin cậy: {confidence}', en: 'Confidence: {confidence}' },
-  number: { vi: 'Số', en: 'No.' },
-  setting: { vi: 'Cài đặt', en: 'Setting' },
-  value: { vi: 'Giá trị', en: 'Value' },
-  source: { vi: 'Căn cứ', en: 'Basis' },
-  province: { vi: 'Tỉnh tự chọn', en: 'Chosen by the province' },
-  read: { vi: 'Đã đọc văn bản', en: 'Text read' },
-  'second-hand': { vi: 'Theo mô tả lại', en: 'Second-hand' },
-  unconfirmed: { vi: 'Chưa kiểm chứng', en: 'Unconfirmed' },
-} as const satisfies Record<string, Words>
-
+const here = '/quan-tri/cai-dat'
 const confidences = ['read', 'second-hand', 'unconfirmed'] as const
 
-type Row = { key: Key; stated: Resolved<Key> }
+type Row = {
+  key: Key
+  stated: (Stated<unknown> & { by?: Resolved<Key>['by'] }) | undefined
+  decision: Decision | undefined
+  waits: boolean
+  later: Decision | undefined
+}
 
-/** The province's settings as they stand today, each with its source and how surely it is known. */
-export const settings = officerDoor('/quan-tri/cai-dat', {
+/** Every setting of the province as it stands today, or as one preset says it, each with its source, how surely it is known and who decided. */
+export const settings = officerDoor(here, {
   get: async (visit) => {
     const { language, viewer, house, now, query } = visit
-    if (!holds(viewer, 'administrator') && !holds(viewer, 'auditor')) return missing(visit)
-    const policy = await policyFor(house.db, now)
-    const all = listOfPolicy(policy)
+    if (!maySeeSettings(viewer)) return missing(visit)
+    const day = dayOf(now)
+    const decisions = await decisionsIn(house.db)
+    const policy = policyOn(day, choicesAt(decisions, now, day))
+    const seen = presetIds.find((id) => id === query['bo'])
     const confidence = confidences.find((one) => one === query['tin'])
-    const rows = confidence ? all.filter(({ stated }) => stated.confidence === confidence) : all
-    const unconfirmed = all.filter(({ stated }) => stated.confidence === 'unconfirmed').length
+    const all = seen ? keys.map((key) => ({ key, stated: statedBy(seen, key) })) : listOfPolicy(policy)
+    const rows = all
+      .filter(({ stated }) => !confidence || stated?.confidence === confidence)
+      .map((row): Row => ({ ...row, ...standing(decisions, row.key, now, day) }))
+    const names = await namesIn(visit, decisions)
+    const unconfirmed = all.filter(({ stated }) => stated?.confidence === 'unconfirmed').length
+    const waiting = decisions.filter(({ isApproved }) => isApproved === null).length
     const title = say(areaWords.settings, language)
     return officerPage(
       visit,
@@ -58,15 +71,32 @@ export const settings = officerDoor('/quan-tri/cai-dat', {
           rows={[
             {
               label: say(words.preset, language),
-              value: `${say(presets[policy.preset].title, language)}. ${say(policy.isRegulationInForce ? words.regulation : words.noRegulation, language)}`,
+              value: (
+                <>
+                  <p>{`${say(presets[policy.preset].title, language)}. ${say(policy.isRegulationInForce ? words.regulation : words.noRegulation, language)}`}</p>
+                  <p>
+                    <a href={`${here}/preset`}>{say(words.presetChange, language)}</a>
+                  </p>
+                </>
+              ),
             },
             {
               label: say(words.count, language),
               value: say(words.unconfirmedCount, language, { all: all.length, unconfirmed }),
             },
+            { label: say(words.waitingCount, language), value: String(waiting) },
           ]}
         />
-        <Filters action="/quan-tri/cai-dat" language={language}>
+        <Filters action={here} language={language}>
+          <SelectField
+            language={language}
+            name="bo"
+            label={say(words.see, language)}
+            blank={say(words.seeNow, language)}
+            value={seen}
+            options={presetIds.map((id) => ({ value: id, label: say(presets[id].title, language) }))}
+            optional
+          />
           <SelectField
             language={language}
             name="tin"
@@ -77,27 +107,61 @@ export const settings = officerDoor('/quan-tri/cai-dat', {
             optional
           />
         </Filters>
-        <Chips
-          language={language}
-          clear="/quan-tri/cai-dat"
-          chips={
-            confidence
-              ? [
-                  {
-                    label: say(words.chip, language, { confidence: say(words[confidence], language) }),
-                    without: '/quan-tri/cai-dat',
-                  },
-                ]
-              : []
-          }
-        />
-        <Table rows={rows} title={title} language={language} />
+        <Chips language={language} clear={here} chips={chipsOf(seen, confidence, language)} />
+        <Table rows={rows} title={title} language={language} names={names} isPreset={seen !== undefined} />
       </>,
     )
   },
 })
 
-function Table({ rows, title, language }: { rows: readonly Row[]; title: string; language: Language }) {
+function statedBy(id: PresetId, key: Key): Stated<unknown> | undefined {
+  return presets[id].values[key]
+}
+
+/** What the province decided of one setting: what holds, what waits for another person, what is decided for a later day. */
+function standing(decisions: readonly Decision[], key: Key, now: Date, day: string) {
+  const own = decisions.filter(({ subject }) => subject === key)
+  return {
+    decision: inForce(own, now, day),
+    waits: own.some(({ isApproved }) => isApproved === null),
+    later: own.find(({ isApproved, from }) => isApproved && from > day),
+  }
+}
+
+function chipsOf(
+  seen: PresetId | undefined,
+  confidence: (typeof confidences)[number] | undefined,
+  language: Language,
+): Chip[] {
+  return [
+    ...(seen
+      ? [
+          {
+            label: say(words.seeChip, language, { preset: say(presets[seen].title, language) }),
+            without: address(here, { tin: confidence }),
+          },
+        ]
+      : []),
+    ...(confidence
+      ? [
+          {
+            label: say(words.chip, language, { confidence: say(words[confidence], language) }),
+            without: address(here, { bo: seen }),
+          },
+        ]
+      : []),
+  ]
+}
+
+type TableProps = {
+  rows: readonly Row[]
+  title: string
+  language: Language
+  names: ReadonlyMap<string, Account>
+  isPreset: boolean
+}
+
+function Table({ rows, title, language, names, isPreset }: TableProps) {
   return (
     <DataTable
       language={language}
@@ -109,40 +173,58 @@ function Table({ rows, title, language }: { rows: readonly Row[]; title: string;
         {
           label: say(words.setting, language),
           names: true,
-          cell: ({ key }) => (
+          cell: ({ key, waits, later }) => (
             <>
-              <p>{say(known[key].title, language)}</p>
-              <p class="small muted whole">
-                <code>{key}</code>
-              </p>
+              <a href={`${here}/${key}`}>{say(known[key].title, language)}</a>
+              {waits && (
+                <p>
+                  <Tag tone="soon">{say(words.waits, language)}</Tag>
+                </p>
+              )}
+              {later && (
+                <p class="small">{say(words.later, language, { day: dayWords(later.from, language, false) })}</p>
+              )}
             </>
           ),
         },
-        { label: say(words.value, language), cell: ({ key, stated }) => settingValue(key, stated.value, language) },
+        {
+          label: say(words.value, language),
+          cell: ({ key, stated }) =>
+            stated ? (
+              settingValue(key, stated.value, language)
+            ) : (
+              <span class="muted">{say(words.silent, language)}</span>
+            ),
+        },
         {
           label: say(words.source, language),
-          cell: ({ stated }) => (
-            <>
-              <p>{stated.source}</p>
-              <p class="small muted">{setBy(stated.by, language)}</p>
-            </>
-          ),
+          cell: ({ stated }) =>
+            stated && (
+              <>
+                <p>{stated.source}</p>
+                <Confidence of={stated.confidence} language={language} />
+              </>
+            ),
         },
-        {
-          label: say(words.show, language),
-          whole: true,
-          cell: ({ stated }) => <Confidence of={stated.confidence} language={language} />,
-        },
+        ...(isPreset ? [] : [decidedColumn(names, language)]),
       ]}
     />
   )
 }
 
-function setBy(by: Row['stated']['by'], language: Language): string {
-  return by === 'province' ? say(words.province, language) : say(presets[by].title, language)
-}
-
-function Confidence({ of, language }: { of: Row['stated']['confidence']; language: Language }) {
-  const tone = of === 'read' ? 'done' : of === 'unconfirmed' ? 'soon' : 'plain'
-  return <Tag tone={tone}>{say(words[of], language)}</Tag>
+function decidedColumn(names: ReadonlyMap<string, Account>, language: Language) {
+  return {
+    label: say(words.decided, language),
+    cell: ({ stated, decision }: Row) => {
+      if (stated?.by !== 'province')
+        return <span class="muted">{stated?.by && say(presets[stated.by].title, language)}</span>
+      return (
+        <>
+          {say(words.province, language)}
+          <br />
+          {decision && <ByWhom who={decision.decidedBy} at={decision.decidedAt!} names={names} language={language} />}
+        </>
+      )
+    },
+  }
 }

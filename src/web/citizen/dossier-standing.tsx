@@ -1,6 +1,5 @@
 import type { Dossier, DossierView } from '../../dossiers/index.ts'
-import { type Language, returnWords, say, type Words, wordsOfState } from '../../words/index.ts'
-import { capital } from '../public/hours.ts'
+import { capital, type Language, returnWords, say, type Words, wordsOfState } from '../../words/index.ts'
 import { tellerOf, Vietnamese } from '../public/show.tsx'
 import { DateTime, DefinitionList, drawnAs, DueLight, type Light, Money, Section, Tag } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'

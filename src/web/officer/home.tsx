@@ -3,7 +3,8 @@ import { deskLoads, type DeskLoad, type QueueLoad, queueLoad, queuePage } from '
 import { dayOf } from '../../ground/day.ts'
 import { holds } from '../../organisations/index.ts'
 import { roles } from '../../organisations/law/index.ts'
-import { say, type Words } from '../../words/index.ts'
+import { maySeeSettings } from '../../policy/index.ts'
+import { capital, say, type Words } from '../../words/index.ts'
 import { DataTable, DateTime, dayWords, EmptyState, Heading, LinkList, Section } from '../ui/index.ts'
 import { readerOf, type SignedVisit } from '../visit.ts'
 import { duesOf } from './dues.ts'
@@ -167,11 +168,11 @@ function Ways({ visit: { viewer, language } }: { visit: SignedVisit }) {
     ...(holds(viewer, 'administrator')
       ? [
           way('/quan-tri', areaWords.accounts, words.accountsNote),
-          way('/quan-tri/cai-dat', areaWords.settings, words.settingsNote),
           way('/quan-tri/lich', areaWords.calendar, words.calendarNote),
         ]
       : []),
     ...(holds(viewer, 'consulted-officer') ? [way(legsAddress, areaWords.legs, words.legsNote)] : []),
+    ...(maySeeSettings(viewer) ? [way('/quan-tri/cai-dat', areaWords.settings, words.settingsNote)] : []),
     ...(holds(viewer, 'auditor') ? [way('/quan-tri/nhat-ky', areaWords.audit, words.auditNote)] : []),
     ...(viewer.posts.some(({ role }) => roles[role].reach !== 'none')
       ? [way('/viec/all', areaWords.all, words.allNote)]
@@ -182,8 +183,4 @@ function Ways({ visit: { viewer, language } }: { visit: SignedVisit }) {
       <LinkList links={links} />
     </Section>
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

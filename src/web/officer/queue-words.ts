@@ -176,12 +176,9 @@ export function queueNav(
     ...(keepsRegister(viewer) ? [way('/viec/so', areaWords.register)] : []),
     ...(mayDo(viewer, 'help-holders') ? [way('/quan-tri/tai-khoan', areaWords.holders)] : []),
     ...(mayDo(viewer, 'see-officers')
-      ? [
-          way('/quan-tri', areaWords.accounts),
-          way('/quan-tri/cai-dat', areaWords.settings),
-          way('/quan-tri/lich', areaWords.calendar),
-        ]
+      ? [way('/quan-tri', areaWords.accounts), way('/quan-tri/lich', areaWords.calendar)]
       : []),
+    ...(mayDo(viewer, 'see-settings') ? [way('/quan-tri/cai-dat', areaWords.settings)] : []),
     ...(mayDo(viewer, 'see-organisations') ? [way('/quan-tri/to-chuc', areaWords.organisations)] : []),
     ...(mayDo(viewer, 'see-assignments') ? [way('/quan-tri/phan-cong', areaWords.assignments)] : []),
     ...(holds(viewer, 'administrator') ||

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayOf } from '../../ground/day.ts'
 import { counters as countersOf } from '../../organisations/index.ts'
-import { say, ui, type Words } from '../../words/index.ts'
+import { say, sessionsWords, ui, weekRows, type Words } from '../../words/index.ts'
 import { frameFor } from '../frame.tsx'
 import {
   addresses,
@@ -17,7 +17,7 @@ import {
 import type { PageDoor } from '../visit.ts'
 import { addressWith, readCursor, writeCursor } from './cursor.ts'
 import { holidayIn } from './holiday-words.ts'
-import { calendarIfAny, sessionsWords, specialDaysAhead, todayWords, weekRows } from './hours.ts'
+import { calendarIfAny, specialDaysAhead, todayWords } from './hours.ts'
 import { show, tellerOf, Vietnamese } from './show.tsx'
 
 const words = {

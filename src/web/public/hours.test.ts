@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { calendarFrom, type SpecialDay, usualHours } from '../../calendar/index.ts'
 import { day } from '../../ground/day.ts'
-import { sessionsWords, specialDaysAhead, todayWords, weekRows } from './hours.ts'
+import { sessionsWords, weekRows } from '../../words/index.ts'
+import { specialDaysAhead, todayWords } from './hours.ts'
 
 const hungKings: SpecialDay = {
   day: day('2026-04-27'),

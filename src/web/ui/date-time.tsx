@@ -1,8 +1,7 @@
-import { type Day, dayOf, minuteOf, weekday } from '../../ground/day.ts'
+import { clockText, type Day, dayOf, minuteOf, weekday } from '../../ground/day.ts'
 import type { Language } from '../../words/index.ts'
-import { say, ui } from '../../words/index.ts'
+import { say, ui, weekdays } from '../../words/index.ts'
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 const months = 'January February March April May June July August September October November December'.split(' ')
 
 /** “thứ Sáu 27/3/2026”, “Friday 27 March 2026”; without the weekday for dates of birth and of papers. */
@@ -36,7 +35,4 @@ export function DateTime({ at, language, short = false }: { at: Date; language: 
   return <time datetime={`${dayOf(at)}T${clock(at)}+07:00`}>{words}</time>
 }
 
-function clock(instant: Date): string {
-  const minutes = minuteOf(instant)
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-}
+const clock = (instant: Date): string => clockText(minuteOf(instant))

@@ -1,7 +1,10 @@
-import { limitText, type TimeLimit } from '../../calendar/index.ts'
-import type { Key } from '../../policy/index.ts'
-import { type Language, say, type Words } from '../../words/index.ts'
-import { settingWords } from './setting-words.ts'
+import { limitText, type TimeLimit, type Week } from '../calendar/law/index.ts'
+import { clockText } from '../ground/day.ts'
+import type { Subject } from '../policy/law/index.ts'
+import { presets } from '../policy/law/index.ts'
+import { weekRows } from './hours.ts'
+import { type Language, say, type Words } from './language.ts'
+import { settingCodes } from './setting-codes.ts'
 
 const words = {
   none: { vi: 'Chưa đặt', en: 'Not set' },
@@ -13,30 +16,22 @@ const words = {
   or: { vi: 'hoặc', en: 'or' },
 } as const satisfies Record<string, Words>
 
-const weekdays: readonly Words[] = [
-  { vi: 'thứ Hai', en: 'Mon' },
-  { vi: 'thứ Ba', en: 'Tue' },
-  { vi: 'thứ Tư', en: 'Wed' },
-  { vi: 'thứ Năm', en: 'Thu' },
-  { vi: 'thứ Sáu', en: 'Fri' },
-  { vi: 'thứ Bảy', en: 'Sat' },
-  { vi: 'Chủ nhật', en: 'Sun' },
-]
-
 /** The value of a setting as one reads it: limits and hours in words, choices by their code, nothing as *chưa đặt*. */
-export function settingValue(key: Key, value: unknown, language: Language): string {
+export function settingValue(key: Subject, value: unknown, language: Language): string {
   if (value === null || value === undefined) return say(words.none, language)
   if (typeof value === 'boolean') return say(value ? words.yes : words.no, language)
-  if (key === 'intake.cutoff' && typeof value === 'number') return clock(value)
-  if (key === 'calendar.office-hours') return weekText(value as [number, number][][], language)
+  if (key === 'preset') return say(presets[value as keyof typeof presets].title, language)
+  if (key === 'intake.cutoff' && typeof value === 'number') return clockText(value)
+  if (key === 'calendar.office-hours') return weekText(value as Week, language)
   if (isLimit(value)) return limitWords(value, language)
   if (Array.isArray(value)) return listWords(value, language)
   if (typeof value === 'object') return recordWords(key, value as Record<string, unknown>, language)
   return codeWords(value, language)
 }
 
-function codeWords(code: unknown, language: Language): string {
-  const said = settingWords[String(code)]
+/** What one code of a setting means to people; one that has no words is shown as it stands. */
+export function codeWords(code: unknown, language: Language): string {
+  const said = settingCodes[String(code)]
   return said ? say(said, language) : String(code)
 }
 
@@ -46,7 +41,9 @@ function isLimit(value: unknown): value is TimeLimit {
 
 function limitWords(limit: TimeLimit, language: Language): string {
   const text = limitText(limit)[language]
-  return limit.cutoff === undefined ? text : `${text} (${say(words.before, language, { clock: clock(limit.cutoff) })})`
+  return limit.cutoff === undefined
+    ? text
+    : `${text} (${say(words.before, language, { clock: clockText(limit.cutoff) })})`
 }
 
 function listWords(values: readonly unknown[], language: Language): string {
@@ -71,7 +68,7 @@ function listWords(values: readonly unknown[], language: Language): string {
   return values.map(said).join(', ')
 }
 
-function recordWords(key: Key, value: Record<string, unknown>, language: Language): string {
+function recordWords(key: Subject, value: Record<string, unknown>, language: Language): string {
   if (isLimit(value['limit']) && 'from' in value) {
     return say(words.from, language, {
       limit: limitWords(value['limit'], language),
@@ -83,19 +80,8 @@ function recordWords(key: Key, value: Record<string, unknown>, language: Languag
     .join('; ')
 }
 
-/** Days with the same hours stand together. */
-function weekText(week: readonly (readonly [number, number][])[], language: Language): string {
-  const days = week.map((sessions, index) => ({
-    name: say(weekdays[index]!, language),
-    hours: sessions.map(([from, to]) => `${clock(from)}–${clock(to)}`).join(', '),
-  }))
-  const open = Map.groupBy(
-    days.filter(({ hours }) => hours),
-    ({ hours }) => hours,
-  )
-  return [...open].map(([hours, same]) => `${same.map(({ name }) => name).join(', ')}: ${hours}`).join('; ')
-}
-
-function clock(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+function weekText(week: Week, language: Language): string {
+  return weekRows(week, language)
+    .map(({ days, hours }) => `${days}: ${hours}`)
+    .join('; ')
 }

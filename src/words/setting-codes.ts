@@ -1,7 +1,7 @@
-import type { Words } from '../../words/index.ts'
+import type { Words } from './language.ts'
 
-/** What the codes of settings mean to people. A code that is not here is shown as it stands. */
-export const settingWords: Readonly<Record<string, Words>> = {
+/** What the codes of settings, and the names of their parts, mean to people. */
+export const settingCodes: Readonly<Record<string, Words>> = {
   'recorded-complete': { vi: 'khi ghi nhận hồ sơ đầy đủ', en: 'when recorded as complete' },
   'entered-and-notified-valid': { vi: 'khi nhập xong và báo hợp lệ', en: 'when entered and notified as valid' },
   'next-working-time': { vi: 'tính từ giờ làm việc kế tiếp', en: 'counts from the next working time' },
@@ -121,6 +121,19 @@ export const settingWords: Readonly<Record<string, Words>> = {
   years: { vi: 'số năm', en: 'years' },
   'enterprise-term': { vi: 'theo thời hạn doanh nghiệp', en: 'the enterprise’s term' },
   'paper-term': { vi: 'theo thời hạn giấy tờ', en: 'the paper’s term' },
+  percent: { vi: 'phần trăm thời gian đã dùng', en: 'per cent of the time' },
+  to: { vi: 'nhắc ai', en: 'who is warned' },
+  value: { vi: 'Thời lượng', en: 'Length' },
+  cutoff: { vi: 'Giờ chốt', en: 'Cutoff' },
+  countFrom: { vi: 'Cách tính ngày', en: 'How days count' },
+  limit: { vi: 'Thời hạn', en: 'Limit' },
+  from: { vi: 'Tính từ', en: 'From' },
+  change: { vi: 'Loại thay đổi', en: 'Kind of change' },
+  by: { vi: 'Văn bản phê duyệt', en: 'Approval' },
+  'working-hours': { vi: 'giờ làm việc', en: 'working hours' },
+  'working-days': { vi: 'ngày làm việc', en: 'working days' },
+  'calendar-days': { vi: 'ngày', en: 'days' },
+  'same-day': { vi: 'trong ngày', en: 'the same day' },
   owed: { vi: 'phải xin lỗi', en: 'owed' },
   onlyForFault: { vi: 'chỉ khi cán bộ có lỗi', en: 'only for a fault' },
   signer: { vi: 'người ký', en: 'signer' },
