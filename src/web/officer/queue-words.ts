@@ -1,6 +1,6 @@
 import type { Act, Listed, QueueLoad, QueueName, State } from '../../dossiers/index.ts'
 import { holds } from '../../organisations/index.ts'
-import { delegable, mayDo, type Officer, type Role, roles } from '../../organisations/law/index.ts'
+import { delegable, mayDo, type Officer, type Role } from '../../organisations/law/index.ts'
 import { say, type Words } from '../../words/index.ts'
 import type { NavItem } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
