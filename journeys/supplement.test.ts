@@ -140,6 +140,10 @@ test('the agency asks once for more, the applicant changes one answer without Ja
   await me.press('Lưu và tiếp tục', 'đã lưu')
   await me.go(`/ho-so/${id}/kiem-tra`, 'kiểm tra trước khi gửi')
   assert.match(await me.page.locator('main table').innerText(), /0905123456.*0912000111/s)
+  await me.press('Gửi bổ sung', 'giấy tờ được yêu cầu còn chờ')
+  assert.match(await me.page.locator('main').innerText(), /Đính kèm Giấy chứng sinh mới, hoặc ghi vì sao giữ nguyên/)
+  assert.equal(await stateOf(id), 'supplement-requested')
+  await me.page.locator('[name="why.birth-proof"]').fill('Bản này đã có dấu giáp lai ở trang hai.')
   await me.press('Gửi bổ sung', 'đã gửi bổ sung')
   assert.equal(await stateOf(id), 'assigned')
   await me.close()
@@ -148,6 +152,8 @@ test('the agency asks once for more, the applicant changes one answer without Ja
   const text = await officer.page.locator('main').innerText()
   assert.match(text, /Đã yêu cầu người nộp 1 lần/)
   assert.match(text, /0912000111/)
+  await officer.go(`/viec/ho-so/${id}/thanh-phan?hang=mine`, 'lý do giữ nguyên')
+  assert.match(await officer.page.locator('main').innerText(), /Bản này đã có dấu giáp lai ở trang hai/)
   await officer.close()
   await lookAt(
     'chuyenvien',

@@ -1,4 +1,4 @@
-import { calendarFor, workingMinutesBetween } from '../calendar/index.ts'
+import { calendarFor, dueAt, workingMinutesBetween } from '../calendar/index.ts'
 import type { Sql } from '../ground/database.ts'
 import type { Dossier } from './dossier.ts'
 import { forwardDue, isForwardedLate } from './law/index.ts'
@@ -22,14 +22,18 @@ export async function atCounter(db: Sql, dossier: Dossier, now: Date): Promise<A
   const { submittedAt, firstCheckedAt, forwardedAt } = dossier
   const calendar = await calendarFor(db, now, dossier.reception)
   const isToGo = forwardedAt !== null || stillToGo.includes(dossier.state)
-  const forwarding = (await policyOf(db, dossier)).get('transfer.electronic')
+  const policy = await policyOf(db, dossier)
+  const forwarding = policy.get('transfer.electronic')
   const forwardBy = isToGo ? forwardDue(calendar, forwarding, dossier) : null
+  // What is to be done at once is late once the time of the province's alarm has gone by too.
+  const isAtOnce = forwarding.limit.value === 0
+  const lateFrom = forwardBy && isAtOnce ? dueAt(calendar, forwardBy, policy.get('intake.alarm')) : forwardBy
   return {
     firstCheckedAt,
     minutesToFirstCheck:
       submittedAt && firstCheckedAt ? Math.max(0, workingMinutesBetween(calendar, submittedAt, firstCheckedAt)) : null,
     forwardBy,
     forwardedAt,
-    isForwardedLate: isForwardedLate(forwardBy, dossier, now),
+    isForwardedLate: isForwardedLate(lateFrom, dossier, now),
   }
 }
