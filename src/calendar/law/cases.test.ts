@@ -368,7 +368,7 @@ test('a clock that stood still has what was left, to the minute', () => {
   for (const [came = '', length = '', stood = '', went = '', due = '', why] of rowsOf(table)) {
     const ledger = ledgerOf([
       { kind: 'started', at: instant(came), limit: limit(length) },
-      { kind: 'paused', at: instant(stood) },
+      { kind: 'paused', at: instant(stood), ground: 'chờ bổ sung' },
       { kind: 'resumed', at: instant(went) },
     ])
     assert.equal(instantText(clockOf(calendar, ledger).due!), instantText(instant(due)), `${came} ${length}: ${why}`)
@@ -414,7 +414,9 @@ ngay |   | 1d    | unit | the same day is not extended
 15d |    | 0d    | no   | nothing is no extension`
   for (const [whole = '', before = '', asked = '', answer = '', why] of rowsOf(table)) {
     const from = instant('02/03 09:00')
-    const earlier: ClockEvent[] = before ? [{ kind: 'extended', at: from, limit: limit(before) }] : []
+    const earlier: ClockEvent[] = before
+      ? [{ kind: 'extended', at: from, limit: limit(before), ground: 'xác minh' }]
+      : []
     const ledger = ledgerOf([{ kind: 'started', at: from, limit: limit(whole) }, ...earlier])
     const found = mayExtend(calendar, ledger, limit(asked), { of: 1, parts: 3 })
     const said = found.ok ? String(found.value.left) : found.refusal === 'extension-other-unit' ? 'unit' : 'no'
@@ -436,7 +438,7 @@ test('an extension goes on from the due date [S1-14.4c]', () => {
   for (const [came = '', length = '', more = '', due = '', why] of rowsOf(table)) {
     const ledger = ledgerOf([
       { kind: 'started', at: instant(came), limit: limit(length) },
-      { kind: 'extended', at: instant(came), limit: limit(more) },
+      { kind: 'extended', at: instant(came), limit: limit(more), ground: 'xác minh' },
     ])
     const clock = clockOf(calendar, ledger)
     assert.equal(instantText(clock.due!), instantText(instant(due)), `${came} ${length} + ${more}: ${why}`)
@@ -449,7 +451,10 @@ test('a new appointment is made once, and later than the one before [S1-14.4c]',
   const now = instant('04/03 09:00')
   assert.ok(mayReappoint(calendar, ledger, { due: instant('09/03 17:00'), now }).ok)
   assert.equal(mayReappoint(calendar, ledger, { due: instant('05/03 09:00'), now }).ok, false, 'not later')
-  const again = ledgerOf([...ledger, { kind: 're-appointed', at: now, due: instant('09/03 17:00') }])
+  const again = ledgerOf([
+    ...ledger,
+    { kind: 're-appointed', at: now, due: instant('09/03 17:00'), ground: 'xác minh' },
+  ])
   const second = mayReappoint(calendar, again, { due: instant('12/03 17:00'), now: instant('09/03 09:00') })
   assert.ok(!second.ok && second.refusal === 'already-reappointed')
   assert.ok(mayReappoint(calendar, again, { due: instant('12/03 17:00'), now, times: null }).ok, 'no bound set')
