@@ -147,11 +147,17 @@ export interface DocumentsFile {
 
 export interface DossiersApology {
   about: string
+  cause: string | null
   dossier: string
+  due: Timestamp | null
   file: string
   id: string
+  new_due: Timestamp | null
+  number: string | null
+  published_at: Timestamp | null
   signed_at: Timestamp
-  signed_by: string
+  signed_by: string | null
+  unit: string | null
   used_in: number | null
 }
 
@@ -175,6 +181,15 @@ export interface DossiersComponent {
   dossier: string
   reason_sealed: Buffer | null
   verdict: string | null
+}
+
+export interface DossiersDelay {
+  closed_at: Timestamp | null
+  dossier: string
+  drafted_at: Timestamp
+  due: Timestamp
+  file: string
+  reason_sealed: Buffer
 }
 
 export interface DossiersDocument {
@@ -254,6 +269,23 @@ export interface DossiersEvent {
   to_state: string
   unit: string | null
   version: number
+}
+
+export interface DossiersExtension {
+  agreed_at: Timestamp | null
+  agreed_by: string | null
+  dossier: string
+  due: Timestamp | null
+  ended_at: Timestamp | null
+  ended_by: string | null
+  id: string
+  made_at: Timestamp
+  made_by: string
+  outcome: string | null
+  reason_sealed: Buffer
+  unit: string
+  value: string
+  was: Timestamp
 }
 
 export interface DossiersFormBefore {
@@ -557,9 +589,11 @@ export interface DB {
   'dossiers.apology': DossiersApology
   'dossiers.attachment': DossiersAttachment
   'dossiers.component': DossiersComponent
+  'dossiers.delay': DossiersDelay
   'dossiers.document': DossiersDocument
   'dossiers.dossier': DossiersDossier
   'dossiers.event': DossiersEvent
+  'dossiers.extension': DossiersExtension
   'dossiers.form_before': DossiersFormBefore
   'dossiers.request': DossiersRequest
   'dossiers.result': DossiersResult

@@ -65,6 +65,12 @@ const fieldOf: Partial<Record<Refusal, string>> = {
   'phone-wrong': 'phone',
   'name-wrong': 'displayName',
   'no-such-officer': 'to',
+  'extension-too-long': 'extension',
+  'extension-other-unit': 'extension',
+  'extension-gone-by': 'extension',
+  'clock-needs-ground': 'reason',
+  'appointment-not-later': 'newDay',
+  'already-reappointed': 'newDay',
   'pin-wrong': 'pin',
   'pin-needed': 'pin',
 }

@@ -190,6 +190,8 @@ const saidToApplicant = [
   'rejected',
   'supplement-requested',
   'apologised-for-delay',
+  're-appointed',
+  'extended',
   'stopped',
   'papers-mismatched',
   'not-collected',

@@ -5,7 +5,7 @@ import { openPool } from '../ground/database.ts'
 import type { House } from '../ground/house.ts'
 import { done } from '../ground/result.ts'
 import { emptyOutbox, sendEmail } from '../notifications/index.ts'
-import { giveWarnings, planWarnings } from '../dossiers/index.ts'
+import { closeDelays, delaysToDraft, draftApology, giveWarnings, planWarnings } from '../dossiers/index.ts'
 import { sweepFiles } from '../documents/index.ts'
 import { freeAbandonedJobs, workerName } from './locks.ts'
 
@@ -40,6 +40,11 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
       const { destroyed, orphans, unfinished } = await sweepFiles(db, vault, clock.now(), orphansBefore)
       if (destroyed + orphans + unfinished > 0) log.info({ destroyed, orphans, unfinished }, 'files were swept')
     },
+    'draft-apologies': async () => {
+      const clerk = { ...system, posts: [] }
+      for (const id of await delaysToDraft(db, clock.now())) await atDesk(clerk, (desk) => draftApology(desk, id))
+      await closeDelays(db, clock.now())
+    },
     'sweep-ground': async () => {
       const now = clock.now()
       const dayAgo = new Date(now.getTime() - 24 * 3_600_000)
@@ -58,9 +63,10 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
   }
 }
 
-/** The recurring work: warning of time every minute, nightly closing of the audit's day, sweeping what was left behind. Hours are UTC. */
+/** The recurring work: warning of time every minute, letters for dates about to pass, nightly closing of the audit's day, sweeping what was left behind. Hours are UTC. */
 const crontab = [
   '* * * * * warn-of-time',
+  '12,42 * * * * draft-apologies',
   '5 17 * * * close-days',
   '15 17 * * * sweep-files',
   '25 17 * * * sweep-ground',

@@ -6,6 +6,8 @@ import { apologise, apologiseBody } from './apologise.ts'
 import { approve, approveBody, sendBack, sendBackBody } from './approve.ts'
 import { archive, archiveBody } from './archive.ts'
 import { assign, assignBody } from './assign.ts'
+import { confirmExtension, confirmExtensionBody } from './confirm-extension.ts'
+import { explainBody, explainDelay } from './explain-delay.ts'
 import { forward, forwardBody } from './forward.ts'
 import { handBody, handToCounter } from './hand-to-counter.ts'
 import { markNotCollected, notCollectedBody } from './mark-not-collected.ts'
@@ -13,6 +15,7 @@ import { proposeBody, proposeResult } from './propose-result.ts'
 import { paperCheckBody, recordPaperCheck } from './record-paper-check.ts'
 import { refuseBody, refuseResult } from './refuse-result.ts'
 import { reject, rejectBody } from './reject.ts'
+import { requestExtension, requestExtensionBody } from './request-extension.ts'
 import { requestBody, requestSupplement } from './request-supplement.ts'
 import { guidanceBody, returnWithGuidance } from './return-with-guidance.ts'
 import { returnBody, returnResult } from './return-result.ts'
@@ -46,6 +49,9 @@ export const actTable = {
   'record-paper-check': { body: paperCheckBody, run: recordPaperCheck },
   'mark-not-collected': { body: notCollectedBody, run: markNotCollected },
   archive: { body: archiveBody, run: archive },
+  'request-extension': { body: requestExtensionBody, run: requestExtension },
+  'confirm-extension': { body: confirmExtensionBody, run: confirmExtension },
+  'explain-delay': { body: explainBody, run: explainDelay },
 } as const satisfies Record<Act, { body: z.ZodType; run: unknown }>
 
 export type ActBody<A extends Act> = z.infer<(typeof actTable)[A]['body']>

@@ -31,6 +31,8 @@ type Row = readonly [
 
 const supplementLies: Given = { proposal: 'supplement' }
 const resultLies: Given = { proposal: 'result' }
+const extensionLies: Given = { proposal: 'extension' }
+const agreedLies: Given = { proposal: 'extension-agreed' }
 const leftTheCounter: Given = { forwardedAt: new Date('2026-03-02T03:00:00Z') }
 const stayed: Given = { forwardedAt: null }
 
@@ -41,11 +43,33 @@ const withdrawable: State[] = [
   'transferred',
   'assigned',
   'supplement-requested',
+  'extension-requested',
   'proposed',
   'approved',
   'signed-by-person',
 ]
-const stoppable: State[] = ['accepted', 'transferred', 'assigned', 'supplement-requested', 'proposed', 'approved']
+const stoppable: State[] = [
+  'accepted',
+  'transferred',
+  'assigned',
+  'supplement-requested',
+  'extension-requested',
+  'proposed',
+  'approved',
+]
+/** As long as the result is not in somebody's hands the head of the agency explains a delay and apologises for it. */
+const whileLate: State[] = [
+  'transferred',
+  'assigned',
+  'extension-requested',
+  'proposed',
+  'approved',
+  'signed-by-person',
+  'issued',
+  'refused',
+  'ready-to-return',
+  'not-collected',
+]
 
 /** Who may do what when, as a jurist would write it down; everything that does not stand here is refused. */
 const permitted: readonly Row[] = [
@@ -77,7 +101,13 @@ const permitted: readonly Row[] = [
   ['request-supplement', 'assigned', 'supplement-requested', 'processing-officer'],
   ['apologise', 'submitted', 'submitted', 'centre-director', { only: { guidances: 1 } }],
   ['apologise', 'assigned', 'assigned', 'centre-director', { only: { supplements: 1 } }],
-  ['apologise', 'assigned', 'assigned', 'agency-leader'],
+  ...whileLate.map((state): Row => ['apologise', state, state, 'agency-leader']),
+  ...whileLate.map((state): Row => ['explain-delay', state, state, 'agency-leader']),
+  ['request-extension', 'assigned', 'extension-requested', 'processing-officer'],
+  ['confirm-extension', 'extension-requested', 'extension-requested', 'division-leader', { only: extensionLies }],
+  ['confirm-extension', 'extension-requested', 'assigned', 'centre-director', { only: agreedLies }],
+  ['send-back', 'extension-requested', 'assigned', 'division-leader', { only: extensionLies }],
+  ['send-back', 'extension-requested', 'assigned', 'centre-director', { only: agreedLies }],
   ['refuse-result', 'proposed', 'approved', 'division-leader', { only: resultLies }],
   ['refuse-result', 'proposed', 'approved', 'agency-leader', { only: resultLies }],
   ['refuse-result', 'approved', 'approved', 'agency-leader', { only: resultLies }],
@@ -102,7 +132,7 @@ const permitted: readonly Row[] = [
 ]
 
 /** Every way the conditions of the rows can stand. */
-const everyGiven: Required<Given>[] = [resultLies, supplementLies].flatMap(({ proposal }) =>
+const everyGiven: Required<Given>[] = [resultLies, supplementLies, extensionLies, agreedLies].flatMap(({ proposal }) =>
   [0, 1].flatMap((times) =>
     [stayed, leftTheCounter].map(({ forwardedAt }) => ({
       proposal: proposal!,
@@ -174,10 +204,20 @@ test('who may never do an act hears that; who may, in another state, hears about
           const early = act === 'sign-result' && who === 'records-clerk' && state === 'approved'
           const owed =
             act === 'apologise' && who === 'centre-director' && (state === 'submitted' || state === 'assigned')
-          const everDoes = rowsOf(act, who, given).length > 0 || (act === 'apologise' && who === 'centre-director')
+          const ofDirector = who === 'centre-director' && (act === 'apologise' || act === 'confirm-extension')
+          const everDoes = rowsOf(act, who, given).length > 0 || ofDirector
+          const beforeLeader = act === 'confirm-extension' && ofDirector && state === 'extension-requested'
           assert.equal(
             answer.refusal,
-            !everDoes ? 'not-permitted' : owed ? 'apology-not-owed' : early ? 'person-signs-first' : 'wrong-state',
+            !everDoes
+              ? 'not-permitted'
+              : owed
+                ? 'apology-not-owed'
+                : beforeLeader
+                  ? 'division-leader-confirms-first'
+                  : early
+                    ? 'person-signs-first'
+                    : 'wrong-state',
             `${who} ${act} in ${state}`,
           )
         }
@@ -205,6 +245,7 @@ test('no step is skipped: from the draft each state is reached only through thos
     returned: 10,
     'returned-with-guidance': 2,
     'supplement-requested': 5,
+    'extension-requested': 5,
     refused: 8,
     'not-collected': 10,
     rejected: 2,
@@ -302,6 +343,7 @@ test('outside every state is one of the national ones, and the draft is none', (
     returned: 10,
     'returned-with-guidance': 5,
     'supplement-requested': 5,
+    'extension-requested': 4,
     refused: 9,
     'not-collected': 9,
     rejected: 3,
@@ -323,6 +365,12 @@ test('a request for more papers waits for the agency’s leader, not for who rev
     [waitsIn('proposed', 'supplement').queue, waitsIn('proposed', 'supplement').waits],
     ['sign', 'agency-leader'],
   )
+  const [asked, agreed] = [
+    waitsIn('extension-requested', 'extension'),
+    waitsIn('extension-requested', 'extension-agreed'),
+  ]
+  assert.deepEqual([asked.queue, asked.waits], ['confirm', 'division-leader'])
+  assert.deepEqual([agreed.queue, agreed.at, agreed.waits], ['extend', 'reception', 'centre-director'])
   for (const state of everyState.filter((one) => one !== 'proposed'))
     assert.deepEqual(waitsIn(state, 'supplement'), states[state])
 })

@@ -32,6 +32,9 @@ export const apology = z.strictObject({
   isPublished: z.boolean(),
 })
 
+/** The letter for an extension goes out with the centre's confirmation: its director signs it, or nobody is named. */
+export const apologyOfCentre = apology.extend({ signer: z.enum(['centre-director']).nullable() })
+
 /** How long a record holds good. */
 export const validity = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('none') }),
