@@ -5,11 +5,14 @@ import { apologise } from './acts/apologise.tsx'
 import { approve } from './acts/approve.tsx'
 import { assign } from './acts/assign.tsx'
 import { refuseResult, reject, stop } from './acts/endings.tsx'
+import { confirmExtension } from './acts/confirm-extension.tsx'
+import { explainDelay } from './acts/explain-delay.tsx'
 import { forward } from './acts/forward.tsx'
 import { handToCounter } from './acts/hand-to-counter.tsx'
 import { archive, markNotCollected } from './acts/keeping.tsx'
 import { recordPaperCheck } from './acts/paper-check.tsx'
 import { proposeResult } from './acts/propose-result.tsx'
+import { requestExtension } from './acts/request-extension.tsx'
 import { requestSupplement } from './acts/request-supplement.tsx'
 import { returnResult } from './acts/return-result.tsx'
 import { returnWithGuidance } from './acts/return-with-guidance.tsx'
@@ -27,6 +30,7 @@ import { process } from './dossier/process.tsx'
 import { results } from './dossier/results.tsx'
 import { find } from './find.tsx'
 import { home } from './home.tsx'
+import { letters } from './letters.tsx'
 import { messages } from './messages.tsx'
 import { preview } from './preview.ts'
 import { queue } from './queue.tsx'
@@ -36,6 +40,7 @@ import { register, registerPaper } from './register.tsx'
 export const officerDoors: readonly PageDoor[] = [
   home,
   find,
+  letters,
   messages,
   queue,
   preview,
@@ -46,5 +51,6 @@ export const officerDoors: readonly PageDoor[] = [
   ...[answers, papers, process, controlSheet, results, history],
   ...[accept, accepted, returnWithGuidance, reject, apologise, amendAtCounter, supplementAtCounter, withdraw],
   ...[forward, assign, requestSupplement, proposeResult, approve, sendBack, refuseResult, stop],
+  ...[requestExtension, confirmExtension, explainDelay],
   ...[signResult, handToCounter, recordPaperCheck, returnResult, markNotCollected, archive],
 ]

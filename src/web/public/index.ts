@@ -1,6 +1,7 @@
 import type { PageDoor } from '../visit.ts'
 import { accessibility } from './accessibility.tsx'
 import { account } from './account.tsx'
+import { apologies } from './apologies.tsx'
 import { contact } from './contact.tsx'
 import { counters } from './counters.tsx'
 import { gallery } from './gallery.ts'
@@ -24,6 +25,7 @@ export const publicDoors: readonly PageDoor[] = [
   lookup,
   verifyForm,
   verify,
+  apologies,
   counters,
   help,
   accessibility,

@@ -26,12 +26,16 @@ const doneWords: Partial<Record<Act, Words>> = {
   'record-paper-check': { vi: 'Đã ghi kết quả đối chiếu: khớp', en: 'The paper check is recorded: the same' },
   'mark-not-collected': { vi: 'Đã ghi nhận chưa đến nhận', en: 'Marked as not collected' },
   archive: { vi: 'Đã lưu trữ hồ sơ', en: 'Archived' },
+  'request-extension': { vi: 'Đã trình phiếu xin gia hạn', en: 'The slip went to the division leader' },
+  'confirm-extension': { vi: 'Đã gia hạn, gửi thông báo và thư xin lỗi', en: 'Extended; notice and letter are sent' },
+  'explain-delay': { vi: 'Đã ghi lý do trễ hạn', en: 'The reason is recorded' },
   'return-result': { vi: 'Đã trả kết quả', en: 'The result is returned' },
 }
 
 /** Where one act ends in two ways, the other one is told by how the dossier stands now. */
 function otherEnd(act: Act, { proposal, state, paperCheck }: Dossier): Words | undefined {
   if (act === 'request-supplement' && state === 'proposed') return words.supplementProposed
+  if (act === 'confirm-extension' && state === 'extension-requested') return words.extensionAgreed
   if (act === 'approve' && proposal === 'supplement') return doneWords['request-supplement']
   if (act === 'record-paper-check' && paperCheck === 'mismatch') return words.mismatch
   return undefined
@@ -41,6 +45,10 @@ const words = {
   supplementProposed: {
     vi: 'Đã trình phiếu yêu cầu bổ sung, chờ lãnh đạo duyệt',
     en: 'The supplement request waits for the leader',
+  },
+  extensionAgreed: {
+    vi: 'Đã xác nhận phiếu xin gia hạn và chuyển Trung tâm',
+    en: 'The slip is confirmed and went to the centre',
   },
   mismatch: {
     vi: 'Đã ghi kết quả đối chiếu: không khớp; kết quả được giữ lại',
