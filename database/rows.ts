@@ -201,11 +201,17 @@ export interface DocumentsFile {
 
 export interface DossiersApology {
   about: string
+  cause: string | null
   dossier: string
+  due: Timestamp | null
   file: string
   id: string
+  new_due: Timestamp | null
+  number: string | null
+  published_at: Timestamp | null
   signed_at: Timestamp
-  signed_by: string
+  signed_by: string | null
+  unit: string | null
   used_in: number | null
 }
 
@@ -229,6 +235,15 @@ export interface DossiersComponent {
   dossier: string
   reason_sealed: Buffer | null
   verdict: string | null
+}
+
+export interface DossiersDelay {
+  closed_at: Timestamp | null
+  dossier: string
+  drafted_at: Timestamp
+  due: Timestamp
+  file: string
+  reason_sealed: Buffer
 }
 
 export interface DossiersDocument {
@@ -308,6 +323,23 @@ export interface DossiersEvent {
   to_state: string
   unit: string | null
   version: number
+}
+
+export interface DossiersExtension {
+  agreed_at: Timestamp | null
+  agreed_by: string | null
+  dossier: string
+  due: Timestamp | null
+  ended_at: Timestamp | null
+  ended_by: string | null
+  id: string
+  made_at: Timestamp
+  made_by: string
+  outcome: string | null
+  reason_sealed: Buffer
+  unit: string
+  value: string
+  was: Timestamp
 }
 
 export interface DossiersFormBefore {
@@ -716,9 +748,11 @@ export interface DB {
   'dossiers.apology': DossiersApology
   'dossiers.attachment': DossiersAttachment
   'dossiers.component': DossiersComponent
+  'dossiers.delay': DossiersDelay
   'dossiers.document': DossiersDocument
   'dossiers.dossier': DossiersDossier
   'dossiers.event': DossiersEvent
+  'dossiers.extension': DossiersExtension
   'dossiers.form_before': DossiersFormBefore
   'dossiers.leg': DossiersLeg
   'dossiers.leg_file': DossiersLegFile

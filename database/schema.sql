@@ -343,16 +343,24 @@ create table dossiers.apology (
   dossier uuid not null,
   about text not null,
   file uuid not null,
-  signed_by uuid not null,
+  signed_by uuid,
   signed_at timestamp with time zone not null,
   used_in integer,
+  number text,
+  unit uuid,
+  due timestamp with time zone,
+  new_due timestamp with time zone,
+  cause text,
+  published_at timestamp with time zone,
   constraint apology_pkey PRIMARY KEY (id),
   constraint apology_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
   constraint apology_file_fkey FOREIGN KEY (file) REFERENCES documents.file(id),
   constraint apology_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES accounts.account(id),
-  constraint an_apology_is_about_one_of_three CHECK ((about = ANY (ARRAY['second-guidance'::text, 'second-supplement'::text, 'late'::text])))
+  constraint apology_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id),
+  constraint an_apology_is_about_one_of_four CHECK ((about = ANY (ARRAY['second-guidance'::text, 'second-supplement'::text, 'late'::text, 'extension'::text])))
 );
 CREATE INDEX apology_of_dossier ON dossiers.apology USING btree (dossier, about, signed_at);
+CREATE INDEX apology_published ON dossiers.apology USING btree (published_at DESC, id DESC) WHERE (published_at IS NOT NULL);
 
 create table dossiers.attachment (
   dossier uuid not null,
@@ -387,6 +395,19 @@ create table dossiers.component (
   constraint a_verdict_is_one_of_three CHECK ((verdict = ANY (ARRAY['ok'::text, 'fail'::text, 'not-applicable'::text]))),
   constraint what_cannot_be_verified_has_a_reason CHECK (((authenticated <> 'not-verifiable'::text) OR (authenticated_reason_sealed IS NOT NULL)))
 );
+
+create table dossiers.delay (
+  dossier uuid not null,
+  due timestamp with time zone not null,
+  reason_sealed bytea not null,
+  file uuid not null,
+  drafted_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint delay_pkey PRIMARY KEY (dossier, due),
+  constraint delay_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
+  constraint delay_file_fkey FOREIGN KEY (file) REFERENCES documents.file(id)
+);
+CREATE INDEX delay_waiting ON dossiers.delay USING btree (dossier) WHERE (closed_at IS NULL);
 
 create table dossiers.document (
   id uuid not null,
@@ -471,7 +492,7 @@ create table dossiers.dossier (
   constraint dossier_reception_fkey FOREIGN KEY (reception) REFERENCES organisations.unit(id),
   constraint a_dossier_came_by_one_channel CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint a_dossier_waits_at_a_desk_or_nowhere CHECK (((queue IS NULL) = (desk IS NULL))),
-  constraint a_proposal_is_one_of_these CHECK ((proposal = ANY (ARRAY['result'::text, 'supplement'::text, 'transfer'::text]))),
+  constraint a_proposal_is_one_of_these CHECK ((proposal = ANY (ARRAY['result'::text, 'supplement'::text, 'transfer'::text, 'extension'::text, 'extension-agreed'::text]))),
   constraint a_result_came_back_one_way CHECK ((returned_by = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint a_result_goes_back_one_way CHECK ((return_by = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint an_accepted_dossier_has_a_code CHECK (((accepted_at IS NULL) OR (code IS NOT NULL))),
@@ -492,6 +513,7 @@ CREATE INDEX dossier_of_filer ON dossiers.dossier USING btree (filed_by, changed
 CREATE INDEX dossier_of_officer ON dossiers.dossier USING btree (officer, COALESCE(due, 'infinity'::timestamp with time zone), id) INCLUDE (due, issued_at) WHERE (queue = 'mine'::text);
 CREATE INDEX dossier_of_reception ON dossiers.dossier USING btree (reception, changed_at DESC, id DESC);
 CREATE INDEX dossier_once_held ON dossiers.dossier USING btree (officer, changed_at DESC, id DESC) WHERE (officer IS NOT NULL);
+CREATE INDEX dossier_open_due ON dossiers.dossier USING btree (agency, due) WHERE ((issued_at IS NULL) AND (due IS NOT NULL));
 CREATE INDEX dossier_to_plan ON dossiers.dossier USING btree (id) WHERE ((due IS DISTINCT FROM warned_due) AND (issued_at IS NULL));
 CREATE INDEX dossier_waiting ON dossiers.dossier USING btree (desk, queue, COALESCE(due, 'infinity'::timestamp with time zone), id) INCLUDE (due, issued_at, agency, reception) WHERE (queue IS NOT NULL);
 
@@ -511,6 +533,34 @@ create table dossiers.event (
   constraint event_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
   constraint event_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
 );
+
+create table dossiers.extension (
+  id uuid not null,
+  dossier uuid not null,
+  value numeric not null,
+  unit text not null,
+  reason_sealed bytea not null,
+  was timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  agreed_at timestamp with time zone,
+  agreed_by uuid,
+  outcome text,
+  due timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint extension_pkey PRIMARY KEY (id),
+  constraint extension_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES accounts.account(id),
+  constraint extension_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
+  constraint extension_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES accounts.account(id),
+  constraint extension_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts.account(id),
+  constraint a_granted_extension_has_its_new_date CHECK (((NOT (outcome IS DISTINCT FROM 'extended'::text)) = (due IS NOT NULL))),
+  constraint an_ended_extension_has_its_outcome CHECK (((outcome IS NULL) = (ended_at IS NULL))),
+  constraint an_extension_is_granted_or_declined CHECK ((outcome = ANY (ARRAY['extended'::text, 'declined'::text]))),
+  constraint an_extension_is_said_in_time CHECK (((unit = ANY (ARRAY['working-hours'::text, 'working-days'::text, 'calendar-days'::text])) AND (value > (0)::numeric))),
+  constraint only_an_extension_agreed_to_is_granted CHECK (((outcome IS DISTINCT FROM 'extended'::text) OR (agreed_at IS NOT NULL)))
+);
+CREATE INDEX extension_of_dossier ON dossiers.extension USING btree (dossier, made_at, id);
 
 create table dossiers.form_before (
   dossier uuid not null,

@@ -5,6 +5,8 @@ import { reacher } from './reach.ts'
 type Turn = readonly [who: string, act: string, state: string, body?: object]
 type Story = {
   readonly title: string
+  /** What is not said is a birth registration. */
+  readonly procedure?: string
   readonly turns: readonly Turn[]
   readonly papers: readonly string[]
   readonly national: number
@@ -25,7 +27,7 @@ const taken: readonly Turn[] = [
   ['lanhdao', 'assign', 'assigned', { to: 'chuyenvien' }],
 ]
 
-/** Every detour and every ending a birth registration can take in the training province, each act with its example as it stands. */
+/** Every detour and every ending a dossier can take in the training province, each act with its example as it stands. */
 export const stories: readonly Story[] = [
   {
     title: 'sửa, hướng dẫn, bổ sung hai nơi, rồi trả và lưu trữ',
@@ -92,12 +94,27 @@ export const stories: readonly Story[] = [
     papers: ['receipt', 'apology', 'result'],
     national: 10,
   },
+  {
+    title: 'xin gia hạn, bị trả lại, xin lại, được xác nhận, rồi có kết quả',
+    procedure: '1.004873',
+    turns: [
+      ...taken,
+      ['chuyenvien', 'request-extension', 'extension-requested'],
+      ['truongphong', 'send-back', 'assigned'],
+      ['chuyenvien', 'request-extension', 'extension-requested'],
+      ['truongphong', 'confirm-extension', 'extension-requested'],
+      ['giamdoc', 'confirm-extension', 'assigned'],
+      ...settled,
+    ],
+    papers: ['receipt', 'apology', 'result'],
+    national: 10,
+  },
 ]
 
 /** Tells one story through the doors and answers with the dossier's code or reference. */
-export async function tell(base: string, { title, turns, papers, national }: Story): Promise<string> {
+export async function tell(base: string, { title, procedure, turns, papers, national }: Story): Promise<string> {
   const { api, draft, act } = reacher(base)
-  const { id } = await draft()
+  const { id } = await draft(procedure ? { procedure } : {})
   for (const [who, name, state, body] of turns) {
     const moved = await act(who, id, name, (example: object) => ({ ...example, ...body }))
     assert.equal(moved.state, state, `${title}: ${who} ${name}`)

@@ -5,6 +5,7 @@ import { scannedPdf } from './papers.ts'
 import { neighbour, stepBody } from './walk.ts'
 
 export { monday, openTestHouse, type TestHouse } from '../src/main/testing.ts'
+export { jobs } from '../src/main/worker.ts'
 export { withClient } from '../src/ground/postgres/roles.ts'
 
 type Station = { readonly state: State; readonly act: Act; readonly who: string }

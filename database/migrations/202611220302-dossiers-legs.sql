@@ -44,8 +44,8 @@ create table dossiers.leg_file (
 create index leg_file_of_file on dossiers.leg_file (file);
 
 alter table dossiers.dossier
-  drop constraint a_proposal_is_a_result_or_a_supplement,
-  add constraint a_proposal_is_one_of_these check (proposal in ('result', 'supplement', 'transfer'));
+  drop constraint a_proposal_is_one_of_four,
+  add constraint a_proposal_is_one_of_these check (proposal in ('result', 'supplement', 'transfer', 'extension', 'extension-agreed'));
 
 alter table calendar.clock_event
   drop constraint a_dossier_has_two_clocks,

@@ -91,7 +91,7 @@ export async function tellClock(
   const calendar = named || (await calendarFor(sql, now, agency))
   const line = appendClock(calendar, ledger, event)
   // The transition table only leads here in states in which the clock takes the event: anything else is a fault.
-  if (!line.ok) throw new Error(`the ${clock} clock of ${subject} does not take ${event.kind}`)
+  if (!line.ok) throw new Error(`the ${clock} clock of ${subject} does not take ${event.kind}: ${line.refusal}`)
   const row = {
     subject,
     clock,

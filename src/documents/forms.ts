@@ -32,6 +32,7 @@ export const documentForms = {
   guidance: form('Phiếu hướng dẫn hoàn thiện hồ sơ', 'a5', 'guidance', slips.guidance),
   rejection: form('Phiếu từ chối tiếp nhận giải quyết hồ sơ', 'a5', 'rejection', slips.rejection),
   apology: form('Văn bản xin lỗi', 'a5', 'apology', slips.apology),
+  extension: form('Phiếu xin gia hạn giải quyết hồ sơ', 'a5', 'extension', slips.extension),
   stop: form('Thông báo dừng giải quyết hồ sơ', 'a5', 'stop', slips.stop),
   acknowledgement: form('Xác nhận nộp hồ sơ trực tuyến', 'a5', 'acknowledgement', slips.acknowledgement),
   'control-sheet': form('Phiếu kiểm soát quá trình giải quyết hồ sơ', 'a4', 'control-sheet', books.controlSheet),

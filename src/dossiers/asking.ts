@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
 import { calendarFor, dueAt } from '../calendar/index.ts'
 import type { Sql } from '../ground/database.ts'
-import { done } from '../ground/result.ts'
-import { unusedApology } from './apologies.ts'
+import { done, refused } from '../ground/result.ts'
+import { letterFor, unusedApology } from './apologies.ts'
 import type { Dossier } from './dossier.ts'
 import {
   type ApologyCause,
+  isLate,
   mayApologiseForAsking,
   mayApologiseForDelay,
   mayGuide,
@@ -39,7 +39,7 @@ export async function supplementPermit(db: Sql, dossier: Dossier, cause: string 
 }
 
 /** Whether a letter of apology may be signed now: for a delay, or before the applicant is asked once more. */
-export async function apologyPermit(db: Sql, dossier: Dossier, about: ApologyCause, now: Date) {
+export async function apologyPermit(db: Sql, dossier: Dossier, about: Exclude<ApologyCause, 'extension'>, now: Date) {
   if (about === 'late') return delayPermit(db, dossier, now)
   const policy = await policyOf(db, dossier)
   const hasLetter = (await unusedApology(db, dossier.id, about)) !== undefined
@@ -56,18 +56,18 @@ export async function apologyPermit(db: Sql, dossier: Dossier, about: ApologyCau
       })
 }
 
-/** Whether the agency apologises for the delay now: not before the day the province says, and once for each promised date. */
-async function delayPermit(db: Sql, dossier: Dossier, now: Date) {
+/**
+ * Whether the agency apologises for the delay now: not before the day the province says, once for each promised date, and for a result that is
+ * issued only when it was late.
+ */
+export async function delayPermit(db: Sql, dossier: Dossier, now: Date) {
+  const { due, issuedAt } = dossier
+  const hasApologised = (await letterFor(db, dossier.id, due)) !== undefined
+  if (issuedAt)
+    return isLate(due, { issuedAt, now }) ? mayApologiseForDelay(due, now, hasApologised) : refused('apology-not-owed')
   const before = (await policyOf(db, dossier)).get('apology.late.before')
   const reach = dueAt(await calendarFor(db, now, dossier.agency), now, before)
-  const sent = await db
-    .selectFrom('dossiers.event')
-    .select('version')
-    .where('dossier', '=', dossier.id)
-    .where('event', '=', 'apologised-for-delay')
-    .where(sql<string>`details ->> 'due'`, '=', dossier.due?.toISOString() ?? '')
-    .executeTakeFirst()
-  return mayApologiseForDelay(dossier.due, reach < now ? now : reach, sent !== undefined)
+  return mayApologiseForDelay(due, reach < now ? now : reach, hasApologised)
 }
 
 /** The cause a further request would need to name: none for the first one. */

@@ -47,6 +47,9 @@ export type Dossier = {
   paperCheck: 'match' | 'mismatch' | null
   archivedFrom: State | null
   keepUntil: string | null
+  /** Whose fault a delay was, and why, in codes; once somebody has said so. */
+  lateFault: string | null
+  lateReason: string | null
 }
 
 export type Channel = 'online' | 'counter' | 'post'

@@ -4,7 +4,9 @@ import { agenciesToAsk, officersOf } from '../organisations/index.ts'
 import { neededComponents, pointersOf, resultExample, validateForm, valueAt, versionById } from '../procedures/index.ts'
 import { causeNeeded } from './asking.ts'
 import type { Dossier, Form } from './dossier.ts'
-import { apologyOf, type Transition } from './law/index.ts'
+import { slipKind } from './acts/confirm-extension.ts'
+import { exampleLength } from './extensions.ts'
+import { apologyOf, isLate, type Transition } from './law/index.ts'
 import { componentsOf, documentsOf } from './papers.ts'
 import { formOf, type Reader } from './read.ts'
 import { isCheckDemanded } from './scans.ts'
@@ -73,10 +75,23 @@ export async function examplesFor(
     case 'apologise':
       return {
         version,
-        about: apologyOf(step),
-        reason: 'Lần hướng dẫn trước chưa nêu đủ nội dung cần hoàn thiện.',
+        ...apologyExample(at, dossier, step),
         ...(trainingPin ? { pin: trainingPin } : {}),
       }
+    case 'request-extension':
+      return {
+        version,
+        extension: await exampleLength(at.db, dossier, at.now),
+        reason: 'Cần xác minh thêm với cơ quan nơi người đề nghị cư trú trước đây.',
+      }
+    case 'confirm-extension':
+      return {
+        version,
+        draft: await hashOf(at, dossier, slipKind(dossier)),
+        ...(trainingPin && step.who === 'centre-director' ? { pin: trainingPin } : {}),
+      }
+    case 'explain-delay':
+      return { version, fault: 'officer', cause: 'workload' }
     case 'record-paper-check':
       return { version, outcome: 'match' }
     case 'mark-not-collected':
@@ -199,10 +214,17 @@ async function agencyToAsk({ db, now }: Reader, dossier: Dossier): Promise<strin
     .map(({ id }) => id)
 }
 
+function apologyExample({ now }: Reader, { due, issuedAt, lateFault }: Dossier, step: Transition) {
+  const about = apologyOf(step)
+  if (about !== 'late') return { about, reason: 'Lần hướng dẫn trước chưa nêu đủ nội dung cần hoàn thiện.' }
+  const said = isLate(due, { issuedAt, now }) && !lateFault ? { fault: 'officer', cause: 'workload' } : {}
+  return { about, reason: 'Hồ sơ cần xác minh thêm nên chưa xong đúng hẹn.', ...said }
+}
+
+async function hashOf(at: Reader, dossier: Dossier, kind: string): Promise<string> {
+  return (await documentsOf(at, dossier)).findLast((one) => one.kind === kind)?.sha256 ?? ''
+}
+
 async function draftHash(at: Reader, dossier: Dossier): Promise<string> {
-  const documents = await documentsOf(at, dossier)
-  return (
-    documents.findLast(({ kind }) => kind === (dossier.proposal === 'supplement' ? 'supplement-draft' : 'result-draft'))
-      ?.sha256 ?? ''
-  )
+  return hashOf(at, dossier, dossier.proposal === 'supplement' ? 'supplement-draft' : 'result-draft')
 }

@@ -1,7 +1,32 @@
 import type { State, Warned } from './law/index.ts'
 
 /** What a dossier announces, always in the past tense. Whoever cares stands in `main/reactions.ts`. */
-export type DossierFact = {
+export type DossierFact = OneDossierFact | DatesMoved
+
+/**
+ * Promised dates moved because the calendar was changed: many dossiers at once, so that whoever cares writes to all of them in one go. `why` is
+ * what was said of the change, `law` the decision.
+ */
+export type DatesMoved = {
+  type: 'dossiers.dates-moved'
+  moves: readonly MovedDate[]
+  why: string
+  law?: string | undefined
+  at: string
+}
+
+export type MovedDate = {
+  dossier: string
+  applicant: string
+  procedure: string
+  reference: string
+  code: string | null
+  clock: 'intake' | 'settlement'
+  was: string
+  due: string
+}
+
+export type OneDossierFact = {
   type:
     | 'dossier.submitted'
     | 'dossier.accepted'
@@ -45,6 +70,12 @@ export type DossierFact = {
     | 'dossier.confirmed-by-silence'
     | 'dossier.transfer-proposed'
     | 'dossier.passed-on'
+    | 'dossier.extension-requested'
+    | 'dossier.extension-agreed'
+    | 'dossier.extension-declined'
+    | 'dossier.extended'
+    | 'dossier.re-appointed'
+    | 'dossier.delay-explained'
   dossier: string
   state: State
   applicant: string
@@ -52,6 +83,9 @@ export type DossierFact = {
   reference: string
   code: string | null
   due: string | null
+  /** Of a moved date: the one before, and why it moved, in the words of whoever moved it. */
+  was?: string
+  why?: string
   at: string
   by: string
 }

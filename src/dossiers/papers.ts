@@ -21,7 +21,7 @@ export type DocumentLine = {
 }
 
 /** Kinds the applicant does not see: what is not decided yet. */
-const internal = ['result-draft', 'supplement-draft']
+const internal = ['result-draft', 'supplement-draft', 'extension-draft', 'extension-request', 'apology-draft']
 
 /** The papers the house made; a draft is for officers only, and so is a letter of apology until it goes out. */
 export async function documentsOf({ db, vault, reader }: Reader, dossier: Dossier): Promise<DocumentLine[]> {
@@ -44,12 +44,17 @@ export async function documentsOf({ db, vault, reader }: Reader, dossier: Dossie
 
 type Row = { kind: string; title: string; file: string; madeAt: Date }
 
-/** Of several drafts only the last one counts, and of a request only while it waits; the others stay in the store. */
+/** Of several drafts only the last one counts, and one that waits for somebody only while it waits; the others stay in the store. */
 function latestDraft(rows: Row[], { state, proposal }: Dossier): Row[] {
-  const waits = state === 'proposed' && proposal === 'supplement'
-  const result = rows.findLast(({ kind }) => kind === 'result-draft')
-  const request = waits ? rows.findLast(({ kind }) => kind === 'supplement-draft') : undefined
-  return rows.filter((row) => !internal.includes(row.kind) || row === result || row === request)
+  const last = (kind: string) => rows.findLast((row) => row.kind === kind)
+  const letter = last('apology-draft')
+  const waiting = [
+    last('result-draft'),
+    state === 'proposed' && proposal === 'supplement' && last('supplement-draft'),
+    state === 'extension-requested' && proposal === 'extension' && last('extension-draft'),
+    rows.findLast(({ kind }) => kind.startsWith('apology')) === letter && letter,
+  ]
+  return rows.filter((row) => !row.kind.endsWith('-draft') || waiting.includes(row))
 }
 
 async function decided(db: Sql, dossier: Dossier, rows: Row[]): Promise<Row[]> {
@@ -57,7 +62,7 @@ async function decided(db: Sql, dossier: Dossier, rows: Row[]): Promise<Row[]> {
     .selectFrom('dossiers.apology')
     .select('file')
     .where('dossier', '=', dossier.id)
-    .where('about', '!=', 'late')
+    .where('about', 'in', ['second-guidance', 'second-supplement'])
     .where('used_in', 'is', null)
     .execute()
   // The draft is the applicant's to see while their word on it is waited for.

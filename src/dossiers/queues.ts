@@ -16,6 +16,7 @@ export const queueNames = [
   'issue',
   'return',
   'supplement',
+  'extend',
   'all',
 ] as const
 export type QueueName = (typeof queueNames)[number]
@@ -35,6 +36,7 @@ export const queues: Record<Exclude<QueueName, 'all'>, QueueOf> = {
   issue: { role: 'records-clerk', desk: 'agency', rows: ['issue'] },
   return: { role: 'one-stop-officer', desk: 'unit', rows: ['return'] },
   supplement: { role: 'one-stop-officer', desk: 'unit', rows: ['supplement'], alsoOwn: 'processing-officer' },
+  extend: { role: 'centre-director', desk: 'unit', rows: ['extend'] },
 }
 
 /** The queues that are this reader's. */

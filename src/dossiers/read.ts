@@ -192,6 +192,8 @@ const saidToApplicant = [
   'verification-scheduled',
   'draft-disputed',
   'apologised-for-delay',
+  're-appointed',
+  'extended',
   'stopped',
   'papers-mismatched',
   'not-collected',

@@ -63,6 +63,21 @@ test('a closure made known today moves what was promised, with a line that keeps
   const waiting = await dueOf(submitted.id)
   assert.deepEqual([waiting.due, waiting.intake_due], [instant('2026-03-03 17:00'), instant('2026-03-03 17:00')])
 
+  type Message = { dossier: string; subject: string; body: string }
+  const messages: Message[] = (await at.api.expect(200, 'congdan', 'GET', '/messages')).items
+  const moved = (id: string) =>
+    messages.filter((one) => one.dossier === id && /thay đổi/.test(one.subject)).map(({ body }) => body)
+  assert.deepEqual(moved(accepted.id), [
+    `Ngày hẹn trả kết quả hồ sơ “Đăng ký khai sinh”, mã ${accepted.code}, đổi từ 17:00 ngày 02/03/2026 sang 17:00 ngày 03/03/2026 vì lịch làm việc thay đổi. Lý do: Bão số 3, cơ quan đóng cửa (15/QĐ-UBND). Bạn không cần làm gì thêm.`,
+  ])
+  assert.equal(moved(submitted.id).length, 1, 'whoever waits for the counter hears of it too, once')
+  const jobs = await house.house.db
+    .selectFrom('notifications.message')
+    .select('id')
+    .where('template', 'like', 'dossier.%-moved')
+    .execute()
+  assert.equal(jobs.length, 2)
+
   const ledger = await ledgerOf(house.house.db, accepted.id, 'settlement')
   assert.deepEqual(
     ledger.map(({ kind }) => kind),

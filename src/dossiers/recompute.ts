@@ -39,11 +39,11 @@ export async function movesOf(db: Sql, change: CalendarChange, now: Date) {
 }
 
 /**
- * Changes the calendar and with it the promised dates of all open dossiers, each with its line in the ledger, and those of the steps they are in; all or nothing. Refusals:
+ * Changes the calendar and with it the promised dates of all open dossiers, each with its line in the ledger and a notice to its applicant, and those of the steps they are in; all or nothing. Refusals:
  * `not-permitted`, `calendar-year-missing`, `clock-is-behind`, `promised-date-gone-by` (with `count` and the first of them) when a date would be moved back to an hour
  * that has already passed: what was promised to a person is then still to be kept.
  */
-export async function changeDays(desk: DossierDesk, change: CalendarChange, why: { ground: string; law?: string }) {
+export async function changeDays(desk: DossierDesk, change: CalendarChange, why: Why) {
   const { sql, actor, now } = desk
   if (!holds(actor, 'administrator') && actor.kind !== 'system') return refused('not-permitted')
   // Dossiers first, then the calendar: the same order in which an act takes them.
@@ -56,11 +56,13 @@ export async function changeDays(desk: DossierDesk, change: CalendarChange, why:
     const behind = renewals.filter(({ isBehind }) => isBehind)
     if (behind.length > 0) {
       const { behind: number, first } = await count(sql, change.agency, changed.value, now)
-      return refused('promised-date-gone-by', { count: number, first: first.map(({ label }) => label).slice(0, 10) })
+      const labels = first.map(({ label }) => label).slice(0, 10)
+      return refused('promised-date-gone-by', { count: number, first: labels, law: 'chưa kiểm chứng' })
     }
     await writeRenewals(desk, renewals, { ...why, calendarOf: changed.value })
     await promise(sql, renewals)
     await moveStepDues(sql, dossiers, changed.value)
+    await tell(desk, renewals, why)
     moved += renewals.length
   }
   return done({ moved })
@@ -136,6 +138,33 @@ async function promise(db: Sql, renewals: readonly Renewal[]): Promise<void> {
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (subject uuid, clock text, due timestamptz)
     where l.id = r.subject and r.clock = 'leg'`.execute(db)
 }
+
+/** Whoever waits hears the old date, the new one and why: one message for a dossier, of its settlement when both clocks moved. */
+async function tell(
+  { sql, now, announce }: DossierDesk,
+  renewals: readonly Renewal[],
+  { ground, law }: Why,
+): Promise<void> {
+  if (renewals.length === 0) return
+  const moved = new Map<string, Renewal & { clock: 'intake' | 'settlement' }>()
+  for (const one of renewals) {
+    const { clock } = one
+    if (clock !== 'leg' && (clock === 'settlement' || !moved.has(one.subject)))
+      moved.set(one.subject, { ...one, clock })
+  }
+  const { rows } = await raw<Told>`
+    select id, applicant, procedure, reference, code from dossiers.dossier where id = any(${[...moved.keys()]}::uuid[])`.execute(
+    sql,
+  )
+  const moves = rows.map(({ id, ...told }) => {
+    const { clock, was, due } = moved.get(id)!
+    return { dossier: id, ...told, clock, was: was.toISOString(), due: due.toISOString() }
+  })
+  await announce({ type: 'dossiers.dates-moved', moves, why: ground, law, at: now.toISOString() })
+}
+
+type Why = { ground: string; law?: string }
+type Told = { id: string; applicant: string; procedure: string; reference: string; code: string | null }
 
 async function labelsOf(db: Sql, moves: readonly Renewal[]): Promise<Map<string, string>> {
   if (moves.length === 0) return new Map()

@@ -41,6 +41,8 @@ const columns = [
   'paper_check as paperCheck',
   'archived_from as archivedFrom',
   'keep_until as keepUntil',
+  'late_fault as lateFault',
+  'late_reason as lateReason',
 ] as const
 
 /** The row, locked until the transaction ends: whoever else wants to act on this dossier waits here. */

@@ -60,7 +60,7 @@ export async function openAround(
     vault,
     appUrl,
     keep: server.keep,
-    ...openDesks({ db, vault, url: config.url, now: clock.now }),
+    ...openDesks({ db, vault, url: config.url, now: () => clock.now() }),
     close: async () => {
       await db.destroy()
       await server.stop()

@@ -1,10 +1,10 @@
 import { sql as raw } from 'kysely'
 import { instantText } from '../calendar/index.ts'
-import type { DossierFact, TimeFact } from '../dossiers/index.ts'
+import type { DatesMoved, DossierFact, OneDossierFact, TimeFact } from '../dossiers/index.ts'
 import type { Tx } from '../ground/database.ts'
 import { dayOf } from '../ground/day.ts'
 import type { Vault } from '../ground/vault/index.ts'
-import { notify, type Template } from '../notifications/index.ts'
+import { notify, notifyAll, type Template } from '../notifications/index.ts'
 import { officersOf } from '../organisations/index.ts'
 import { policyFor } from '../policy/index.ts'
 import { procedureName } from '../procedures/index.ts'
@@ -13,7 +13,10 @@ import { procedureName } from '../procedures/index.ts'
 export type Fact = DossierFact | TimeFact
 
 type Room = { sql: Tx; vault: Vault; now: Date }
-type Reaction = { when: Fact['type']; what: (room: Room, fact: Fact) => Promise<void> }
+type Reaction =
+  | { when: OneDossierFact['type']; what: (room: Room, fact: OneDossierFact) => Promise<void> }
+  | { when: DatesMoved['type']; what: (room: Room, fact: DatesMoved) => Promise<void> }
+  | { when: TimeFact['type']; what: (room: Room, fact: TimeFact) => Promise<void> }
 
 /**
  * Who cares about what happened, in the transaction of the act; what is to come later it leaves as the row of a job. This table is the one
@@ -44,16 +47,18 @@ export const reactions: readonly Reaction[] = [
   { when: 'dossier.passed-on', what: tellApplicant('dossier.passed-on') },
   { when: 'dossier.opinion-lapsed', what: tellHeads('leg.unanswered') },
   { when: 'dossier.opinions-closed', what: tellHeads('leg.unanswered') },
+  { when: 'dossier.extended', what: tellApplicant('dossier.extended') },
+  { when: 'dossier.re-appointed', what: tellApplicant('dossier.re-appointed') },
+  { when: 'dossiers.dates-moved', what: tellOfMovedDates },
 ]
 
 export async function announce(room: Room, fact: Fact): Promise<void> {
-  for (const { when, what } of reactions) if (when === fact.type) await what(room, fact)
+  for (const { when, what } of reactions) if (when === fact.type) await what(room, fact as never)
 }
 
 /** The heads of the counter that took the dossier in learn of an agency that did not answer; they remind it. Silence that agrees is no such thing. */
 function tellHeads(template: Template) {
-  return async (room: Room, fact: Fact): Promise<void> => {
-    if (fact.type === 'dossier.time-runs-out') return
+  return async (room: Room, fact: OneDossierFact): Promise<void> => {
     const { sql, now } = room
     const { rows } = await lastLapse(fact.dossier).execute(sql)
     if (rows[0]?.outcome !== 'unanswered') return
@@ -72,18 +77,8 @@ const lastLapse = (dossier: string) => raw<{ outcome: string; reception: string 
 
 /** A message in the portal in this transaction, and in the outbox: the worker sends it by the other channels. */
 function tellApplicant(template: Template) {
-  return async ({ sql, vault, now }: Room, fact: Fact): Promise<void> => {
-    if (fact.type === 'dossier.time-runs-out') return
-    const name = await procedureName(sql, fact.procedure)
-    const due = fact.due ? instantText(new Date(fact.due)) : ''
-    const gaps = {
-      procedure: name,
-      reference: fact.reference,
-      code: fact.code ?? fact.reference,
-      due,
-      intakeDue: due,
-      dueInEnglish: due.replace(' ngày ', ' on '),
-    }
+  return async ({ sql, vault, now }: Room, fact: OneDossierFact): Promise<void> => {
+    const gaps = gapsOf(await procedureName(sql, fact.procedure), fact)
     await notify(sql, vault, { account: fact.applicant, dossier: fact.dossier, template, gaps }, now)
   }
 }
@@ -94,8 +89,7 @@ const abouts = {
 } as const
 
 /** Whoever holds the dossier and those above hear that its time runs out, in the portal, and by e-mail where the province wants that. */
-async function warnOfficers({ sql, vault, now }: Room, fact: Fact): Promise<void> {
-  if (fact.type !== 'dossier.time-runs-out') return
+async function warnOfficers({ sql, vault, now }: Room, fact: TimeFact): Promise<void> {
   const email = (await policyFor(sql, now)).get('warnings.email')
   const due = instantText(new Date(fact.due))
   const said = fact.about === 'step' ? { vi: `Bước “${fact.step}”`, en: `The step “${fact.step}”` } : abouts[fact.about]
@@ -112,5 +106,41 @@ async function warnOfficers({ sql, vault, now }: Room, fact: Fact): Promise<void
     const over = fact.about === 'settlement' ? 'over' : 'step-over'
     const template: Template = fact.percent >= 100 ? `time.${as}.${over}` : `time.${as}`
     await notify(sql, vault, { account, dossier: fact.dossier, template, gaps, email }, now)
+  }
+}
+
+/** How many messages go into one statement. */
+const together = 500
+
+/** A changed calendar moved many promised dates: every applicant hears of theirs, once. */
+async function tellOfMovedDates({ sql, vault, now }: Room, { moves, why, law }: DatesMoved): Promise<void> {
+  const procedures = new Set(moves.map(({ procedure }) => procedure))
+  const names = new Map<string, string>()
+  for (const code of procedures) names.set(code, await procedureName(sql, code))
+  for (let first = 0; first < moves.length; first += together) {
+    const notices = moves.slice(first, first + together).map((move) => ({
+      account: move.applicant,
+      dossier: move.dossier,
+      template: move.clock === 'intake' ? ('dossier.answer-moved' as const) : ('dossier.date-moved' as const),
+      gaps: gapsOf(names.get(move.procedure)!, { ...move, why: law ? `${why} (${law})` : why }),
+    }))
+    await notifyAll(sql, vault, notices, now)
+  }
+}
+
+type Told = Pick<OneDossierFact, 'reference' | 'code' | 'due' | 'was' | 'why'>
+
+/** What the templates leave open, as people read it. */
+function gapsOf(procedure: string, { reference, code, due, was, why }: Told): Record<string, string> {
+  const [until, before] = [due, was].map((at) => (at ? instantText(new Date(at)) : '')) as [string, string]
+  const inEnglish = (at: string) => at.replace(' ngày ', ' on ')
+  return {
+    procedure,
+    reference,
+    code: code ?? reference,
+    due: until,
+    intakeDue: until,
+    dueInEnglish: inEnglish(until),
+    ...(was ? { was: before, wasInEnglish: inEnglish(before), why: (why ?? '').trim().replace(/[.;,]+$/, '') } : {}),
   }
 }

@@ -14,6 +14,8 @@ export type TestHouse = {
   /** Where its doors stand: `http://127.0.0.1:…`. */
   base: string
   ownerUrl: string
+  /** From now on it is this instant, a millisecond later each time somebody asks: a slow machine makes nothing late. Who was signed in signs in again. */
+  moveTo(instant: string): void
   close(): Promise<void>
 }
 
@@ -44,6 +46,10 @@ export async function openTestHouse({
     house,
     base,
     ownerUrl: database.ownerUrl,
+    moveTo: (instant) => {
+      let next = Date.parse(instant)
+      house.clock.now = () => new Date(next++)
+    },
     close: async () => {
       await app.close()
       await running?.stop()

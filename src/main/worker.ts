@@ -6,7 +6,15 @@ import { dayOf } from '../ground/day.ts'
 import type { House } from '../ground/house.ts'
 import { done } from '../ground/result.ts'
 import { emptyOutbox, sendEmail } from '../notifications/index.ts'
-import { closeWait, giveWarnings, lapsedLegs, planWarnings } from '../dossiers/index.ts'
+import {
+  closeDelays,
+  closeWait,
+  delaysToDraft,
+  draftApology,
+  giveWarnings,
+  lapsedLegs,
+  planWarnings,
+} from '../dossiers/index.ts'
 import { sweepFiles } from '../documents/index.ts'
 import { listInForce } from '../procedures/index.ts'
 import { sealerOf } from './audit-seal.ts'
@@ -57,6 +65,11 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
       if (destroyed + orphans + unfinished > 0) log.info({ destroyed, orphans, unfinished }, 'files were swept')
     },
     'list-procedures': async () => listInForce(db, dayOf(clock.now())),
+    'draft-apologies': async () => {
+      const clerk = { ...system, posts: [] }
+      for (const id of await delaysToDraft(db, clock.now())) await atDesk(clerk, (desk) => draftApology(desk, id))
+      await closeDelays(db, clock.now())
+    },
     'sweep-ground': async () => {
       const now = clock.now()
       const dayAgo = new Date(now.getTime() - 24 * 3_600_000)
@@ -76,10 +89,14 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
   }
 }
 
-/** The recurring work: warning of time and what silence has settled, nightly closing of the audit's day, sweeping what was left behind, listing what begins today. Hours are UTC. */
+/**
+ * The recurring work: warning of time, what silence has settled, letters for dates about to pass, nightly closing of the audit's day, sweeping what was left
+ * behind, listing what begins today. Hours are UTC.
+ */
 const crontab = [
   '* * * * * warn-of-time',
   '*/2 * * * * close-waits',
+  '12,42 * * * * draft-apologies',
   '5 17 * * * close-days',
   '15 17 * * * sweep-files',
   '25 17 * * * sweep-ground',

@@ -1,5 +1,5 @@
 export type { Message } from './store.ts'
-export { markRead, messagesOf, notify, unreadCount } from './store.ts'
+export { markRead, messagesOf, notify, notifyAll, unreadCount } from './store.ts'
 export { templates, type Template } from './templates.ts'
 export { emptyOutbox } from './outbox.ts'
 export { sendEmail } from './channels/email.ts'

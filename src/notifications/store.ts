@@ -25,34 +25,40 @@ type Notice = {
 }
 
 /** Writes the message into the portal and a waiting delivery for each other channel, in the act's transaction. */
-export async function notify(
-  tx: Tx,
-  vault: Vault,
-  { account, dossier, template, gaps, email = true }: Notice,
-  now: Date,
-): Promise<string> {
-  const id = newId(now)
-  const { subject, body } = templates[template]
-  const message = {
-    id,
-    account,
-    dossier,
-    template,
-    subject_sealed: vault.seal(fill(subject, gaps), `notifications.subject:${id}`),
-    body_sealed: vault.seal(fill(body, gaps), `notifications.body:${id}`),
-    gaps_sealed: vault.sealJson(gaps, `notifications.gaps:${id}`),
-    created_at: now,
-  }
-  if (!email) {
-    await tx.insertInto('notifications.message').values(message).execute()
-    return id
+export async function notify(tx: Tx, vault: Vault, notice: Notice, now: Date): Promise<string> {
+  return (await notifyAll(tx, vault, [notice], now))[0]!
+}
+
+/** Writes many messages in one statement; answers their ids in the order of the notices. */
+export async function notifyAll(tx: Tx, vault: Vault, notices: readonly Notice[], now: Date): Promise<string[]> {
+  if (notices.length === 0) return []
+  const written = notices.map(({ account, dossier, template, gaps, email = true }) => {
+    const id = newId(now)
+    const { subject, body } = templates[template]
+    const message = {
+      id,
+      account,
+      dossier,
+      template,
+      subject_sealed: vault.seal(fill(subject, gaps), `notifications.subject:${id}`),
+      body_sealed: vault.seal(fill(body, gaps), `notifications.body:${id}`),
+      gaps_sealed: vault.sealJson(gaps, `notifications.gaps:${id}`),
+      created_at: now,
+    }
+    return { message, email }
+  })
+  const messages = written.map(({ message }) => message)
+  const mailed = written.filter(({ email }) => email).map(({ message }) => message.id)
+  if (mailed.length === 0) {
+    await tx.insertInto('notifications.message').values(messages).execute()
+    return messages.map(({ id }) => id)
   }
   await tx
-    .with('message', (db) => db.insertInto('notifications.message').values(message))
+    .with('message', (db) => db.insertInto('notifications.message').values(messages))
     .insertInto('notifications.delivery')
-    .values({ message: id, channel: 'email', state: 'waiting' })
+    .values(mailed.map((message) => ({ message, channel: 'email', state: 'waiting' })))
     .execute()
-  return id
+  return messages.map(({ id }) => id)
 }
 
 function fill(text: string, gaps: Record<string, string>): string {

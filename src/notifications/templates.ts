@@ -106,6 +106,38 @@ export const templates = {
       body: 'Your dossier “{procedure}”, code {code}, has no result on the promised day. The agency apologises; its letter in the dossier gives the reason.',
     },
   },
+  'dossier.re-appointed': {
+    subject: 'Hẹn lại ngày trả kết quả hồ sơ {code}',
+    body: 'Hồ sơ “{procedure}”, mã {code}, chưa xong đúng hẹn {was}. Cơ quan giải quyết xin lỗi bạn và hẹn lại lúc {due}. Lý do: {why}. Thư xin lỗi nằm trong hồ sơ; bạn không cần làm gì thêm.',
+    en: {
+      subject: 'A new date for dossier {code}',
+      body: 'Your dossier “{procedure}”, code {code}, is not finished by {wasInEnglish} as promised. The agency apologises; the new date is {dueInEnglish}. Reason: {why}. The letter lies in the dossier; you need not do anything.',
+    },
+  },
+  'dossier.extended': {
+    subject: 'Gia hạn ngày trả kết quả hồ sơ {code}',
+    body: 'Hồ sơ “{procedure}”, mã {code}, được gia hạn. Ngày hẹn trả kết quả cũ: {was}. Ngày hẹn mới: {due}. Lý do: {why}. Thư xin lỗi nằm trong hồ sơ; bạn không cần làm gì thêm.',
+    en: {
+      subject: 'Dossier {code} takes longer',
+      body: 'Your dossier “{procedure}”, code {code}, was given more time. It was due on {wasInEnglish}; it is now due on {dueInEnglish}. Reason: {why}. The letter of apology lies in the dossier; you need not do anything.',
+    },
+  },
+  'dossier.date-moved': {
+    subject: 'Ngày hẹn của hồ sơ {code} thay đổi',
+    body: 'Ngày hẹn trả kết quả hồ sơ “{procedure}”, mã {code}, đổi từ {was} sang {due} vì lịch làm việc thay đổi. Lý do: {why}. Bạn không cần làm gì thêm.',
+    en: {
+      subject: 'The date of dossier {code} has changed',
+      body: 'The result of “{procedure}”, code {code}, was due on {wasInEnglish} and is now due on {dueInEnglish}, because the working calendar has changed. Reason: {why}. You need not do anything.',
+    },
+  },
+  'dossier.answer-moved': {
+    subject: 'Thời hạn trả lời hồ sơ {code} thay đổi',
+    body: 'Bộ phận Một cửa sẽ trả lời hồ sơ “{procedure}”, mã {code}, trước {due}, thay cho {was}, vì lịch làm việc thay đổi. Lý do: {why}. Bạn không cần làm gì thêm.',
+    en: {
+      subject: 'The answer to dossier {code} comes at another time',
+      body: 'The counter answers “{procedure}”, code {code}, by {dueInEnglish} instead of {wasInEnglish}, because the working calendar has changed. Reason: {why}. You need not do anything.',
+    },
+  },
   'dossier.papers-mismatched': {
     subject: 'Cần làm rõ giấy tờ của hồ sơ {code}',
     body: 'Khi đối chiếu, bản giấy của hồ sơ “{procedure}”, mã {code}, không khớp với bản đã nộp nên chưa thể trả kết quả. Hãy mang giấy tờ gốc đến Bộ phận Một cửa để đối chiếu lại.',

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { Unit } from '../organisations/index.ts'
+import { letterCount } from '../dossiers/index.ts'
 import { policyFor } from '../policy/index.ts'
 import { type Language, say, type Words } from '../words/index.ts'
 import { queueNav } from './officer/queue-words.ts'
 import { type NavItem, type PageProps, type Province, TrainingBanner } from './ui/index.ts'
-import { countsFor, type SignedVisit, type Visit } from './visit.ts'
+import { countsFor, readerOf, type SignedVisit, type Visit } from './visit.ts'
 
 type Own = Partial<Omit<PageProps, 'title'>> & { title: string }
 
@@ -35,8 +36,8 @@ async function trainingBanner({ house, language, now }: Visit) {
 const secondStepOff: Words = { vi: 'Xác thực hai bước đang tắt.', en: 'The second sign-in step is off.' }
 
 async function navFor(visit: SignedVisit): Promise<NavItem[]> {
-  const { queues, unread } = await countsFor(visit)
-  return queueNav(visit, queues, unread)
+  const [{ queues, unread }, letters] = await Promise.all([countsFor(visit), letterCount(readerOf(visit))])
+  return queueNav(visit, queues, unread, letters)
 }
 
 function viewerOf({ viewer }: SignedVisit): NonNullable<PageProps['viewer']> {

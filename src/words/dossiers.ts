@@ -1,4 +1,4 @@
-import type { Act, State } from '../dossiers/law/index.ts'
+import type { Act, Fault, LateCause, State } from '../dossiers/law/index.ts'
 import type { Words } from './language.ts'
 
 /** The states in words people understand: what it is called, and what is going on (for the applicant). */
@@ -92,6 +92,13 @@ export const stateWords = {
     says: {
       vi: 'Người nộp đang xem dự thảo kết quả. Thời hạn giải quyết tạm dừng cho đến khi có phản hồi hoặc hết thời gian chờ.',
       en: 'The applicant is looking at the draft. The time limit stands still until they answer or the waiting time is over.',
+    },
+  },
+  'extension-requested': {
+    name: { vi: 'Chờ xác nhận gia hạn', en: 'Extension requested' },
+    says: {
+      vi: 'Cơ quan giải quyết xin thêm thời gian. Ngày hẹn chưa thay đổi cho đến khi được xác nhận.',
+      en: 'The agency asks for more time. The promised date stands until this is confirmed.',
     },
   },
   refused: {
@@ -228,6 +235,9 @@ export const actWords = {
   'close-wait': { vi: 'Kết thúc thời gian chờ', en: 'End the waiting time' },
   'propose-transfer': { vi: 'Trình chuyển cơ quan tiếp theo', en: 'Propose the next agency' },
   'pass-on': { vi: 'Chuyển cơ quan tiếp theo', en: 'Pass on to the next agency' },
+  'request-extension': { vi: 'Xin gia hạn', en: 'Ask for an extension' },
+  'confirm-extension': { vi: 'Xác nhận gia hạn', en: 'Confirm the extension' },
+  'explain-delay': { vi: 'Ghi lý do trễ hạn', en: 'Record why it is late' },
 } as const satisfies Record<Act, Words>
 
 /** What happened, as the history tells it. */
@@ -282,7 +292,39 @@ export const eventWords: Record<string, Words> = {
   },
   'transfer-proposed': { vi: 'Trình chuyển cơ quan tiếp theo', en: 'Next agency proposed' },
   'passed-on': { vi: 'Chuyển cơ quan tiếp theo giải quyết', en: 'Passed on to the next agency' },
+  'extension-requested': { vi: 'Lập phiếu xin gia hạn', en: 'Extension asked for' },
+  'extension-agreed': {
+    vi: 'Lãnh đạo phòng xác nhận phiếu xin gia hạn',
+    en: 'Division leader agreed to the extension',
+  },
+  'extension-declined': {
+    vi: 'Không xác nhận gia hạn, ngày hẹn giữ nguyên',
+    en: 'Extension declined, the date stands',
+  },
+  extended: { vi: 'Gia hạn và gửi thư xin lỗi', en: 'Extended, with a letter of apology' },
+  're-appointed': { vi: 'Gửi thư xin lỗi và hẹn lại ngày trả kết quả', en: 'Apology sent, with a new date' },
+  'delay-explained': { vi: 'Ghi lý do trễ hạn', en: 'Reason of the delay recorded' },
 }
+
+/** Whose fault a delay was. */
+export const faultWords = {
+  officer: { vi: 'Cán bộ, công chức giải quyết', en: 'The officer who settles' },
+  'coordinating-agency': { vi: 'Cơ quan phối hợp', en: 'A coordinating agency' },
+  applicant: { vi: 'Người nộp hồ sơ', en: 'The applicant' },
+  system: { vi: 'Sự cố hệ thống', en: 'A fault of the system' },
+  nobody: { vi: 'Nguyên nhân khách quan', en: 'Nobody' },
+} as const satisfies Record<Fault, Words>
+
+/** Why a result was late, as reports count it. */
+export const lateCauseWords = {
+  workload: { vi: 'Khối lượng hồ sơ lớn', en: 'Too much work at once' },
+  verification: { vi: 'Việc xác minh kéo dài', en: 'Verification took long' },
+  'opinion-late': { vi: 'Chờ ý kiến của cơ quan phối hợp', en: 'Waiting for another agency’s opinion' },
+  'staff-absent': { vi: 'Người giải quyết vắng mặt', en: 'The officer was away' },
+  'system-incident': { vi: 'Hệ thống gặp sự cố', en: 'The system had an incident' },
+  'force-majeure': { vi: 'Thiên tai, dịch bệnh, sự kiện bất khả kháng', en: 'Force majeure' },
+  other: { vi: 'Nguyên nhân khác', en: 'Another cause' },
+} as const satisfies Record<LateCause, Words>
 
 export const channelWords = {
   online: { vi: 'Trực tuyến', en: 'Online' },

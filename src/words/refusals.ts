@@ -482,24 +482,78 @@ export const refusalWords = {
     vi: 'Thời gian chờ chưa hết. Hãy để hệ thống tự kết thúc khi đến hạn.',
     en: 'The waiting time is not over. The system ends it when it is.',
   },
+  'division-leader-confirms-first': {
+    vi: 'Phiếu xin gia hạn chưa được lãnh đạo phòng xác nhận, nên Trung tâm chưa xác nhận được. Hãy chờ lãnh đạo phòng.',
+    en: 'The division leader has not confirmed the extension yet, so the centre cannot. Wait for the leader.',
+  },
+  'extension-too-long': {
+    vi: 'Tổng thời gian gia hạn vượt quá phần được phép so với thời hạn của thủ tục. Hãy xin thời gian ngắn hơn.',
+    en: 'All extensions together exceed the share of the time limit that is allowed. Ask for less.',
+  },
+  'extension-other-unit': {
+    vi: 'Thời hạn của thủ tục này không gia hạn theo đơn vị bạn chọn; việc giải quyết trong ngày thì không gia hạn. Hãy chọn đúng đơn vị của thời hạn.',
+    en: 'The limit of this procedure is not extended in that unit, and what is done the same day not at all. Use the unit of the limit.',
+  },
+  'extension-gone-by': {
+    vi: 'Cộng thêm thời gian này thì ngày hẹn mới vẫn là lúc đã qua. Hãy xin đủ để ngày hẹn mới ở phía trước, hoặc xin lỗi và hẹn lại.',
+    en: 'With this extension the new date would still have gone by. Ask for enough to reach a day ahead, or apologise and appoint anew.',
+  },
+  'clock-needs-ground': {
+    vi: 'Tạm dừng, gia hạn hoặc đổi ngày hẹn phải có lý do. Hãy ghi lý do cụ thể rồi gửi lại.',
+    en: 'A pause, an extension or another date needs its ground. Write it down and send again.',
+  },
+  'clock-wrong-state': {
+    vi: 'Thời hạn giải quyết của hồ sơ đang không chạy nên chưa đổi được ngày hẹn. Hãy xem hồ sơ đang ở bước nào.',
+    en: 'The time limit of this dossier does not run now, so its date cannot be changed. See where the dossier stands.',
+  },
+  'already-reappointed': {
+    vi: 'Hồ sơ đã được hẹn lại đủ số lần quy định. Hãy gửi thư xin lỗi mà không hẹn lại và giải quyết sớm nhất.',
+    en: 'The dossier has been appointed anew as often as is allowed. Apologise without a new date and settle it soon.',
+  },
+  'appointment-not-later': {
+    vi: 'Ngày hẹn mới phải sau ngày hẹn cũ và ở phía trước. Hãy chọn ngày muộn hơn.',
+    en: 'The new date must be later than the old one and still ahead. Choose a later day.',
+  },
+  'delay-unexplained': {
+    vi: 'Kết quả trễ hạn mà chưa ghi lỗi thuộc về ai và vì sao. Đề nghị thủ trưởng cơ quan ghi lý do trễ hạn trước.',
+    en: 'The result is late, and nobody has said whose fault it was and why. The head of the agency records it first.',
+  },
+  'late-result-needs-letter': {
+    vi: 'Kết quả trễ hạn chỉ được chuyển và trả kèm thư xin lỗi do thủ trưởng cơ quan ký. Hãy đề nghị thủ trưởng ký thư trước.',
+    en: 'A late result goes out only with a letter of apology signed by the head of the agency. Have the letter signed first.',
+  },
+  'not-late': {
+    vi: 'Hồ sơ này chưa trễ hạn nên không cần ghi lý do trễ. Hãy mở lại hồ sơ để xem ngày hẹn.',
+    en: 'This dossier is not late, so there is no delay to explain. Open it to see the promised date.',
+  },
 } as const satisfies Record<string, Words>
 
 const more = {
+  atMost: { vi: 'Còn được gia hạn tối đa {atMost}.', en: 'At most {atMost} may still be added.' },
+  law: { vi: 'Căn cứ: {law}.', en: 'Basis: {law}.' },
   left: { vi: 'Bạn còn {left} lần nhập.', en: '{left} more tries.' },
   papers: { vi: 'Giấy tờ còn chờ: {papers}.', en: 'Still waited for: {papers}.' },
   until: { vi: 'Có thể thử lại từ {until}.', en: 'You may try again from {until}.' },
 } as const satisfies Record<string, Words>
 
-/** The sentence of a refusal with what it knows beyond: how many tries are left, from when on it can be tried again. */
+/**
+ * The sentence of a refusal with what it knows beyond: how many tries are left, how much more may be asked for, from when on it can be tried again,
+ * and the article it rests on.
+ */
 export function refusalText({ refusal, detail }: Refused<Refusal>, language: Language): string {
-  const { left, until, papers } = detail ?? {}
+  const { left, until, papers, atMost, law } = detail ?? {}
   return [
     say(refusalWords[refusal], language),
     ...(typeof left === 'number' ? [say(more.left, language, { left })] : []),
     ...(Array.isArray(papers) ? [say(more.papers, language, { papers: papers.join('; ') })] : []),
+    ...(isWords(atMost) ? [say(more.atMost, language, { atMost: atMost[language] })] : []),
+    ...(typeof law === 'string' ? [say(more.law, language, { law })] : []),
     ...(until instanceof Date ? [say(more.until, language, { until: momentInShort(until) })] : []),
   ].join(' ')
 }
+
+const isWords = (said: unknown): said is Words =>
+  typeof said === 'object' && said !== null && 'vi' in said && 'en' in said
 
 /** Every no that a door can say. */
 export type Refusal = keyof typeof refusalWords

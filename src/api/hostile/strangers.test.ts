@@ -104,6 +104,9 @@ describe('doors that need somebody', () => {
       'record-paper-check': { outcome: 'match' },
       'mark-not-collected': {},
       archive: {},
+      'request-extension': { extension: { value: 1, unit: 'working-days' }, reason: 'Chờ' },
+      'confirm-extension': { draft: hash, pin: '246810' },
+      'explain-delay': { fault: 'officer', cause: 'workload' },
     }
     // A business, an officer of another agency, an officer of this one to whom it is not assigned, an administrator.
     for (const who of ['doanhnghiep', 'tiepnhantinh', 'chuyenvien', 'quantri']) {

@@ -75,7 +75,7 @@ test('a clock paused and taken up again has what walking says is left, even when
     const ledger: ClockEvent[] = []
     for (const event of [
       { kind: 'started', at, limit },
-      { kind: 'paused', at: pausedAt },
+      { kind: 'paused', at: pausedAt, ground: 'chờ bổ sung' },
       { kind: 'resumed', at: resumedAt },
     ] as const) {
       const line = appendClock(calendar, ledger, event)

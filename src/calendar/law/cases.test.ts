@@ -79,7 +79,7 @@ test('a clock that stood still has what was left, to the minute', () => {
   for (const [came = '', length = '', stood = '', went = '', due = '', why] of rowsOf(stoodStill.rows)) {
     const ledger = ledgerOf([
       { kind: 'started', at: instant(came), limit: limit(length) },
-      { kind: 'paused', at: instant(stood) },
+      { kind: 'paused', at: instant(stood), ground: 'chờ bổ sung' },
       { kind: 'resumed', at: instant(went) },
     ])
     assert.equal(instantText(clockOf(calendar, ledger).due!), instantText(instant(due)), `${came} ${length}: ${why}`)
@@ -89,7 +89,9 @@ test('a clock that stood still has what was left, to the minute', () => {
 test('88/2017/QĐ-UBND Điều 14.4: all extensions together reach a third of the limit, exactly [S1-14.4a]', () => {
   for (const [whole = '', before = '', asked = '', answer = '', why] of rowsOf(extensionLimits.rows)) {
     const from = instant('02/03 09:00')
-    const earlier: ClockEvent[] = before ? [{ kind: 'extended', at: from, limit: limit(before) }] : []
+    const earlier: ClockEvent[] = before
+      ? [{ kind: 'extended', at: from, limit: limit(before), ground: 'xác minh' }]
+      : []
     const ledger = ledgerOf([{ kind: 'started', at: from, limit: limit(whole) }, ...earlier])
     const found = mayExtend(calendar, ledger, limit(asked), { of: 1, parts: 3 })
     const said = found.ok ? String(found.value.left) : found.refusal === 'extension-other-unit' ? 'unit' : 'no'
@@ -104,7 +106,7 @@ test('an extension goes on from the due date [S1-14.4c]', () => {
   for (const [came = '', length = '', more = '', due = '', why] of rowsOf(extended.rows)) {
     const ledger = ledgerOf([
       { kind: 'started', at: instant(came), limit: limit(length) },
-      { kind: 'extended', at: instant(came), limit: limit(more) },
+      { kind: 'extended', at: instant(came), limit: limit(more), ground: 'xác minh' },
     ])
     const clock = clockOf(calendar, ledger)
     assert.equal(instantText(clock.due!), instantText(instant(due)), `${came} ${length} + ${more}: ${why}`)
@@ -117,7 +119,10 @@ test('a new appointment is made once, and later than the one before [S1-14.4c]',
   const now = instant('04/03 09:00')
   assert.ok(mayReappoint(calendar, ledger, { due: instant('09/03 17:00'), now }).ok)
   assert.equal(mayReappoint(calendar, ledger, { due: instant('05/03 09:00'), now }).ok, false, 'not later')
-  const again = ledgerOf([...ledger, { kind: 're-appointed', at: now, due: instant('09/03 17:00') }])
+  const again = ledgerOf([
+    ...ledger,
+    { kind: 're-appointed', at: now, due: instant('09/03 17:00'), ground: 'xác minh' },
+  ])
   const second = mayReappoint(calendar, again, { due: instant('12/03 17:00'), now: instant('09/03 09:00') })
   assert.ok(!second.ok && second.refusal === 'already-reappointed')
   assert.ok(mayReappoint(calendar, again, { due: instant('12/03 17:00'), now, times: null }).ok, 'no bound set')

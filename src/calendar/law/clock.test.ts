@@ -89,7 +89,7 @@ test('after a supplement the legal clock starts from zero while the index only l
 test('a late clock that was paused is as late when it goes on', () => {
   const late = ledgerOf(
     started,
-    { kind: 'paused', at: instant('2026-03-05 11:00') },
+    { kind: 'paused', at: instant('2026-03-05 11:00'), ground: 'chờ bổ sung' },
     { kind: 'resumed', at: instant('2026-03-09 15:00') },
   )
   const left = remaining(calendar, instant('2026-03-09 15:00'), clockOf(calendar, late).due!)
@@ -97,7 +97,12 @@ test('a late clock that was paused is as late when it goes on', () => {
 })
 
 test('an extension moves the due date by working minutes, a new appointment to its day', () => {
-  const extended = ledgerOf(started, { kind: 'extended', at: instant('2026-03-04 09:00'), minutes: 480 })
+  const extended = ledgerOf(started, {
+    kind: 'extended',
+    at: instant('2026-03-04 09:00'),
+    minutes: 480,
+    ground: 'xác minh',
+  })
   assert.deepEqual(clockOf(calendar, extended).due, instant('2026-03-06 09:00'))
   assert.equal(clockLight(calendar, clockOf(calendar, extended), instant('2026-03-04 09:00')), 'extended')
 
@@ -105,11 +110,17 @@ test('an extension moves the due date by working minutes, a new appointment to i
     kind: 're-appointed',
     at: instant('2026-03-05 09:00'),
     due: instant('2026-03-12 17:00'),
+    ground: 'xác minh',
   })
   assert.deepEqual(clockOf(calendar, again).due, instant('2026-03-12 17:00'))
   assert.equal(clockOf(calendar, again).reappointments, 1)
 
-  const whilePaused = ledgerOf(started, paused, { kind: 'extended', at: instant('2026-03-04 09:00'), minutes: 480 })
+  const whilePaused = ledgerOf(started, paused, {
+    kind: 'extended',
+    at: instant('2026-03-04 09:00'),
+    minutes: 480,
+    ground: 'xác minh',
+  })
   assert.equal(clockOf(calendar, whilePaused).left, 1440)
 })
 
@@ -127,7 +138,7 @@ test('neither a clock set back nor a new calendar moves a due date already given
   assert.equal(isWorking(storm, instant('2026-03-04 09:00')), false)
   assert.deepEqual(clockOf(storm, ledger).due, instant('2026-03-05 09:00'))
 
-  const setBack = ledgerOf(started, { kind: 'paused', at: before })
+  const setBack = ledgerOf(started, { kind: 'paused', at: before, ground: 'chờ bổ sung' })
   assert.equal(clockOf(calendar, setBack).left, 3 * 480)
   const goneOn = clockOf(calendar, ledgerOf(...setBack, { kind: 'resumed', at: before }))
   assert.deepEqual(goneOn.due, instant('2026-03-05 09:00'))
@@ -139,9 +150,13 @@ test('a clock refuses what it cannot take', () => {
     at: instant('2026-03-04 09:00'),
     minutes: 60,
     due: instant('2026-03-09 09:00'),
+    ground: 'xác minh',
   })
   const refusedBy = (ledger: readonly ClockEvent[], kinds: readonly ClockEventKind[]) => {
-    for (const kind of kinds) assert.equal(appendClock(calendar, ledger, event(kind)).ok, false, kind)
+    for (const kind of kinds) {
+      const answer = appendClock(calendar, ledger, event(kind))
+      assert.equal(answer.ok ? 'taken' : answer.refusal, 'clock-wrong-state', kind)
+    }
   }
   refusedBy([], ['paused', 'resumed', 'restarted', 'extended', 're-appointed', 'stopped'])
   refusedBy(ledgerOf(started), ['started', 'resumed'])
@@ -157,6 +172,60 @@ test('a clock refuses what it cannot take', () => {
   assert.throws(() => clockOf(calendar, [paused]), /a none clock cannot be paused/)
 })
 
+test('a pause, an extension or another date without its ground is refused with the article that asks for it [S1-14.4c]', () => {
+  const ledger = ledgerOf(started)
+  const later = instant('2026-03-09 09:00')
+  const cases: [ClockEvent, string][] = [
+    [{ kind: 'paused', at: paused.at }, '61/2018/NĐ-CP Điều 19.4'],
+    [{ kind: 'paused', at: paused.at, ground: '  ' }, '61/2018/NĐ-CP Điều 19.4'],
+    [{ kind: 'extended', at: paused.at, minutes: 60 }, '88/2017/QĐ-UBND Điều 14.4'],
+    [{ kind: 're-appointed', at: paused.at, due: later }, '61/2018/NĐ-CP Điều 19.9'],
+    [{ kind: 'recomputed', at: paused.at, due: later }, 'chưa kiểm chứng'],
+  ]
+  for (const [event, law] of cases) {
+    const answer = appendClock(calendar, ledger, event)
+    assert.deepEqual(answer, { ok: false, refusal: 'clock-needs-ground', detail: { event: event.kind, law } })
+    assert.ok(appendClock(calendar, ledger, { ...event, ground: 'chờ xác minh' }).ok, event.kind)
+  }
+})
+
+test('no date is given that has gone by, nor moved back to an hour gone by [S1-14.4c]', () => {
+  const ledger = ledgerOf(started)
+  const now = instant('2026-03-09 10:00')
+  const said = { at: now, ground: 'chờ xác minh' }
+  const cases: [ClockEvent, taken: boolean][] = [
+    [{ ...said, kind: 'extended', minutes: 480 }, false],
+    [{ ...said, kind: 'extended', minutes: 960 }, false],
+    [{ ...said, kind: 'extended', minutes: 1020 }, false],
+    [{ ...said, kind: 'extended', minutes: 1021 }, true],
+    [{ ...said, kind: 're-appointed', due: now }, false],
+    [{ ...said, kind: 're-appointed', due: instant('2026-03-09 10:01') }, true],
+    [{ ...said, kind: 'recomputed', due: instant('2026-03-04 09:00') }, false],
+    [{ ...said, kind: 'recomputed', due: instant('2026-03-06 09:00') }, true],
+  ]
+  for (const [event, taken] of cases) {
+    const answer = appendClock(calendar, ledger, event)
+    assert.equal(answer.ok, taken, `${event.kind} ${event.minutes ?? ''} ${event.due?.toISOString() ?? ''}`)
+    if (!answer.ok) assert.equal(answer.refusal, 'promised-date-gone-by')
+  }
+})
+
+test('a machine’s clock an hour early or late changes no due date already given, whatever it writes next', () => {
+  const hour = 3_600_000
+  for (const drift of [-hour, hour])
+    for (const event of [
+      { kind: 'stopped' },
+      { kind: 'extended', minutes: 480, ground: 'xác minh' },
+      { kind: 're-appointed', due: instant('2026-03-10 17:00'), ground: 'xác minh' },
+    ] as const) {
+      const at = (moved: number) => ({ ...event, at: new Date(started.at.getTime() + moved) })
+      const right = clockOf(calendar, ledgerOf(started, at(0)))
+      const wrong = clockOf(calendar, ledgerOf(started, at(drift)))
+      assert.deepEqual(wrong.due, right.due, `${event.kind} ${drift}`)
+      assert.deepEqual(clockOf(calendar, ledgerOf(started)).due, instant('2026-03-05 09:00'))
+    }
+})
+
 test('a clock can say why its due date is what it is', () => {
   const night = { ...started, at: instant('2026-03-01 22:00') }
   const ledger = ledgerOf(night, paused, {
@@ -166,7 +235,7 @@ test('a clock can say why its due date is what it is', () => {
   })
   assert.deepEqual(clockOf(calendar, ledger).explain(), [
     'Nhận lúc 22:00 ngày 01/03/2026, tính từ 07:30 ngày 02/03/2026, bắt đầu tính thời hạn 3 ngày làm việc; hẹn trả lúc 17:00 ngày 04/03/2026 (căn cứ: 12/QĐ-UBND).',
-    'Tạm dừng lúc 09:00 ngày 03/03/2026, thời hạn còn 1 ngày 6 giờ làm việc (lý do: chờ bổ sung hồ sơ).',
+    'Tạm dừng lúc 09:00 ngày 03/03/2026, thời hạn còn 1 ngày 6 giờ 30 phút làm việc (lý do: chờ bổ sung hồ sơ).',
     'Nhận lại lúc 09:00 ngày 30/12/2026, tính lại từ đầu thời hạn 3 ngày làm việc; hẹn trả lúc 09:00 ngày 05/01/2027 (lý do: đã nhận bổ sung).',
     'Không tính ngày nghỉ: 01/01/2027 (Tết Dương lịch).',
     'Ngày hẹn là dự kiến vì có ngày nghỉ chưa được xác nhận.',
@@ -248,9 +317,19 @@ test('a changed calendar moves what was counted, and leaves what somebody appoin
   const later = withLocal(calendar, { version: 'storm', days: [closing('2026-03-04')] })
   assert.deepEqual(promisedAnew(later, ledgerOf(started)), instant('2026-03-06 09:00'))
   assert.deepEqual(promisedAnew(calendar, ledgerOf(started)), instant('2026-03-05 09:00'))
-  const reappointed: ClockEvent = { kind: 're-appointed', at: paused.at, due: instant('2026-03-10 17:00') }
+  const reappointed: ClockEvent = {
+    kind: 're-appointed',
+    at: paused.at,
+    due: instant('2026-03-10 17:00'),
+    ground: 'xác minh',
+  }
   assert.deepEqual(promisedAnew(later, ledgerOf(started, reappointed)), reappointed.due)
-  const extended: ClockEvent = { kind: 'extended', at: paused.at, limit: { value: 1, unit: 'working-days' } }
+  const extended: ClockEvent = {
+    kind: 'extended',
+    at: paused.at,
+    limit: { value: 1, unit: 'working-days' },
+    ground: 'xác minh',
+  }
   assert.deepEqual(promisedAnew(later, ledgerOf(started, extended)), instant('2026-03-09 09:00'))
 
   const standing = ledgerOf(started, paused)

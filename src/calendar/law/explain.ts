@@ -5,7 +5,7 @@ import { isDecided, specialDay } from './calendar.ts'
 import type { ClockEvent, Standing } from './standing.ts'
 import { notStarted, step } from './standing.ts'
 import { countsFrom, limitText } from './limit.ts'
-import { durationText } from './remaining.ts'
+import { exactDurationText } from './remaining.ts'
 
 /** An instant as a receipt prints it: *09:00 ngày 02/03/2026*. */
 export function instantText(instant: Date): string {
@@ -71,7 +71,7 @@ function beginning(
     case 'resumed':
       return `Tính tiếp từ ${at}`
     case 'extended':
-      if (minutes !== undefined) return `Gia hạn lúc ${at} thêm ${durationText(minutes, calendar.dayMinutes).vi}`
+      if (minutes !== undefined) return `Gia hạn lúc ${at} thêm ${exactDurationText(minutes, calendar.dayMinutes).vi}`
       return `Gia hạn lúc ${at}${length ? ` thêm ${limitText(length).vi}` : ''}`
     case 're-appointed':
       return `Hẹn lại lúc ${at}`
@@ -83,7 +83,7 @@ function beginning(
 }
 
 function leftText(calendar: Calendar, left: number): string {
-  const length = durationText(Math.abs(left), calendar.dayMinutes).vi
+  const length = exactDurationText(Math.abs(left), calendar.dayMinutes).vi
   return left < 0 ? `đã quá ${length}` : `thời hạn còn ${length}`
 }
 

@@ -3,7 +3,7 @@ import { done, refused } from '../../ground/result.ts'
 import { dayOf } from '../../ground/day.ts'
 import { type Amount, amountIn } from './amount.ts'
 import type { Calendar } from './calendar.ts'
-import { addMonths, countsFrom, type TimeLimit } from './limit.ts'
+import { addMonths, countsFrom, type LimitUnit, type TimeLimit } from './limit.ts'
 import type { ClockEvent } from './standing.ts'
 import { standingOf } from './standing.ts'
 
@@ -24,20 +24,41 @@ export function mayExtend(
   extension: TimeLimit,
   share: Share | null,
 ): Result<{ left: number | null }, 'clock-wrong-state' | 'extension-other-unit' | 'extension-too-long'> {
+  const room = roomToExtend(calendar, ledger, share)
+  if (!room.ok) return room
+  const asked = amountIn(calendar, extension)
+  const { measure, left } = room.value
+  if (asked.measure !== measure) return refused('extension-other-unit', { unit: room.value.unit })
+  if (!Number.isInteger(asked.amount) || asked.amount <= 0) return refused('extension-too-long', { left: 0 })
+  if (left === null) return done({ left: null })
+  return asked.amount <= left ? done({ left: left - asked.amount }) : refused('extension-too-long', { left })
+}
+
+/** How much longer a dossier may still take: working minutes or calendar days; no number where no share is set. */
+export type Room = { readonly measure: Amount['measure']; readonly unit: LimitUnit; readonly left: number | null }
+
+/**
+ * What is left of the share that all extensions together may reach. Refusals: `clock-wrong-state`, `extension-other-unit` for what is to be
+ * done the same day.
+ * @law 88/2017/QĐ-UBND Điều 14.4; several extensions together: unconfirmed
+ * @req S1-14.4a
+ */
+export function roomToExtend(
+  calendar: Calendar,
+  ledger: readonly ClockEvent[],
+  share: Share | null,
+): Result<Room, 'clock-wrong-state' | 'extension-other-unit'> {
   const { state, limit, startedAt } = standingOf(calendar, ledger)
   if ((state !== 'running' && state !== 'paused') || !limit || !startedAt)
     return refused('clock-wrong-state', { state, event: 'extended' })
-  const asked = amountIn(calendar, extension)
+  const { unit } = limit
+  if (unit === 'same-day') return refused('extension-other-unit', { unit })
   const whole = wholeOf(calendar, startedAt, limit)
-  if (asked.measure !== whole.measure || limit.unit === 'same-day')
-    return refused('extension-other-unit', { unit: limit.unit })
-  if (!Number.isInteger(asked.amount) || asked.amount <= 0) return refused('extension-too-long', { left: 0 })
-  if (share === null) return done({ left: null })
-
+  const { measure } = whole
+  if (share === null) return done({ measure, unit, left: null })
   const began = ledger.findLastIndex(({ kind }) => kind === 'started' || kind === 'restarted')
   const before = ledger.slice(began).reduce((sum, event) => sum + extendedBy(calendar, event), 0)
-  const left = Math.floor((whole.amount * share.of) / share.parts) - before
-  return asked.amount <= left ? done({ left: left - asked.amount }) : refused('extension-too-long', { left })
+  return done({ measure, unit, left: Math.floor((whole.amount * share.of) / share.parts) - before })
 }
 
 /**

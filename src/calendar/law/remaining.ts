@@ -37,6 +37,23 @@ export function durationText(minutes: number, dayMinutes: number): { vi: string;
   return { vi: `${rest} phút`, en: `${rest} ${rest === 1 ? 'minute' : 'minutes'}` }
 }
 
+/** The same to the minute, where somebody may count it over: *2 ngày 4 giờ 30 phút làm việc*. */
+export function exactDurationText(minutes: number, dayMinutes: number): { vi: string; en: string } {
+  const parts: Part[] = [
+    [Math.floor(minutes / dayMinutes), 'ngày', 'day'],
+    [Math.floor((minutes % dayMinutes) / 60), 'giờ', 'hour'],
+    [(minutes % dayMinutes) % 60, 'phút', 'minute'],
+  ]
+  const said = parts.filter(([number]) => number > 0)
+  if (said.length === 0) return { vi: '0 phút', en: '0 minutes' }
+  return {
+    vi: `${said.map(([number, vi]) => `${number} ${vi}`).join(' ')} làm việc`,
+    en: said
+      .map(([number, , en], place) => `${number} ${place === 0 ? 'working ' : ''}${en}${number === 1 ? '' : 's'}`)
+      .join(' '),
+  }
+}
+
 type Part = readonly [number: number, vi: string, en: string]
 
 function phrase(great: Part, small: Part): { vi: string; en: string } {

@@ -12,7 +12,7 @@ const unconfirmed = 'chưa kiểm chứng'
 
 const eventLaw: Record<ClockEventKind, string> = {
   started: unconfirmed,
-  paused: unconfirmed,
+  paused: '61/2018/NĐ-CP Điều 19.4',
   resumed: unconfirmed,
   restarted: '61/2018/NĐ-CP Điều 19.4',
   extended: '88/2017/QĐ-UBND Điều 14.4',

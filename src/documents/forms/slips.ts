@@ -104,7 +104,7 @@ export const rejection = z.object({
 export const apology = z.object({
   ...slip,
   addressee: text(),
-  about: z.enum(['second-guidance', 'second-supplement', 'late']),
+  about: z.enum(['second-guidance', 'second-supplement', 'late', 'extension']),
   receivedAt: moment,
   originallyDue: moment.nullish(),
   responsible: text(),
@@ -112,6 +112,21 @@ export const apology = z.object({
   newDue: moment.nullish(),
   basis: omittable(),
   contact,
+  signer,
+})
+
+/** Phiếu xin gia hạn, from the agency to the centre: of the officer who asks, confirmed by the leader of the division. */
+export const extension = z.object({
+  ...slip,
+  ...person,
+  addressee: text(),
+  receivedAt: moment,
+  due: moment,
+  length: text(),
+  newDue: moment,
+  reason: text(4000),
+  basis: text(),
+  asker: text(),
   signer,
 })
 

@@ -4,6 +4,7 @@ import { done } from '../../ground/result.ts'
 import { textBody } from '../../ground/text.ts'
 import type { Dossier } from '../dossier.ts'
 import { isTheDraftShown, mayApprove, type Transition } from '../law/index.ts'
+import { endExtension, waitingExtension } from '../extensions.ts'
 import { waitingRequest } from '../requests.ts'
 import { documentFile, draftHashOf, resultOf } from '../store.ts'
 import { move } from './move.ts'
@@ -45,7 +46,7 @@ async function letOut(desk: DossierDesk, dossier: Dossier, step: Transition, sho
   return same.ok ? release(desk, dossier, step, request) : same
 }
 
-/** The leader gives the proposal back with a reason. Refusals: those of every act. */
+/** The leader, or of an extension the centre too, gives the proposal back with a reason; a promised date stays. Refusals: those of every act. */
 export async function sendBack(desk: DossierDesk, id: string, body: z.infer<typeof sendBackBody>) {
   const taken = await takeFor(desk, id, 'send-back', body)
   if (!taken.ok) return taken
@@ -56,6 +57,8 @@ export async function sendBack(desk: DossierDesk, id: string, body: z.infer<type
       .set({ note_sealed: desk.vault.seal(body.reason, `dossiers.note:${id}`) })
       .where('dossier', '=', id)
       .execute()
+  const extension = dossier.state === 'extension-requested' && (await waitingExtension(desk.sql, desk.vault, id))
+  if (extension) await endExtension(desk, extension.id, null)
   return done(await move(desk, dossier, step, { patch: { proposal: 'result' }, words: { reason: body.reason } }))
 }
 

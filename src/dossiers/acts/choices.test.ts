@@ -79,7 +79,7 @@ test(
       (await left.queue('lanhdao', 'sign')).includes(id) && !(await left.queue('truongphong', 'confirm')).includes(id),
     )
     assert.deepEqual(await offers('truongphong', id), [], 'who reviews results does not decide this')
-    assert.deepEqual((await offers('lanhdao', id)).toSorted(), ['approve', 'send-back', 'stop'])
+    assert.deepEqual((await offers('lanhdao', id)).toSorted(), ['apologise', 'approve', 'send-back', 'stop'])
 
     await at.act('lanhdao', id, 'send-back', (body) => ({ ...body, reason: 'Ghi rõ trang nào.' }))
     assert.deepEqual(await left.clock(id, 'settlement'), ['started'])

@@ -9,6 +9,8 @@ import { assign, assignBody } from './assign.ts'
 import { closeWait, closeWaitBody } from './close-wait.ts'
 import { confirmBody, confirmDraft } from './confirm-draft.ts'
 import { finishLeg, finishLegBody } from './finish-leg.ts'
+import { confirmExtension, confirmExtensionBody } from './confirm-extension.ts'
+import { explainBody, explainDelay } from './explain-delay.ts'
 import { forward, forwardBody } from './forward.ts'
 import { giveOpinion, giveOpinionBody } from './give-opinion.ts'
 import { handBody, handToCounter } from './hand-to-counter.ts'
@@ -19,6 +21,7 @@ import { paperCheckBody, recordPaperCheck } from './record-paper-check.ts'
 import { refuseBody, refuseResult } from './refuse-result.ts'
 import { reject, rejectBody } from './reject.ts'
 import { opinionBody, requestOpinion } from './request-opinion.ts'
+import { requestExtension, requestExtensionBody } from './request-extension.ts'
 import { requestBody, requestSupplement } from './request-supplement.ts'
 import { guidanceBody, returnWithGuidance } from './return-with-guidance.ts'
 import { returnBody, returnResult } from './return-result.ts'
@@ -62,6 +65,9 @@ export const actTable = {
   'close-wait': { body: closeWaitBody, run: closeWait },
   'propose-transfer': { body: transferBody, run: proposeTransfer },
   'pass-on': { body: passOnBody, run: passOn },
+  'request-extension': { body: requestExtensionBody, run: requestExtension },
+  'confirm-extension': { body: confirmExtensionBody, run: confirmExtension },
+  'explain-delay': { body: explainBody, run: explainDelay },
 } as const satisfies Record<Act, { body: z.ZodType; run: unknown }>
 
 export type ActBody<A extends Act> = z.infer<(typeof actTable)[A]['body']>

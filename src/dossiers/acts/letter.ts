@@ -17,6 +17,7 @@ const slips = {
   rejection: { kind: 'rejection', name: 'tu-choi-tiep-nhan', sign: 'PTC' },
   stop: { kind: 'stop-notice', name: 'dung-giai-quyet', sign: 'TBD' },
   apology: { kind: 'apology', name: 'thu-xin-loi', sign: 'TXL' },
+  extension: { kind: 'extension-request', name: 'phieu-xin-gia-han', sign: 'PGH' },
 } as const satisfies Partial<Record<DocumentForm, { kind: string; name: string; sign: string }>>
 
 export type SlipForm = keyof typeof slips

@@ -26,6 +26,8 @@ type Traces = {
   anew?: boolean
   /** The field of work of the agency whose stretch of the process begins, where it is another one's. */
   stretch?: string
+  /** Of a promised date that moved: the one before, and why; whoever is told hears both. */
+  rescheduled?: { was: Date; why: string }
 }
 
 /**
@@ -37,7 +39,7 @@ export async function move(
   desk: DossierDesk,
   dossier: Dossier,
   step: Transition,
-  { patch = {}, details = {}, words = {}, otherwise = false, anew = false, stretch }: Traces = {},
+  { patch = {}, details = {}, words = {}, otherwise = false, anew = false, stretch, rescheduled }: Traces = {},
 ): Promise<{ id: string; version: number; state: State }> {
   const { sql, vault, actor, now, alongside } = desk
   const way = (otherwise && step.otherwise) || step
@@ -107,6 +109,7 @@ export async function move(
     reference: patch.reference ?? dossier.reference!,
     code: patch.code ?? dossier.code,
     due: due?.toISOString() ?? null,
+    ...(rescheduled ? { was: rescheduled.was.toISOString(), why: rescheduled.why } : {}),
     at: now.toISOString(),
     by: actor.id,
   })
@@ -122,7 +125,7 @@ function sealedWords(vault: Vault, words: Record<string, string | undefined>, co
 
 /**
  * Ends the open step of the process and opens the one that the waiting role does, with what is left of its time budget. A leader who decides
- * whether the applicant is asked for more does so inside the present step.
+ * whether the applicant is asked for more, or more time is given, does so inside the present step.
  */
 async function walk(
   { sql, now, alongside }: DossierDesk,
@@ -141,10 +144,11 @@ async function walk(
   const open = stays.findLast(({ endedAt }) => endedAt === null)
   const present = open ? steps.findIndex(({ id }) => id === open.step) : -1
 
-  const inside = to === 'proposed' && dossier.proposal === 'supplement' && steps[present]
+  const asks = (to === 'proposed' && dossier.proposal === 'supplement') || to === 'extension-requested'
+  const inside = asks && steps[present]
   const step = inside ? { ...inside, role: waits, budgetMinutes: null } : steps[stepFor(steps, present, waits, stretch)]
   const holder = waits === 'processing-officer' ? dossier.officer : null
-  if (!step || (open?.step === step.id && open.holder === holder)) return
+  if (!step || (open?.step === step.id && open.holder === holder && open.role === step.role)) return
   const round = (stays.at(-1)?.round ?? 1) + (anew ? 1 : 0)
   const next = { ...step, step: step.id, round, startedAt: now, endedAt: null }
   const due = stepDue(calendar, [...stays.map((stay) => ({ ...stay, endedAt: stay.endedAt ?? now })), next]) ?? null

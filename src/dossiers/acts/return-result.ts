@@ -3,6 +3,7 @@ import { dayOf } from '../../ground/day.ts'
 import { done } from '../../ground/result.ts'
 import { textBody } from '../../ground/text.ts'
 import { deliver } from '../../records/index.ts'
+import { lateResultPermit, useApology } from '../apologies.ts'
 import { mayReturn } from '../law/index.ts'
 import { isCheckDemanded } from '../scans.ts'
 import { resultOf } from '../store.ts'
@@ -22,7 +23,8 @@ const differs = 'Khi trả kết quả, bản giấy không khớp với bản �
 
 /**
  * The one-stop officer returns the result, and in the same transaction it lies in the applicant's record. A comparison with the papers may
- * come with it; one that differs is recorded by the act that is for it although the return is refused, and holds the next one. The way it goes back is kept beside the one agreed on. Refusals: those of every act, `papers-do-not-match`, `paper-check-needed`.
+ * come with it; one that differs is recorded by the act that is for it although the return is refused, and holds the next one. The way it goes back is kept beside the one agreed on. A
+ * late result takes its letter of apology with it. Refusals: those of every act, `papers-do-not-match`, `paper-check-needed`, `delay-unexplained`, `late-result-needs-letter`.
  */
 export async function returnResult(desk: DossierDesk, id: string, body: z.infer<typeof returnBody>) {
   const taken = await takeFor(desk, id, 'return-result', body)
@@ -39,6 +41,10 @@ export async function returnResult(desk: DossierDesk, id: string, body: z.infer<
     }
     return permitted
   }
+  const inTime = await lateResultPermit(sql, dossier, now)
+  if (!inTime.ok) return inTime
+  const { letter } = inTime.value
+  if (letter) await useApology(sql, letter.id, dossier.version + 1)
   if (!result?.file) throw new Error(`dossier ${id} is ready to return and has no signed result`)
 
   const item = await deliver(desk, {
@@ -57,7 +63,13 @@ export async function returnResult(desk: DossierDesk, id: string, body: z.infer<
     },
   })
   const agreed = dossier.returnBy
-  const details = { by: body.by, agreed, item, ...(check ? { paperCheck: check } : {}) }
+  const details = {
+    by: body.by,
+    agreed,
+    item,
+    ...(check ? { paperCheck: check } : {}),
+    ...(letter ? { apology: letter.file } : {}),
+  }
   const words = { receivedBy: body.receivedBy }
   return done(
     await move(desk, dossier, step, {

@@ -109,7 +109,7 @@ test('at every state each is offered exactly what the rules give them [S1-18.1b]
       tiepnhan2: ['accept', 'return-with-guidance', 'reject'],
     },
     accepted: { congdan: ['withdraw'], tiepnhan: ['forward'], tiepnhan2: ['forward'], lanhdao: ['stop'] },
-    transferred: { congdan: ['withdraw'], lanhdao: ['assign', 'stop'] },
+    transferred: { congdan: ['withdraw'], lanhdao: ['assign', 'apologise', 'stop'] },
     assigned: {
       congdan: ['withdraw'],
       lanhdao: ['assign', 'apologise', 'stop'],
@@ -118,14 +118,14 @@ test('at every state each is offered exactly what the rules give them [S1-18.1b]
     proposed: {
       congdan: ['withdraw'],
       truongphong: ['approve', 'send-back', 'refuse-result'],
-      lanhdao: ['refuse-result', 'stop'],
+      lanhdao: ['apologise', 'refuse-result', 'stop'],
     },
     approved: {
       congdan: ['withdraw'],
       truongphong: ['send-back'],
-      lanhdao: ['send-back', 'sign-result', 'refuse-result', 'stop'],
+      lanhdao: ['send-back', 'sign-result', 'apologise', 'refuse-result', 'stop'],
     },
-    'signed-by-person': { congdan: ['withdraw'], vanthu: ['sign-result'] },
+    'signed-by-person': { congdan: ['withdraw'], lanhdao: ['apologise'], vanthu: ['sign-result'] },
     issued: { vanthu: ['hand-to-counter'] },
     'ready-to-return': {
       tiepnhan: ['return-result', 'record-paper-check'],

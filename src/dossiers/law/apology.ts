@@ -1,7 +1,7 @@
 import { done, refused } from '../../ground/result.ts'
 import type { Transition } from './transitions.ts'
 
-export type ApologyCause = 'second-guidance' | 'second-supplement' | 'late'
+export type ApologyCause = 'second-guidance' | 'second-supplement' | 'late' | 'extension'
 
 /**
  * What a letter of apology is about follows from where the dossier stands and who signs it: the director of the centre for a second
@@ -10,7 +10,7 @@ export type ApologyCause = 'second-guidance' | 'second-supplement' | 'late'
  * @req S1-13.2b
  * @req S1-14.1d
  */
-export function apologyOf({ who, from }: Pick<Transition, 'who' | 'from'>): ApologyCause {
+export function apologyOf({ who, from }: Pick<Transition, 'who' | 'from'>): Exclude<ApologyCause, 'extension'> {
   if (who === 'agency-leader') return 'late'
   return from.includes('submitted') ? 'second-guidance' : 'second-supplement'
 }

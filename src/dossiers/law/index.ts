@@ -1,5 +1,6 @@
 export { apologyOf, type ApologyCause, mayApologiseForAsking, mayApologiseForDelay } from './apology.ts'
 export { type Brought, type Demanded, isAnswered, isChange } from './answering.ts'
+export { faults, type Fault, isLate, type LateCause, lateCauses, mayGoOut } from './lateness.ts'
 export { type Asking, mayGuide, mayRequestSupplement } from './asking.ts'
 export { dossierCode, filingReference, isDossierCode } from './code.ts'
 export {
@@ -20,4 +21,4 @@ export { type Step, stepFor } from './process.ts'
 export { isState, nationalState, type Proposal, type Queue, type State, states, waitsIn } from './states.ts'
 export { type Stay, stepDue, stepLight, stepShareAt } from './step-time.ts'
 export { type DueWarning, hearers, mostUrgent, type Warned, type WarningLevel } from './warning.ts'
-export { type Act, acts, isAct, type Transition, transitions } from './transitions.ts'
+export { type Act, acts, isAct, type OnlyRefusal, type Transition, transitions } from './transitions.ts'

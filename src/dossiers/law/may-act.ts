@@ -24,7 +24,8 @@ export type Actable = {
 
 /**
  * The step this actor may take now with this act; three keys must fit: the role in this state, the reach of the post, the
- * person the task names. Refusals, in this order: `not-permitted`, `stale-version`, `person-signs-first`, `wrong-state`, `apology-not-owed`.
+ * person the task names. Refusals, in this order: `not-permitted`, `stale-version`, `person-signs-first`, `wrong-state`, and what a row says where it
+ * does not fit the dossier (`apology-not-owed`, `division-leader-confirms-first`).
  * @law 88/2017/QĐ-UBND Điều 18.1; 04/2024/QĐ-UBND Điều 12
  * @req S1-18.1b
  * @req S1-18.2

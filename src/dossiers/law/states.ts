@@ -15,6 +15,7 @@ export const states = {
   'ready-to-return': { national: 9, queue: 'return', at: 'reception', waits: 'one-stop-officer' },
   returned: { national: 10, queue: null, at: null, waits: null },
 
+  'extension-requested': { national: 4, queue: 'confirm', at: 'agency', waits: 'division-leader' },
   'returned-with-guidance': { national: 5, queue: 'supplement', at: 'reception', waits: 'applicant' },
   'supplement-requested': { national: 5, queue: 'supplement', at: 'reception', waits: 'applicant' },
   'awaiting-opinions': { national: 4, queue: 'mine', at: 'agency', waits: 'processing-officer' },
@@ -36,15 +37,21 @@ type StateRow = {
 }
 
 export type State = keyof typeof states
-export type Queue = 'intake' | 'assign' | 'mine' | 'confirm' | 'sign' | 'issue' | 'return' | 'supplement'
+export type Queue = 'intake' | 'assign' | 'mine' | 'confirm' | 'sign' | 'issue' | 'return' | 'supplement' | 'extend'
 
-/** What an officer has proposed and a leader decides: the result, that the applicant be asked for more, or that the next agency goes on. */
-export type Proposal = 'result' | 'supplement' | 'transfer'
+/** What an officer has proposed and others decide: the result, that the applicant be asked for more, that the next agency goes on, or that more time be given. */
+export type Proposal = 'result' | 'supplement' | 'transfer' | 'extension' | 'extension-agreed'
 
-/** Where a dossier waits: what leaves the agency before its result waits for the leader who lets it go out, not for who reviews results. */
+/**
+ * Where a dossier waits: what leaves the agency before its result waits for the leader who lets it go out, not for who reviews results; an
+ * extension to which the division's leader agreed waits at the centre.
+ */
 export function waitsIn(state: State, proposal: Proposal): StateRow {
   const row: StateRow = states[state]
-  return state === 'proposed' && proposal !== 'result' ? { ...row, queue: 'sign', waits: 'agency-leader' } : row
+  if (state === 'proposed' && proposal !== 'result') return { ...row, queue: 'sign', waits: 'agency-leader' }
+  if (state === 'extension-requested' && proposal === 'extension-agreed')
+    return { ...row, queue: 'extend', at: 'reception', waits: 'centre-director' }
+  return row
 }
 
 /** The national state shown outside; an archived dossier keeps the one it had last. */

@@ -33,6 +33,8 @@ const supplementLies: Given = { proposal: 'supplement' }
 const resultLies: Given = { proposal: 'result' }
 const transferLies: Given = { proposal: 'transfer' }
 const [isAsked, nobodyAsked]: Given[] = [{ asked: ['xa'] }, { asked: [] }]
+const extensionLies: Given = { proposal: 'extension' }
+const agreedLies: Given = { proposal: 'extension-agreed' }
 const leftTheCounter: Given = { forwardedAt: new Date('2026-03-02T03:00:00Z') }
 const stayed: Given = { forwardedAt: null }
 
@@ -46,6 +48,7 @@ const withdrawable: State[] = [
   'awaiting-opinions',
   'verifying',
   'awaiting-confirmation',
+  'extension-requested',
   'proposed',
   'approved',
   'signed-by-person',
@@ -62,6 +65,21 @@ const withTheLead: State[] = [
   'proposed',
 ]
 const stillDeciding: State[] = ['assigned', 'verifying', 'supplement-requested', 'awaiting-confirmation', 'proposed']
+/** As long as the result is not in somebody's hands the head of the agency explains a delay and apologises for it. */
+const whileLate: State[] = [
+  'transferred',
+  'assigned',
+  'awaiting-opinions',
+  'verifying',
+  'extension-requested',
+  'proposed',
+  'approved',
+  'signed-by-person',
+  'issued',
+  'refused',
+  'ready-to-return',
+  'not-collected',
+]
 
 /** Who may do what when, as a jurist would write it down; everything that does not stand here is refused. */
 const permitted: readonly Row[] = [
@@ -93,7 +111,13 @@ const permitted: readonly Row[] = [
   ['request-supplement', 'assigned', 'supplement-requested', 'processing-officer'],
   ['apologise', 'submitted', 'submitted', 'centre-director', { only: { guidances: 1 } }],
   ['apologise', 'assigned', 'assigned', 'centre-director', { only: { supplements: 1 } }],
-  ['apologise', 'assigned', 'assigned', 'agency-leader'],
+  ...whileLate.map((state): Row => ['apologise', state, state, 'agency-leader']),
+  ...whileLate.map((state): Row => ['explain-delay', state, state, 'agency-leader']),
+  ['request-extension', 'assigned', 'extension-requested', 'processing-officer'],
+  ['confirm-extension', 'extension-requested', 'extension-requested', 'division-leader', { only: extensionLies }],
+  ['confirm-extension', 'extension-requested', 'assigned', 'centre-director', { only: agreedLies }],
+  ['send-back', 'extension-requested', 'assigned', 'division-leader', { only: extensionLies }],
+  ['send-back', 'extension-requested', 'assigned', 'centre-director', { only: agreedLies }],
   ['refuse-result', 'proposed', 'approved', 'division-leader', { only: resultLies }],
   ['refuse-result', 'proposed', 'approved', 'agency-leader', { only: resultLies }],
   ['refuse-result', 'approved', 'approved', 'agency-leader', { only: resultLies }],
@@ -132,18 +156,19 @@ const permitted: readonly Row[] = [
 ]
 
 /** Every way the conditions of the rows can stand. */
-const everyGiven: Required<Given>[] = [resultLies, supplementLies, transferLies].flatMap(({ proposal }) =>
-  [0, 1].flatMap((times) =>
-    [stayed, leftTheCounter].flatMap(({ forwardedAt }) =>
-      [isAsked, nobodyAsked].map((leg) => ({
-        proposal: proposal!,
-        guidances: times,
-        supplements: times,
-        forwardedAt: forwardedAt!,
-        asked: leg!.asked!,
-      })),
+const everyGiven: Required<Given>[] = [resultLies, supplementLies, transferLies, extensionLies, agreedLies].flatMap(
+  ({ proposal }) =>
+    [0, 1].flatMap((times) =>
+      [stayed, leftTheCounter].flatMap(({ forwardedAt }) =>
+        [isAsked, nobodyAsked].map((leg) => ({
+          proposal: proposal!,
+          guidances: times,
+          supplements: times,
+          forwardedAt: forwardedAt!,
+          asked: leg!.asked!,
+        })),
+      ),
     ),
-  ),
 )
 
 const holdsFor = (given: Required<Given>, only: Given = {}) =>
@@ -215,10 +240,20 @@ test('who may never do an act hears that; who may, in another state, hears about
           const early = act === 'sign-result' && who === 'records-clerk' && state === 'approved'
           const owed =
             act === 'apologise' && who === 'centre-director' && (state === 'submitted' || state === 'assigned')
-          const everDoes = rowsOf(act, who, given).length > 0 || (act === 'apologise' && who === 'centre-director')
+          const ofDirector = who === 'centre-director' && (act === 'apologise' || act === 'confirm-extension')
+          const everDoes = rowsOf(act, who, given).length > 0 || ofDirector
+          const beforeLeader = act === 'confirm-extension' && ofDirector && state === 'extension-requested'
           assert.equal(
             answer.refusal,
-            !everDoes ? 'not-permitted' : owed ? 'apology-not-owed' : early ? 'person-signs-first' : 'wrong-state',
+            !everDoes
+              ? 'not-permitted'
+              : owed
+                ? 'apology-not-owed'
+                : beforeLeader
+                  ? 'division-leader-confirms-first'
+                  : early
+                    ? 'person-signs-first'
+                    : 'wrong-state',
             `${who} ${act} in ${state}`,
           )
         }
@@ -249,6 +284,7 @@ test('no step is skipped: from the draft each state is reached only through thos
     'awaiting-opinions': 5,
     verifying: 5,
     'awaiting-confirmation': 5,
+    'extension-requested': 5,
     refused: 8,
     'not-collected': 10,
     rejected: 2,
@@ -349,6 +385,7 @@ test('outside every state is one of the national ones, and the draft is none', (
     'awaiting-opinions': 4,
     verifying: 4,
     'awaiting-confirmation': 4,
+    'extension-requested': 4,
     refused: 9,
     'not-collected': 9,
     rejected: 3,
@@ -371,6 +408,12 @@ test('a request for more papers waits for the agency’s leader, not for who rev
     ['sign', 'agency-leader'],
   )
   assert.equal(waitsIn('proposed', 'transfer').waits, 'agency-leader', 'nor what goes on to another agency')
+  const [asked, agreed] = [
+    waitsIn('extension-requested', 'extension'),
+    waitsIn('extension-requested', 'extension-agreed'),
+  ]
+  assert.deepEqual([asked.queue, asked.waits], ['confirm', 'division-leader'])
+  assert.deepEqual([agreed.queue, agreed.at, agreed.waits], ['extend', 'reception', 'centre-director'])
   for (const state of everyState.filter((one) => one !== 'proposed'))
     assert.deepEqual(waitsIn(state, 'supplement'), states[state])
 })

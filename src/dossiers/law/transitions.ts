@@ -21,11 +21,14 @@ export type Transition = {
   /** A second way the act may go, by what it decides or by what the province chose. */
   readonly otherwise?: { readonly to: State; readonly event: string }
   /** What must be so of the dossier besides its state. Without a refusal of its own the act is then somebody else's. */
-  readonly only?: { readonly when: (dossier: Actable) => boolean; readonly refusal?: 'apology-not-owed' }
+  readonly only?: { readonly when: (dossier: Actable) => boolean; readonly refusal?: OnlyRefusal }
   readonly produces: readonly string[]
   readonly law: string
   readonly req: readonly string[]
 }
+
+/** What is said where an act is this actor's but not of this dossier as it stands. */
+export type OnlyRefusal = 'apology-not-owed' | 'division-leader-confirms-first'
 
 export type Act =
   | 'submit'
@@ -59,12 +62,33 @@ export type Act =
   | 'close-wait'
   | 'propose-transfer'
   | 'pass-on'
+  | 'request-extension'
+  | 'confirm-extension'
+  | 'explain-delay'
 
 const ofResult = { when: ({ proposal }: Actable) => proposal === 'result' }
 const ofSupplement = { when: ({ proposal }: Actable) => proposal === 'supplement' }
 const ofTransfer = { when: ({ proposal }: Actable) => proposal === 'transfer' }
+const ofExtension = { when: ({ proposal }: Actable) => proposal === 'extension' }
+const ofAgreedExtension = { when: ({ proposal }: Actable) => proposal === 'extension-agreed' }
 const leftTheCounter = { when: ({ forwardedAt }: Actable) => forwardedAt !== null }
 const stayedAtTheCounter = { when: ({ forwardedAt }: Actable) => forwardedAt === null }
+
+/** From the agency's receipt until the result is in somebody's hands: as long as a delay may be explained and apologised for. */
+const whileLate: readonly State[] = [
+  'transferred',
+  'assigned',
+  'awaiting-opinions',
+  'verifying',
+  'extension-requested',
+  'proposed',
+  'approved',
+  'signed-by-person',
+  'issued',
+  'refused',
+  'ready-to-return',
+  'not-collected',
+]
 
 export const transitions: readonly Transition[] = [
   {
@@ -139,6 +163,28 @@ export const transitions: readonly Transition[] = [
     produces: ['supplement-request'],
     law: '04/2024/QĐ-UBND Điều 20.2',
     req: ['S2-20.2'],
+  },
+  {
+    act: 'confirm-extension',
+    from: ['extension-requested'],
+    to: 'extension-requested',
+    who: 'division-leader',
+    event: 'extension-agreed',
+    only: ofExtension,
+    produces: ['extension-request'],
+    law: '88/2017/QĐ-UBND Điều 14.4.a',
+    req: ['S1-14.4b'],
+  },
+  {
+    act: 'confirm-extension',
+    from: ['extension-requested'],
+    to: 'assigned',
+    who: 'centre-director',
+    event: 'extended',
+    only: { ...ofAgreedExtension, refusal: 'division-leader-confirms-first' },
+    produces: ['apology'],
+    law: '88/2017/QĐ-UBND Điều 14.4.b',
+    req: ['S1-14.4b', 'S1-14.4c', 'S1-14.4d'],
   },
   {
     act: 'send-back',
@@ -249,6 +295,7 @@ export const transitions: readonly Transition[] = [
       'awaiting-opinions',
       'verifying',
       'awaiting-confirmation',
+      'extension-requested',
       'proposed',
       'approved',
       'signed-by-person',
@@ -333,15 +380,58 @@ export const transitions: readonly Transition[] = [
     law: '88/2017/QĐ-UBND Điều 14.1',
     req: ['S1-14.1d'],
   },
-  {
+  ...whileLate.map((state): Transition => ({
     act: 'apologise',
-    from: ['assigned'],
-    to: 'assigned',
+    from: [state],
+    to: state,
     who: 'agency-leader',
     event: 'apologised-for-delay',
+    otherwise: { to: state, event: 're-appointed' },
     produces: ['apology'],
-    law: '61/2018/NĐ-CP Điều 19.9',
-    req: ['S2-5.10'],
+    law: '61/2018/NĐ-CP Điều 19.9; 88/2017/QĐ-UBND Điều 22.7; 04/2024/QĐ-UBND Điều 5.10',
+    req: ['S2-5.10', 'S1-22.7', 'S1-14.4c'],
+  })),
+  ...whileLate.map((state): Transition => ({
+    act: 'explain-delay',
+    from: [state],
+    to: state,
+    who: 'agency-leader',
+    event: 'delay-explained',
+    produces: [],
+    law: '88/2017/QĐ-UBND Điều 22.7',
+    req: ['S1-22.7'],
+  })),
+  {
+    act: 'request-extension',
+    from: ['assigned'],
+    to: 'extension-requested',
+    who: 'processing-officer',
+    event: 'extension-requested',
+    produces: ['extension-request-draft'],
+    law: '88/2017/QĐ-UBND Điều 14.4, 14.4.a',
+    req: ['S1-14.4a', 'S1-14.4b'],
+  },
+  {
+    act: 'send-back',
+    from: ['extension-requested'],
+    to: 'assigned',
+    who: 'division-leader',
+    event: 'extension-declined',
+    only: ofExtension,
+    produces: [],
+    law: '88/2017/QĐ-UBND Điều 14.4.a',
+    req: ['S1-14.4b'],
+  },
+  {
+    act: 'send-back',
+    from: ['extension-requested'],
+    to: 'assigned',
+    who: 'centre-director',
+    event: 'extension-declined',
+    only: ofAgreedExtension,
+    produces: [],
+    law: '88/2017/QĐ-UBND Điều 14.4.b',
+    req: ['S1-14.4c'],
   },
   {
     act: 'refuse-result',
@@ -375,6 +465,7 @@ export const transitions: readonly Transition[] = [
       'awaiting-opinions',
       'verifying',
       'awaiting-confirmation',
+      'extension-requested',
       'proposed',
       'approved',
     ],

@@ -116,6 +116,7 @@ test('the training province differs from the national defaults only where it say
     'accounts.entrance',
     'calendar.office-hours',
     'cards.enabled',
+    'extension.ratio',
     'login.lock-minutes',
     'login.second-factor',
     'lookup.public.shows',

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 
-import { apology, limit, limitFrom, listOf, minuteOfDay, signatureOrder, validity, week } from './values.ts'
+import {
+  apology,
+  apologyOfCentre,
+  limit,
+  limitFrom,
+  listOf,
+  minuteOfDay,
+  signatureOrder,
+  validity,
+  week,
+} from './values.ts'
 
 /** One thing the law lets a province choose: its number in the list of settings, its name, the shape of its value. */
 export type Setting = {
@@ -86,7 +96,7 @@ export const settings = {
   'apology.late.before': setting('P6', 'Xin lỗi trước khi hết hạn', 'Apology before expiry', limit),
   'apology.second-guidance': setting('P6', 'Xin lỗi khi hướng dẫn lần 2', 'Apology for a second guidance', apology),
   'apology.second-supplement': setting('P6', 'Xin lỗi khi bổ sung lần 2', 'Apology for a second request', apology),
-  'apology.extension': setting('P6', 'Xin lỗi khi gia hạn', 'Apology for an extension', apology),
+  'apology.extension': setting('P6', 'Xin lỗi khi gia hạn', 'Apology for an extension', apologyOfCentre),
   'apology.basis': setting('P6', 'Căn cứ của thư xin lỗi', 'Legal basis of the letter', z.string().min(1)),
   'extension.ratio': setting(
     'P7',

@@ -37,6 +37,8 @@ export const signatureOrder = z
   .array(z.enum(['person', 'organisation']))
   .min(1)
   .refine((order) => ['person', 'organisation', 'person,organisation'].includes(order.join()), 'the person signs first')
+/** The letter for an extension goes out with the centre's confirmation: its director signs it, or nobody is named. */
+export const apologyOfCentre = apology.extend({ signer: z.enum(['centre-director']).nullable() })
 
 /** How long a record holds good. */
 export const validity = z.discriminatedUnion('mode', [

@@ -19,6 +19,7 @@ const otherActs: Record<string, Words> = {
   'read-audit': { vi: 'Xem nhật ký', en: 'Read the audit' },
   'sign-as-person': { vi: 'Dùng khóa ký của cá nhân', en: 'Used a person’s key' },
   'sign-as-organisation': { vi: 'Dùng khóa ký của cơ quan', en: 'Used the organisation’s key' },
+  'draft-apology': { vi: 'Soạn sẵn thư xin lỗi', en: 'Drafted a letter of apology' },
   denied: { vi: 'Bị chặn khi xem', en: 'Denied to see' },
   undone: { vi: 'Việc hỏng, đã quay lại', en: 'Undone' },
   'sign-in-failed': { vi: 'Đăng nhập không được', en: 'Sign-in failed' },

@@ -5,6 +5,8 @@ import { apologise } from './acts/apologise.tsx'
 import { approve } from './acts/approve.tsx'
 import { assign } from './acts/assign.tsx'
 import { refuseResult, reject, stop } from './acts/endings.tsx'
+import { confirmExtension } from './acts/confirm-extension.tsx'
+import { explainDelay } from './acts/explain-delay.tsx'
 import { forward } from './acts/forward.tsx'
 import { requestOpinion } from './acts/opinion.tsx'
 import { passOn, proposeTransfer } from './acts/transfer.tsx'
@@ -13,6 +15,7 @@ import { handToCounter } from './acts/hand-to-counter.tsx'
 import { archive, markNotCollected } from './acts/keeping.tsx'
 import { recordPaperCheck } from './acts/paper-check.tsx'
 import { proposeResult } from './acts/propose-result.tsx'
+import { requestExtension } from './acts/request-extension.tsx'
 import { requestSupplement } from './acts/request-supplement.tsx'
 import { returnResult } from './acts/return-result.tsx'
 import { returnWithGuidance } from './acts/return-with-guidance.tsx'
@@ -33,6 +36,7 @@ import { find } from './find.tsx'
 import { legPage } from './legs/leg.tsx'
 import { legQueuePage } from './legs/queue.tsx'
 import { home } from './home.tsx'
+import { letters } from './letters.tsx'
 import { messages } from './messages.tsx'
 import { preview } from './preview.ts'
 import { queue } from './queue.tsx'
@@ -41,6 +45,7 @@ import { register, registerPaper } from './register.tsx'
 /** The officers' side: the day's work, one dossier, and every act in the order of its way through the house. */
 export const officerDoors: readonly PageDoor[] = [
   home,
+  letters,
   messages,
   legQueuePage,
   legPage,
@@ -55,5 +60,6 @@ export const officerDoors: readonly PageDoor[] = [
   ...[accept, accepted, returnWithGuidance, reject, apologise, amendAtCounter, supplementAtCounter, withdraw],
   ...[forward, assign, requestSupplement, proposeResult, approve, sendBack, refuseResult, stop],
   ...[requestOpinion, scheduleVerification, recordVerification, proposeTransfer, passOn],
+  ...[requestExtension, confirmExtension, explainDelay],
   ...[signResult, handToCounter, recordPaperCheck, returnResult, markNotCollected, archive],
 ]

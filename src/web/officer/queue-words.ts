@@ -77,10 +77,20 @@ export const queueWords: readonly Row[] = [
     queue: 'confirm',
     role: 'division-leader',
     words: { vi: 'Chờ duyệt dự thảo', en: 'To approve' },
-    states: ['proposed'],
+    states: ['proposed', 'extension-requested'],
     empty: {
-      vi: 'Dự thảo kết quả hiện ở đây khi chuyên viên trình.',
-      en: 'Draft results stand here once officers propose them.',
+      vi: 'Dự thảo kết quả và phiếu xin gia hạn hiện ở đây khi chuyên viên trình.',
+      en: 'Draft results and requests for extensions stand here once officers propose them.',
+    },
+  },
+  {
+    queue: 'extend',
+    role: 'centre-director',
+    words: { vi: 'Chờ xác nhận gia hạn', en: 'Extensions to confirm' },
+    states: ['extension-requested'],
+    empty: {
+      vi: 'Phiếu xin gia hạn hiện ở đây khi lãnh đạo phòng đã xác nhận.',
+      en: 'Extensions stand here once the division leader has confirmed them.',
     },
   },
   {
@@ -112,6 +122,7 @@ const nextActs: Partial<Record<State, { act: Act; words: Words }>> = {
   transferred: { act: 'assign', words: { vi: 'Phân công', en: 'Assign' } },
   assigned: { act: 'propose-result', words: { vi: 'Trình kết quả', en: 'Propose' } },
   proposed: { act: 'approve', words: { vi: 'Duyệt', en: 'Approve' } },
+  'extension-requested': { act: 'confirm-extension', words: { vi: 'Xác nhận', en: 'Confirm' } },
   approved: { act: 'sign-result', words: { vi: 'Ký số', en: 'Sign' } },
   'signed-by-person': { act: 'sign-result', words: { vi: 'Ký số', en: 'Sign' } },
   issued: { act: 'hand-to-counter', words: { vi: 'Chuyển về quầy', en: 'Hand over' } },
@@ -138,6 +149,7 @@ export const areaWords = {
   messages: { vi: 'Nhắc việc', en: 'Reminders' },
   all: { vi: 'Tất cả hồ sơ', en: 'All dossiers' },
   counter: { vi: 'Tiếp nhận tại quầy', en: 'File at the counter' },
+  letters: { vi: 'Thư xin lỗi cần ký', en: 'Letters to sign' },
   register: { vi: 'Sổ theo dõi hồ sơ', en: 'Register' },
   legs: { vi: 'Việc phối hợp', en: 'Legs' },
   accounts: { vi: 'Tài khoản cán bộ', en: 'Officers’ accounts' },
@@ -155,6 +167,7 @@ export function queueNav(
   { viewer, language, path }: SignedVisit,
   loads: Partial<Record<QueueName, QueueLoad>>,
   unread = 0,
+  letters = 0,
 ): NavItem[] {
   const asked = new URL(path, 'http://here').searchParams.get('hang')
   const here = path.split('?')[0]
@@ -173,6 +186,9 @@ export function queueNav(
     ...(holds(viewer, 'consulted-officer') ? [legsWay] : []),
     ...(seesDossiers(viewer) ? [way('/viec/all', areaWords.all)] : []),
     ...(mayDo(viewer, 'enter-for-applicant') ? [way('/viec/tiep-nhan-truc-tiep', areaWords.counter)] : []),
+    ...(holds(viewer, 'agency-leader')
+      ? [{ ...way('/viec/thu-xin-loi', areaWords.letters), count: letters, urgent: letters > 0 }]
+      : []),
     ...(keepsRegister(viewer) ? [way('/viec/so', areaWords.register)] : []),
     ...(mayDo(viewer, 'help-holders') ? [way('/quan-tri/tai-khoan', areaWords.holders)] : []),
     ...(mayDo(viewer, 'see-officers')

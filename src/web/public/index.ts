@@ -1,6 +1,7 @@
 import type { PageDoor } from '../visit.ts'
 import { accessibility } from './accessibility.tsx'
 import { account } from './account.tsx'
+import { apologies } from './apologies.tsx'
 import { assigned } from './assigned.tsx'
 import { contact } from './contact.tsx'
 import { counters } from './counters.tsx'
@@ -28,6 +29,7 @@ export const publicDoors: readonly PageDoor[] = [
   lookup,
   verifyForm,
   verify,
+  apologies,
   counters,
   assigned,
   help,

@@ -4,6 +4,7 @@ import type { State } from '../../dossiers/index.ts'
 import { networkOf } from '../../ground/network.ts'
 import { withinLimit } from '../../ground/throttle.ts'
 import { lookUp } from '../../lookup/index.ts'
+import { policyFor } from '../../policy/index.ts'
 import { eventWords, refusalWords, say, ui, type Words, wordsOfState } from '../../words/index.ts'
 import {
   type Ahead,
@@ -48,6 +49,7 @@ const words = {
     en: 'to see what is asked and to send it, or come to the counter to be helped.',
   },
   waitsFor: { vi: 'Đang chờ', en: 'Waiting for' },
+  letters: { vi: 'Thư xin lỗi đã công khai', en: 'Published letters of apology' },
   again: { vi: 'Tra cứu hồ sơ khác', en: 'Look up another dossier' },
   privacy: {
     vi: 'Trang này không hiện thông tin cá nhân. Người nộp đăng nhập để xem đầy đủ.',
@@ -72,9 +74,20 @@ export const lookupForm: PageDoor = {
       <>
         <Heading lead={t(words.lead)}>{t(words.title)}</Heading>
         <Ask visit={visit} />
+        {(await publishesLetters(visit)) && (
+          <p>
+            <a href="/xin-loi">{t(words.letters)}</a>
+          </p>
+        )}
       </>,
     )
   },
+}
+
+/** Whether this province lets everybody read of its letters of apology. */
+async function publishesLetters({ house, now }: Visit): Promise<boolean> {
+  const policy = await policyFor(house.db, now)
+  return policy.get('apology.late').isPublished || policy.get('apology.extension').isPublished
 }
 
 /** Where a dossier is, for anyone with its code: no person's name, no officer's name. */
@@ -186,6 +199,7 @@ const ahead: Partial<Record<State, ('intake' | 'settle' | 'return')[]>> = {
   'awaiting-opinions': ['settle', 'return'],
   verifying: ['settle', 'return'],
   'awaiting-confirmation': ['settle', 'return'],
+  'extension-requested': ['settle', 'return'],
   returned: [],
   rejected: [],
   withdrawn: [],

@@ -9,6 +9,7 @@ import { accountById } from '../../../accounts/index.ts'
 import { type Language, say, type Words } from '../../../words/index.ts'
 import { DefinitionList, DateTime, LinkButton, Buttons } from '../../ui/index.ts'
 import { paperAddress } from '../preview.ts'
+import { extensionPanel } from './confirm-extension.tsx'
 import type { Acting } from './screen.ts'
 
 const words = {
@@ -38,6 +39,7 @@ export async function draftIn({ at, dossier }: Acting): Promise<DocumentLine | u
  * than the one shown. After a refusal it still carries the one that was shown first.
  */
 export async function draftPanel(acting: Acting) {
+  if (acting.dossier.state === 'extension-requested') return extensionPanel(acting)
   return acting.dossier.proposal === 'supplement' ? slipPanel(acting) : resultPanel(acting)
 }
 

@@ -11,22 +11,31 @@ const words = {
     vi: 'Chuyên viên đọc lý do này khi mở lại hồ sơ.',
     en: 'The officer reads this on opening the dossier again.',
   },
+  declineLead: {
+    vi: 'Phiếu xin gia hạn được trả lại chuyên viên, ngày hẹn giữ nguyên.',
+    en: 'The slip goes back to the officer, and the date stays as it was promised.',
+  },
+  decline: { vi: 'Không xác nhận gia hạn', en: 'Decline the extension' },
+  why: { vi: 'Lý do không xác nhận', en: 'Why it is declined' },
+  needWhy: { vi: 'Ghi lý do không xác nhận gia hạn', en: 'Say why the extension is declined' },
   needed: { vi: 'Ghi rõ chỗ cần sửa trong dự thảo', en: 'Say what is to be mended in the draft' },
 } as const satisfies Record<string, Words>
 
 /** The draft goes back to its officer with what is to be mended. */
 export const sendBack = actDoor({
   act: 'send-back',
+  called: ({ dossier }) => (isExtension(dossier) ? words.decline : undefined),
   fields: async (acting) => {
-    const { visit, problems } = acting
+    const { visit, problems, dossier } = acting
     const { language } = visit
     return (
       <>
+        {isExtension(dossier) && <p>{say(words.declineLead, language)}</p>}
         {await draftPanel(acting)}
         <TextArea
           language={language}
           name="reason"
-          label={say(words.reason, language)}
+          label={say(isExtension(dossier) ? words.why : words.reason, language)}
           hint={say(words.hint, language)}
           value={value(acting, 'reason')}
           maxlength={2000}
@@ -37,7 +46,12 @@ export const sendBack = actDoor({
   },
   read: (acting) => {
     const reason = value(acting, 'reason').trim()
-    if (!reason) return { problems: [{ field: 'reason', message: say(words.needed, acting.visit.language) }] }
+    const needed = isExtension(acting.dossier) ? words.needWhy : words.needed
+    if (!reason) return { problems: [{ field: 'reason', message: say(needed, acting.visit.language) }] }
     return { body: { reason } }
   },
 })
+
+function isExtension({ state }: { state: string }): boolean {
+  return state === 'extension-requested'
+}

@@ -26,6 +26,9 @@ const doneWords: Partial<Record<Act, Words>> = {
   'record-paper-check': { vi: 'Đã ghi kết quả đối chiếu: khớp', en: 'The paper check is recorded: the same' },
   'mark-not-collected': { vi: 'Đã ghi nhận chưa đến nhận', en: 'Marked as not collected' },
   archive: { vi: 'Đã lưu trữ hồ sơ', en: 'Archived' },
+  'request-extension': { vi: 'Đã trình phiếu xin gia hạn', en: 'The slip went to the division leader' },
+  'confirm-extension': { vi: 'Đã gia hạn, gửi thông báo và thư xin lỗi', en: 'Extended; notice and letter are sent' },
+  'explain-delay': { vi: 'Đã ghi lý do trễ hạn', en: 'The reason is recorded' },
   'return-result': { vi: 'Đã trả kết quả', en: 'The result is returned' },
   'request-opinion': { vi: 'Đã gửi lấy ý kiến', en: 'The agencies are asked' },
   'schedule-verification': { vi: 'Đã hẹn xác minh và báo người nộp', en: 'Set, and the applicant is told' },
@@ -37,6 +40,7 @@ const doneWords: Partial<Record<Act, Words>> = {
 /** Where one act ends in two ways, the other one is told by how the dossier stands now. */
 function otherEnd(act: Act, { proposal, state, paperCheck }: Dossier): Words | undefined {
   if (act === 'request-supplement' && state === 'proposed') return words.supplementProposed
+  if (act === 'confirm-extension' && state === 'extension-requested') return words.extensionAgreed
   if (act === 'approve' && proposal === 'supplement') return doneWords['request-supplement']
   if (act === 'propose-result' && state === 'awaiting-confirmation') return words.shown
   if (act === 'record-paper-check' && paperCheck === 'mismatch') return words.mismatch
@@ -49,6 +53,10 @@ const words = {
     en: 'The supplement request waits for the leader',
   },
   shown: { vi: 'Đã gửi dự thảo để người nộp xác nhận', en: 'The applicant is asked to confirm the draft' },
+  extensionAgreed: {
+    vi: 'Đã xác nhận phiếu xin gia hạn và chuyển Trung tâm',
+    en: 'The slip is confirmed and went to the centre',
+  },
   mismatch: {
     vi: 'Đã ghi kết quả đối chiếu: không khớp; kết quả được giữ lại',
     en: 'The paper check is recorded: not the same; the result is held',

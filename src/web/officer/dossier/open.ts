@@ -1,18 +1,22 @@
 import { accountById } from '../../../accounts/index.ts'
 import {
   type Dossier,
+  lateResultPermit,
   dossierFor,
   type DossierView,
   neighboursOf,
   type Neighbours,
   type Reader,
   offersFor,
+  type State,
   traceOpening,
   type Transition,
   viewOf,
 } from '../../../dossiers/index.ts'
+import type { Refused } from '../../../ground/result.ts'
 import { isId } from '../../../ground/uuid.ts'
 import { type Definition, versionById } from '../../../procedures/index.ts'
+import type { Refusal } from '../../../words/index.ts'
 import { readerOf, type SignedVisit } from '../../visit.ts'
 import { type Due, duesOf } from '../dues.ts'
 import { queuesOf } from '../queue-words.ts'
@@ -27,6 +31,8 @@ export type Opened = {
   readonly definition: Definition
   readonly due: Due
   readonly steps: readonly Transition[]
+  /** Why a result that lies ready may not go on: it is late and its letter is missing. */
+  readonly held: Refused<Refusal> | undefined
   /** Whose task it is, by name. */
   readonly officer: string | undefined
   readonly list: List
@@ -42,13 +48,14 @@ export async function openDossier(visit: SignedVisit, what: string): Promise<Ope
   await traceOpening(at, dossier.id, what)
   const { db } = visit.house
   const list = listOf(visit)
-  const [view, dues, { definition }, officer, neighbours, steps] = await Promise.all([
+  const [view, dues, { definition }, officer, neighbours, steps, late] = await Promise.all([
     viewOf(at, dossier),
     duesOf(visit, [dossier]),
     versionById(db, dossier.procedureVersion),
     dossier.officer ? accountById(db, dossier.officer) : undefined,
     neighboursIn(visit, list, dossier.id),
     offersFor(at, dossier),
+    goesOut.has(dossier.state) ? lateResultPermit(db, dossier, visit.now) : undefined,
   ])
   return {
     visit,
@@ -58,11 +65,15 @@ export async function openDossier(visit: SignedVisit, what: string): Promise<Ope
     definition,
     due: dues.get(dossier.id)!,
     steps: firstOfEach(steps),
+    held: late && !late.ok ? late : undefined,
     officer: officer?.displayName,
     list,
     neighbours,
   }
 }
+
+/** Where a result lies that is to go on to the applicant. */
+const goesOut: ReadonlySet<State> = new Set(['issued', 'refused', 'ready-to-return', 'not-collected'])
 
 /** Whoever may do an act by two rows of the table is offered it once. */
 function firstOfEach(steps: readonly Transition[]): Transition[] {

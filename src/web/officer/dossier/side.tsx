@@ -1,7 +1,7 @@
 import type { Act } from '../../../dossiers/index.ts'
 import { durationText } from '../../../calendar/index.ts'
-import { actWords, say, type Words } from '../../../words/index.ts'
-import { DateTime, DefinitionList, Details, LinkButton, LinkList, Section, Tag } from '../../ui/index.ts'
+import { actWords, refusalText, say, type Words } from '../../../words/index.ts'
+import { DateTime, DefinitionList, Details, LinkButton, LinkList, Notice, Section, Tag } from '../../ui/index.ts'
 import { channelName, dossierAddress } from '../rows.tsx'
 import type { Opened } from './open.ts'
 
@@ -29,20 +29,30 @@ const words = {
 } as const satisfies Record<string, Words>
 
 /** What ends a dossier or is the exception stands behind the daily work. */
-const seldom: ReadonlySet<Act> = new Set(['reject', 'stop', 'refuse-result', 'withdraw', 'amend', 'apologise'])
+const seldom: ReadonlySet<Act> = new Set([
+  'reject',
+  'stop',
+  'refuse-result',
+  'withdraw',
+  'amend',
+  'apologise',
+  'request-extension',
+  'explain-delay',
+])
 
 /** What leads back stands after what leads on: the first button is the one for the dossier that is as it should be. */
 const back: ReadonlySet<Act> = new Set(['send-back', 'return-with-guidance', 'request-supplement'])
 
 /** What the viewer may do now, before everything there is to read. */
 export function ActsNow({ opened }: { opened: Opened }) {
-  const { steps, dossier, list, visit } = opened
+  const { steps, held, dossier, list, visit } = opened
   const { language } = visit
   const usual = steps.filter(({ act }) => !seldom.has(act))
   const [first, ...more] = usual.toSorted((one, other) => Number(back.has(one.act)) - Number(back.has(other.act)))
   const rest = steps.filter(({ act }) => seldom.has(act))
   return (
     <section aria-label={say(words.acts, language)}>
+      {held && <Notice tone="important" title={refusalText(held, language)} />}
       {first ? (
         <p class="buttons">
           <LinkButton href={dossierAddress(dossier.id, list, first.act)}>
@@ -55,7 +65,7 @@ export function ActsNow({ opened }: { opened: Opened }) {
           ))}
         </p>
       ) : (
-        <p class="muted">{say(words.noActs, language)}</p>
+        !held && <p class="muted">{say(words.noActs, language)}</p>
       )}
       {rest.length > 0 && (
         <Details summary={say(words.seldom, language)}>
