@@ -438,6 +438,14 @@ export const refusalWords = {
     vi: 'Thay đổi này đưa ngày hẹn của một số hồ sơ về thời điểm đã qua, nên không áp dụng được. Hãy chọn ngày khác hoặc giải quyết các hồ sơ đó trước.',
     en: 'This would move promised dates back to an hour already gone by, so it cannot be applied. Choose another day, or settle those dossiers first.',
   },
+  'budgets-do-not-fit': {
+    vi: 'Thời gian của các bước cộng lại không bằng thời hạn giải quyết. Hãy sửa thời gian từng bước cho khớp.',
+    en: 'The time of the steps does not make up the time limit. Change the steps until it does.',
+  },
+  'return-inside-the-clock': {
+    vi: 'Bước trả kết quả không tính vào thời hạn giải quyết. Hãy đặt bước cuối nằm ngoài thời hạn.',
+    en: 'Returning the result is not part of the time limit. Put the last step outside the clock.',
+  },
   'no-such-agency': {
     vi: 'Cơ quan bạn chọn không có cán bộ trả lời ý kiến, hoặc chính là cơ quan đang giải quyết. Hãy chọn cơ quan khác.',
     en: 'The chosen agency has nobody to answer, or is the one that settles the dossier. Choose another one.',
