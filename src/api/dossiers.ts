@@ -117,7 +117,7 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
     if (!dossier) return refusal(reply, refused('not-found'), signed.language)
     const steps = await offersFor(at, dossier)
-    return Promise.all(
+    const offered = await Promise.all(
       steps.map(async (step) => ({
         act: step.act,
         label: say(actWords[step.act], signed.language),
@@ -125,6 +125,9 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
         example: await examplesFor(at, dossier, step, trainingPin),
       })),
     )
+    // An example that carries the answers has opened them.
+    if (offered.some(({ example }) => 'form' in (example as object))) await traceOpening(at, dossier.id, 'answers')
+    return offered
   })
 
   app.post<{ Params: { id: string; act: string } }>('/dossiers/:id/acts/:act', async (request, reply) => {
