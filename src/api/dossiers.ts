@@ -133,7 +133,7 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
   opens('', 'dossier', viewOf)
   opens('/acts', undefined, async (at, dossier, language) => {
     const steps = await offersFor(at, dossier)
-    return Promise.all(
+    const offered = await Promise.all(
       steps.map(async (step) => ({
         act: step.act,
         label: say(actWords[step.act], language),
@@ -141,6 +141,9 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
         example: await examplesFor(at, dossier, step, trainingPin),
       })),
     )
+    // An example that carries the answers has opened them.
+    if (offered.some(({ example }) => 'form' in (example as object))) await traceOpening(at, dossier.id, 'answers')
+    return offered
   })
   opens('/history', 'history', async (at, { id }) => ({ items: await historyOf(at, id), next: null }))
   opens('/requests', 'requests', async (at, dossier) => ({ items: await requestsOf(at, dossier), next: null }))
