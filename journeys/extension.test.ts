@@ -29,7 +29,7 @@ before(async () => {
     override('supplement.approval', 'none'),
   ]
   const chosen = { preset: 'demo-2026', overrides } as unknown as ProvincePolicy
-  await choosePolicy(house.house.db, chosen, day('2025-07-01'), 'QĐ thử', house.house.clock.now())
+  await choosePolicy(house.house.db, chosen, day('2025-07-01'), 'QĐ thử', new Date('2026-03-01T00:00:00Z'))
 })
 after(async () => {
   await browser.close()

@@ -16,7 +16,7 @@ import { actWords, refusalWords } from '../words/index.ts'
 
 /**
  * Who may come in: anyone; whoever is signed in; for a dossier whoever reaches it, of these only officers, only who filed it, or only its
- * applicant; a permission of the table of roles; or whoever the transition table names for the act.
+ * applicant, or besides auditors; a permission of the table of roles; or whoever the transition table names for the act.
  */
 export type Caller =
   | 'anyone'
@@ -25,6 +25,7 @@ export type Caller =
   | 'officers-in-reach'
   | 'filer'
   | 'applicant'
+  | 'applicant-and-auditors'
   | Permission
   | 'transition-table'
 
@@ -106,7 +107,7 @@ const operations: Record<string, Operation> = {
     summary: 'What waits for the caller’s agency when others ask it',
     query: ['answered', 'cursor', 'limit'],
   },
-  'get /legs/{id}': { summary: 'One leg with the parts of its dossier that the asked agency needs' },
+  'get /legs/{leg}': { summary: 'One leg with the parts of its dossier that the asked agency needs' },
   'get /dossiers/{id}/control-sheet': {
     summary: 'The control sheet (form 06) as PDF, for officers',
     who: 'officers-in-reach',
@@ -120,6 +121,7 @@ const operations: Record<string, Operation> = {
   'get /dossiers/{id}/accesses': {
     summary: 'Who opened the dossier, when and for what, the latest first; for whose it is and for auditors',
     query: ['cursor', 'limit'],
+    who: 'applicant-and-auditors',
   },
   'get /accounts/current/activity': {
     summary: 'Everything done with the caller’s account and dossiers, the latest first',
@@ -130,14 +132,29 @@ const operations: Record<string, Operation> = {
   'get /records/mine/items': { summary: 'What lies in the caller’s record' },
   'get /presets': {
     summary: 'The regulations and digests on which a province may stand, each with its status and days',
+    who: 'see-settings',
   },
-  'get /settings': { summary: 'Every setting as it stands on a day, with its source', query: ['on'] },
+  'get /settings': {
+    summary: 'Every setting as it stands on a day, with its source',
+    query: ['on'],
+    who: 'see-settings',
+  },
   'get /settings/{key}': {
     summary: 'One setting: its shape, its value in each preset, every decision; `preset` is the preset itself',
+    who: 'see-settings',
   },
-  'post /settings/{key}/changes': { summary: 'Propose a value from a day on', body: proposeSettingBody, answers: 201 },
-  'post /settings/changes/{id}/approve': { summary: 'Approve what another proposed', body: approveSettingBody },
-  'post /settings/changes/{id}/drop': { summary: 'Give up a proposal that waits' },
+  'post /settings/{key}/changes': {
+    summary: 'Propose a value from a day on',
+    body: proposeSettingBody,
+    answers: 201,
+    who: 'propose-settings',
+  },
+  'post /settings/changes/{change}/approve': {
+    summary: 'Approve what another proposed',
+    body: approveSettingBody,
+    who: 'see-settings',
+  },
+  'post /settings/changes/{change}/drop': { summary: 'Give up a proposal that waits', who: 'see-settings' },
   'get /messages': { summary: 'The caller’s messages' },
   'get /lookup/{key}': { summary: 'Where a dossier is, by code or reference; no personal data', open: true },
   'get /verify/{identifier}': { summary: 'Whether a result is genuine and in force', open: true },

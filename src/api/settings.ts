@@ -14,6 +14,7 @@ import {
   isKey,
   type Key,
   listOfPolicy,
+  mayProposeSettings,
   maySeeSettings,
   policyOn,
   type Preset,
@@ -66,6 +67,7 @@ export function settingRoutes(app: FastifyInstance, house: House): void {
   app.post<{ Params: { key: string } }>('/settings/:key/changes', async (request, reply) => {
     const signed = await seer(request, reply)
     if (!signed) return reply
+    if (!mayProposeSettings(signed.officer)) return refusal(reply, refused('not-permitted'), signed.language)
     const body = understood(proposeSettingBody, request.body, request, reply)
     if (!body) return reply
     const { key } = request.params

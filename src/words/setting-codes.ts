@@ -131,6 +131,8 @@ export const settingCodes: Readonly<Record<string, Words>> = {
   change: { vi: 'Loại thay đổi', en: 'Kind of change' },
   by: { vi: 'Văn bản phê duyệt', en: 'Approval' },
   'working-hours': { vi: 'giờ làm việc', en: 'working hours' },
+  agreed: { vi: 'coi như đồng ý', en: 'taken as agreement' },
+  unanswered: { vi: 'ghi là không trả lời', en: 'written down as not answered' },
   'working-days': { vi: 'ngày làm việc', en: 'working days' },
   'calendar-days': { vi: 'ngày', en: 'days' },
   'same-day': { vi: 'trong ngày', en: 'the same day' },

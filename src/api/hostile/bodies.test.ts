@@ -14,13 +14,14 @@ before(async () => {
 after(() => house.close())
 
 test('what is no JSON, or too much of it, is answered at every door that takes some', async () => {
-  const token = await at.api.tokenOf('congdan')
+  const [filer, administrator] = [await at.api.tokenOf('congdan'), await at.api.tokenOf('quantri')]
   const { paths } = await at.api.expect(200, null, 'GET', '/openapi.json')
   const doors = Object.entries<Record<string, { requestBody?: { content: object } }>>(paths).flatMap(
     ([path, methods]) =>
       Object.entries(methods).flatMap(([method, { requestBody }]) =>
-        requestBody && 'application/json' in requestBody.content
-          ? [[method.toUpperCase(), path.replace('{id}', draft.id)] as const]
+        // What concerns somebody else's account is found by few, and tried with the accounts.
+        requestBody && 'application/json' in requestBody.content && !path.startsWith('/accounts/{id}')
+          ? [[method.toUpperCase(), path.replace('{id}', draft.id).replace('{key}', 'intake.guidance.max')] as const]
           : [],
       ),
   )
@@ -38,6 +39,7 @@ test('what is no JSON, or too much of it, is answered at every door that takes s
     ['{"version":1}', 'text/plain', 422],
   ]
   for (const [method, path] of doors) {
+    const token = path.startsWith('/settings') ? administrator : filer
     for (const [body, type, status] of shots) {
       const answer = await fetch(`${house.base}/api/v1${path}`, {
         method,

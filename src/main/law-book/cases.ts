@@ -51,7 +51,7 @@ function stood(one: CaseTable, calendar: Calendar): string {
     cells: [moment(came), limitWords(caseLimit(length)), moment(from), moment(on), moment(until), plain(why)],
     events: [
       { kind: 'started', at: caseInstant(came), limit: caseLimit(length) },
-      { kind: 'paused', at: caseInstant(from) },
+      { kind: 'paused', at: caseInstant(from), ground: 'chờ người nộp bổ sung' },
       { kind: 'resumed', at: caseInstant(on) },
     ] as ClockEvent[],
   }))
@@ -119,7 +119,7 @@ function limitWords(limit: TimeLimit): string {
 function steps(calendar: Calendar, events: readonly ClockEvent[]): string[] {
   const ledger: ClockEvent[] = []
   for (const event of events) {
-    const line = appendClock(calendar, ledger, event)
+    const line = appendClock(calendar, ledger, { ground: 'theo ví dụ', ...event })
     if (!line.ok) throw new Error(`a case that cannot be told: ${line.refusal}`)
     ledger.push(line.value)
   }

@@ -1,4 +1,5 @@
 import type { Officer } from './officer.ts'
+import { delegable } from './delegation.ts'
 import { type Role, roles } from './roles.ts'
 
 /**
@@ -27,11 +28,16 @@ export const permissions = {
   'see-settings': ['administrator', 'auditor', 'chairman'],
   'see-calendar': ['administrator', 'auditor'],
   'change-calendar': ['administrator'],
+  'propose-settings': ['administrator'],
   'see-organisations': ['administrator', 'auditor'],
   'see-assignments': ['administrator', 'agency-leader', 'centre-director', 'auditor'],
   'read-audit': ['auditor'],
   'keep-register': ['one-stop-officer', 'centre-director'],
   'enter-for-applicant': ['one-stop-officer'],
+  /** What other agencies ask of one's own. */
+  'answer-legs': ['consulted-officer'],
+  'sign-letters': ['agency-leader'],
+  'lend-posts': ['administrator', ...delegable],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

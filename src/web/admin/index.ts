@@ -19,7 +19,7 @@ export const adminDoors: readonly PageDoor[] = [
   { ...setting, may: 'see-settings' },
   { ...calendarPage, may: 'see-calendar' },
   { ...organisationsPage, may: 'see-organisations' },
-  delegationsPage,
+  { ...delegationsPage, may: 'lend-posts' },
   { ...assignmentsPage, may: 'see-assignments' },
   { ...assignmentPaper, may: 'see-assignments' },
   { ...audit, may: 'read-audit' },

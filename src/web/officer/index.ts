@@ -45,9 +45,9 @@ import { register, registerPaper } from './register.tsx'
 /** The officers' side: the day's work, one dossier, and every act in the order of its way through the house. */
 export const officerDoors: readonly PageDoor[] = [
   home,
-  letters,
+  { ...letters, may: 'sign-letters' },
   messages,
-  legQueuePage,
+  { ...legQueuePage, may: 'answer-legs' },
   legPage,
   { ...find, may: 'see-dossiers' },
   queue,
