@@ -181,10 +181,10 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     return legQueue(readerOf(house, request, signed.officer), { ...more, answered: answered === 'true' })
   })
 
-  app.get<Id>('/legs/:id', async (request, reply) => {
+  app.get<{ Params: { leg: string } }>('/legs/:leg', async (request, reply) => {
     const signed = await signedIn(house, request, reply)
     if (!signed) return reply
-    const leg = await legFor(readerOf(house, request, signed.officer), request.params.id)
+    const leg = await legFor(readerOf(house, request, signed.officer), request.params.leg)
     return leg ?? refusal(reply, refused('not-found'), signed.language)
   })
 

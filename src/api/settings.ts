@@ -87,13 +87,13 @@ export function settingRoutes(app: FastifyInstance, house: House): void {
     )
   })
 
-  app.post<{ Params: { id: string } }>('/settings/changes/:id/approve', async (request, reply) => {
+  app.post<{ Params: { change: string } }>('/settings/changes/:change/approve', async (request, reply) => {
     const signed = await seer(request, reply)
     const body = signed && understood(approveSettingBody, request.body, request, reply)
     return body ? settle(signed, request, reply, (desk, id) => approveSetting(desk, id, body)) : reply
   })
 
-  app.post<{ Params: { id: string } }>('/settings/changes/:id/drop', async (request, reply) => {
+  app.post<{ Params: { change: string } }>('/settings/changes/:change/drop', async (request, reply) => {
     const signed = await seer(request, reply)
     return signed ? settle(signed, request, reply, dropSetting) : reply
   })
@@ -107,7 +107,7 @@ export function settingRoutes(app: FastifyInstance, house: House): void {
       id: string,
     ) => ReturnType<typeof approveSetting> | ReturnType<typeof dropSetting>,
   ) {
-    const { id } = request.params as { id: string }
+    const { change: id } = request.params as { change: string }
     if (!z.uuid().safeParse(id).success) return refusal(reply, refused('not-found'), signed.language)
     return act(
       house,
