@@ -69,14 +69,16 @@ async function planClocks(desk: DossierDesk, levels: readonly WarningLevel[], al
   return rows.length
 }
 
+/** The dossier is locked before its task, as every act does: two who wait for each other would undo one. */
 async function planSteps(desk: DossierDesk, levels: readonly WarningLevel[]): Promise<number> {
   const { rows } = await sql<{ dossier: string; position: number; step: string; unit: string; due: Date }>`
-    select dossier, position, step, unit, due
-    from dossiers.task
-    where due is distinct from warned_due and ended_at is null
-    order by dossier, position
+    select t.dossier, t.position, t.step, t.unit, t.due
+    from dossiers.task t
+    join dossiers.dossier d on d.id = t.dossier
+    where t.due is distinct from t.warned_due and t.ended_at is null
+    order by t.dossier, t.position
     limit ${batch}
-    for no key update skip locked`.execute(desk.sql)
+    for no key update of d skip locked`.execute(desk.sql)
   if (rows.length === 0) return 0
   const ids = rows.map(({ dossier }) => dossier)
   const stays = await staysOf(desk.sql, ids)

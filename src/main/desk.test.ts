@@ -129,3 +129,35 @@ test('of a key that arrives ten times at once the act is done once, and a fault 
   for (const answer of answers)
     if (answer.ok && answer.value.repeated) assert.deepEqual([answer.value.status, answer.value.resource], [201, '2'])
 })
+
+test('two acts that wait for each other are both done, each once', async () => {
+  const { atDesk, db } = house.house
+  for (const scope of ['this side', 'that side']) await db.insertInto('ground.counter').values(row(scope)).execute()
+  const holding = new Set<string>()
+  let bothHold = () => {}
+  const met = new Promise<void>((resolve) => (bothHold = resolve))
+  const crossing = (first: string, second: string) =>
+    atDesk(officer, async ({ sql }) => {
+      const count = (scope: string) =>
+        sql
+          .updateTable('ground.counter')
+          .set(({ eb }) => ({ last: eb('last', '+', 1) }))
+          .where('scope', '=', scope)
+          .execute()
+      await count(first)
+      if (holding.add(first).size === 2) bothHold()
+      await met
+      await count(second)
+      return done()
+    })
+  const answers = await Promise.all([crossing('this side', 'that side'), crossing('that side', 'this side')])
+  assert.deepEqual(
+    answers.map(({ ok }) => ok),
+    [true, true],
+  )
+  const counted = await db.selectFrom('ground.counter').select('last').where('scope', 'like', '%side').execute()
+  assert.deepEqual(
+    counted.map(({ last }) => last),
+    [3, 3],
+  )
+})

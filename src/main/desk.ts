@@ -30,6 +30,10 @@ class Outside extends Error {
   }
 }
 
+/** So often an act is done over that PostgreSQL undid because two waited for each other: then nothing of it had happened. */
+const mostAgain = 3
+const isDeadlock = (fault: unknown) => (fault as { code?: string } | null)?.code === '40P01'
+
 /** An act that asks for this much work outside asks without end. */
 const mostOutside = 8
 
@@ -39,6 +43,7 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
     actor: Actor,
     work: (desk: Desk<Actor, never>, tx: Tx) => Promise<Result<T, Code>>,
     answers: ReadonlyMap<string, unknown> = new Map(),
+    again = 0,
   ): Promise<Result<T, Code>> {
     const now = readClock()
     const afterwards: ((sql: Sql) => Promise<void>)[] = []
@@ -75,7 +80,8 @@ export function openDesks({ db, vault, url, now: readClock }: Inside): Pick<Hous
       })
     } catch (fault) {
       if (fault instanceof Outside && answers.size < mostOutside)
-        return run(actor, work, new Map([...answers, [fault.what, await fault.work(db)]]))
+        return run(actor, work, new Map([...answers, [fault.what, await fault.work(db)]]), again)
+      if (isDeadlock(fault) && again < mostAgain) return run(actor, work, answers, again + 1)
       if (!(fault instanceof RolledBack)) throw fault
       for (const task of afterwards) await task(db)
       for (const act of instead) await run(actor, act)
