@@ -26,11 +26,14 @@ const officers = [
   'quantri',
 ]
 const open = {
-  '': '/ /thu-tuc /thu-tuc?q=khai+sinh /thu-tuc?q=zzzz /tra-cuu /tra-cuu/H99.31.01-260302-9999 /xac-minh /xac-minh/khong-co /noi-tiep-nhan /tro-giup /kha-nang-tiep-can /dang-nhap /dang-ky /khong-co-trang /kieu-dang',
-  congdan: '/tai-khoan /tai-khoan/lien-he /tai-khoan/mat-khau /ho-so /kho-giay-to /tin-nhan',
+  '': '/ /thu-tuc /thu-tuc?q=khai+sinh /thu-tuc?q=zzzz /tra-cuu /tra-cuu/H99.31.01-260302-9999 /xac-minh /xac-minh/khong-co /xin-loi /can-bo-duoc-phan-cong /noi-tiep-nhan /tro-giup /kha-nang-tiep-can /dang-nhap /dang-ky /khong-co-trang /kieu-dang',
+  congdan:
+    '/tai-khoan /tai-khoan/lien-he /tai-khoan/mat-khau /tai-khoan/an-toan /tai-khoan/nhat-ky /ho-so /kho-giay-to /tin-nhan',
   doanhnghiep: '/tai-khoan /ho-so /kho-giay-to',
   tiepnhan: '/viec/tim?q=nguyen /viec/tim?q=zzz',
 }
+
+const tabs = ['', '/thanh-phan', '/quy-trinh', '/luan-chuyen', '/ket-qua', '/nhat-ky']
 
 mkdirSync(folder, { recursive: true })
 const house = await openTestHouse()
@@ -92,14 +95,15 @@ async function answered(who: string, path: string, name: string): Promise<void> 
   if (!name.includes(part)) return
   const page = await browserOf(who, 'vi')
   await page.goto(path)
+  if ((await page.locator('main form').count()) === 0) return
   await press(page)
   for (const width of widths) await keep(page, name, width)
 }
 
 /** Every ending: what each person sees before the act, the act itself, and what the citizen sees after it. */
 async function photographStories(): Promise<void> {
-  for (const [number, { turns }] of stories.entries()) {
-    const { id } = await at.draft()
+  for (const [number, { procedure, turns }] of stories.entries()) {
+    const { id } = await at.draft(procedure ? { procedure } : {})
     for (const [turn, [who, act, state, body]] of turns.entries()) {
       const name = `story-${number + 1}-${String(turn + 1).padStart(2, '0')}`
       if (who === 'congdan') await photographRevision(id, act, name)
@@ -110,10 +114,66 @@ async function photographStories(): Promise<void> {
       await at.act(who, id, act, (example: object) => ({ ...example, ...body }))
       await picture('congdan', `/ho-so/${id}`, `${name}-then-${state}`)
     }
-    for (const tab of ['', '/thanh-phan', '/quy-trinh', '/ket-qua', '/nhat-ky'])
+    for (const tab of tabs)
       await picture('tiepnhan', `/viec/ho-so/${id}${tab}`, `story-${number + 1}-end${tab.replace('/', '-')}`)
+    await picture('congdan', `/ho-so/${id}/ai-da-xem`, `story-${number + 1}-end-seen`)
   }
 }
+
+/** What several agencies do together: an opinion, a visit, the applicant's yes, work at once, a dossier passed on to another level. */
+async function photographTogether(): Promise<void> {
+  const asking = await at.dossierIn('assigned')
+  const here = `/viec/ho-so/${asking.id}`
+  for (const act of ['request-opinion', 'schedule-verification', 'propose-transfer']) {
+    await picture('chuyenvien', `${here}/${act}`, `together-${act}`)
+    await answered('chuyenvien', `${here}/${act}`, `together-${act}-faults`)
+  }
+  const agencies = [await agencyNamed('Sở Xây dựng tỉnh Hòa Giang')]
+  await at.act('chuyenvien', asking.id, 'request-opinion', (example) => ({ ...example, agencies }))
+  await photographLegs('ykien', 'together-opinion')
+  await picture('chuyenvien', `${here}/quy-trinh`, 'together-opinion-awaited')
+  await picture('congdan', `/ho-so/${asking.id}`, 'together-opinion-seen-by-applicant')
+
+  const visited = await at.dossierIn('assigned')
+  await at.act('chuyenvien', visited.id, 'schedule-verification')
+  await picture('congdan', `/ho-so/${visited.id}`, 'together-visit-seen-by-applicant')
+  await picture('chuyenvien', `/viec/ho-so/${visited.id}/record-verification`, 'together-record-verification')
+  await answered('chuyenvien', `/viec/ho-so/${visited.id}/record-verification`, 'together-record-verification-faults')
+
+  const shown = await at.dossierIn('assigned')
+  await at.act('chuyenvien', shown.id, 'propose-result', (example: object) => ({ ...example, askApplicant: true }))
+  for (const path of ['/ho-so', `/ho-so/${shown.id}`, `/ho-so/${shown.id}/xac-nhan`])
+    await picture('congdan', path, `together-confirm${path.replace(shown.id, 'one').replaceAll('/', '-')}`)
+  await answered('congdan', `/ho-so/${shown.id}/xac-nhan`, 'together-confirm-faults')
+
+  const joint = await at.dossierIn('assigned', { procedure: '2.002621' })
+  for (const who of ['congan', 'baohiem']) await photographLegs(who, `together-joint-${who}`)
+  await picture('lanhdao', `/viec/ho-so/${joint.id}/quy-trinh`, 'together-joint-lead')
+
+  const across = await at.dossierIn('assigned', { procedure: '2.000286', attachments: [] })
+  await picture('chuyenvien', `/viec/ho-so/${across.id}/propose-transfer`, 'together-across-propose')
+  await at.act('chuyenvien', across.id, 'propose-transfer')
+  await picture('lanhdao', `/viec/ho-so/${across.id}/pass-on`, 'together-across-pass-on')
+}
+
+async function photographLegs(who: string, name: string): Promise<void> {
+  await picture(who, '/viec', `${name}-home`)
+  await picture(who, '/viec/phoi-hop', `${name}-queue`)
+  const page = await browserOf(who, 'vi')
+  await page.goto('/viec/phoi-hop')
+  const leg = await page.locator('main a[href^="/viec/phoi-hop/"]').first().getAttribute('href')
+  await picture(who, leg ?? '', `${name}-leg`)
+  await answered(who, leg ?? '', `${name}-leg-faults`)
+}
+
+const agencyNamed = async (name: string) =>
+  (
+    await house.house.db
+      .selectFrom('organisations.unit')
+      .select('id')
+      .where('name', '=', name)
+      .executeTakeFirstOrThrow()
+  ).id
 
 async function photographRevision(id: string, act: string, name: string): Promise<void> {
   if (act === 'withdraw') await picture('congdan', `/ho-so/${id}/rut`, `${name}-${act}`)
@@ -164,11 +224,32 @@ async function photographPages(): Promise<void> {
     await page.goto('/viec')
     const links = await page.locator('nav a, main a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
     const menu = links.filter((one) => one?.startsWith('/') && !one.includes('/viec/ho-so/'))
-    for (const path of new Set(['/viec', '/tai-khoan', ...menu])) if (path) await picture(who, path, named(who, path))
+    for (const path of new Set(['/viec', '/tai-khoan', '/viec/thu-xin-loi', ...menu]))
+      if (path) await picture(who, path, named(who, path))
+  }
+  const page = await browserOf('quantri', 'vi')
+  await page.goto('/quan-tri')
+  const links = await page.locator('main a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+  for (const path of new Set(links)) await photographDesk(page, path ?? '')
+}
+
+/** A page of the administrator, the first that it leads to, and both after a form was sent as it stood. */
+async function photographDesk(page: Page, path: string): Promise<void> {
+  await picture('quantri', path, named('quantri', path))
+  await page.goto(path)
+  const first = page.locator(`main a[href^="${path}/"], main a[href^="${path}?"]`).first()
+  const deeper = (await first.count()) ? await first.getAttribute('href') : undefined
+  if (deeper) await picture('quantri', deeper, named('quantri', path) + '-one')
+  for (const [one, name] of [
+    [path, ''],
+    [deeper, '-one'],
+  ] as const) {
+    if (one) await answered('quantri', one, `${named('quantri', path)}${name}-faults`)
   }
 }
 
 try {
+  await photographTogether()
   await photographStories()
   await photographProcedures()
   await photographPages()

@@ -19,6 +19,8 @@ export type LegQueued = {
 }
 export type LegQueue = { items: LegQueued[]; next: string | null }
 
+const isWaiting = sql`(l.outcome is null or l.outcome = 'unanswered')`
+
 /** What waits for the agencies of this reader, the earliest hour first; or what they answered, the latest first. */
 export async function legQueue(
   at: Reader,
@@ -37,7 +39,7 @@ export async function legQueue(
     join procedures.procedure p on p.code = d.procedure
     join organisations.unit u on u.id = d.agency
     where l.agency = any(${agencies}::uuid[]) and l.kind in ('opinion', 'joint')
-      and ${answered ? sql`l.answered_at is not null` : sql`(l.outcome is null or l.outcome = 'unanswered')`}
+      and ${answered ? sql`l.answered_at is not null` : isWaiting}
       ${after ? sql`and (${place}, l.id) ${answered ? sql`<` : sql`>`} (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by ${place} ${way}, l.id ${way}
     limit ${limit + 1}`.execute(at.db)
@@ -55,6 +57,17 @@ export async function legQueue(
     items: items.map(({ sort: _sort, ...item }) => item),
     next: rows.length > limit && last ? Buffer.from(JSON.stringify([last.sort, last.id])).toString('base64url') : null,
   }
+}
+
+/** How many legs wait for the agencies of this reader. */
+export async function legCount(at: Reader): Promise<number> {
+  const agencies = agenciesFor(at)
+  if (agencies.length === 0) return 0
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count
+    from dossiers.leg l
+    where l.agency = any(${agencies}::uuid[]) and l.kind in ('opinion', 'joint') and ${isWaiting}`.execute(at.db)
+  return rows[0]!.count
 }
 
 function readPlace(cursor: string | undefined): { at: string; id: string } | undefined {

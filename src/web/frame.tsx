@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Unit } from '../organisations/index.ts'
-import { letterCount } from '../dossiers/index.ts'
+import { legCount, letterCount } from '../dossiers/index.ts'
 import { policyFor } from '../policy/index.ts'
 import { type Language, say, type Words } from '../words/index.ts'
 import { queueNav } from './officer/queue-words.ts'
@@ -36,8 +36,9 @@ async function trainingBanner({ house, language, now }: Visit) {
 const secondStepOff: Words = { vi: 'Xác thực hai bước đang tắt.', en: 'The second sign-in step is off.' }
 
 async function navFor(visit: SignedVisit): Promise<NavItem[]> {
-  const [{ queues, unread }, letters] = await Promise.all([countsFor(visit), letterCount(readerOf(visit))])
-  return queueNav(visit, queues, unread, letters)
+  const at = readerOf(visit)
+  const [{ queues, unread }, letters, legs] = await Promise.all([countsFor(visit), letterCount(at), legCount(at)])
+  return queueNav(visit, queues, { unread, letters, legs })
 }
 
 function viewerOf({ viewer }: SignedVisit): NonNullable<PageProps['viewer']> {

@@ -4,7 +4,7 @@ import { tellerOf, Vietnamese } from '../public/show.tsx'
 import { DateTime, DefinitionList, drawnAs, DueLight, type Light, Money, Section, Tag } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
 import { toneOf } from './dossiers.tsx'
-import { isAsking } from './needed.tsx'
+import { askedIn } from './needed.tsx'
 
 const words = {
   state: { vi: 'Trạng thái', en: 'State' },
@@ -73,8 +73,8 @@ export function Due({
               },
             ]
           : []),
-        ...(isAsking(view.state) ? [{ label: t(words.waitsFor), value: t(words.you) }] : []),
-        ...(view.holder && !isAsking(view.state)
+        ...(askedIn(view.state) ? [{ label: t(words.waitsFor), value: t(words.you) }] : []),
+        ...(view.holder && !askedIn(view.state)
           ? [{ label: t(words.holder), value: <Vietnamese language={language}>{view.holder}</Vietnamese> }]
           : []),
       ]}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Listed, myDossiers } from '../../dossiers/index.ts'
 import { unreadCount } from '../../notifications/index.ts'
 import { ratedOf } from '../../ratings/index.ts'
-import { say, ui, type Words, wordsOfState } from '../../words/index.ts'
+import { actWords, say, ui, type Words, wordsOfState } from '../../words/index.ts'
 import { addressWith, readCursor, writeCursor } from '../public/cursor.ts'
 import { MyTabs } from '../public/my-tabs.tsx'
 import { show, tellerOf, Vietnamese } from '../public/show.tsx'
@@ -20,7 +20,7 @@ import {
   type Tone,
 } from '../ui/index.ts'
 import { type PageDoor, readerOf, type SignedVisit } from '../visit.ts'
-import { isAsking, Needed, neededOf } from './needed.tsx'
+import { askedIn, Needed, neededOf } from './needed.tsx'
 
 const words = {
   drafts: { vi: 'Đang khai, chưa nộp', en: 'Drafts' },
@@ -32,7 +32,6 @@ const words = {
   due: { vi: 'Hẹn', en: 'Due' },
   todo: { vi: 'Bạn cần làm', en: 'To do' },
   nothing: { vi: 'Chưa cần làm gì', en: 'Nothing now' },
-  supplement: { vi: 'Bổ sung hồ sơ', en: 'Supplement' },
   collect: { vi: 'Nhận kết quả', en: 'Collect the result' },
   letter: { vi: 'Nhận văn bản trả lời', en: 'Collect the letter' },
   rate: { vi: 'Đánh giá', en: 'Rate' },
@@ -150,7 +149,8 @@ export const dossiers: PageDoor = {
 }
 
 function todoOf({ id, state, outcome }: Listed, rated: ReadonlySet<string>): Words {
-  if (isAsking(state)) return words.supplement
+  const asked = askedIn(state)
+  if (asked) return actWords[asked.act]
   if (state === 'ready-to-return' || state === 'not-collected')
     return outcome === 'refuse' ? words.letter : words.collect
   if (state === 'returned' && !rated.has(id)) return words.rate

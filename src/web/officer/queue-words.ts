@@ -151,7 +151,7 @@ export const areaWords = {
   counter: { vi: 'Tiếp nhận tại quầy', en: 'File at the counter' },
   letters: { vi: 'Thư xin lỗi cần ký', en: 'Letters to sign' },
   register: { vi: 'Sổ theo dõi hồ sơ', en: 'Register' },
-  legs: { vi: 'Việc phối hợp', en: 'Legs' },
+  legs: { vi: 'Việc phối hợp', en: 'Joint work' },
   accounts: { vi: 'Tài khoản cán bộ', en: 'Officers’ accounts' },
   holders: { vi: 'Hỗ trợ tài khoản', en: 'Help with accounts' },
   settings: { vi: 'Cài đặt của tỉnh', en: 'Settings' },
@@ -166,8 +166,7 @@ export const areaWords = {
 export function queueNav(
   { viewer, language, path }: SignedVisit,
   loads: Partial<Record<QueueName, QueueLoad>>,
-  unread = 0,
-  letters = 0,
+  { unread, letters, legs }: { unread: number; letters: number; legs: number },
 ): NavItem[] {
   const asked = new URL(path, 'http://here').searchParams.get('hang')
   const here = path.split('?')[0]
@@ -178,7 +177,11 @@ export function queueNav(
     count: loads[queue]?.count ?? 0,
     urgent: (loads[queue]?.overdue ?? 0) > 0,
   }))
-  const legsWay = { ...way(legsAddress, areaWords.legs), current: here?.startsWith(legsAddress) === true }
+  const legsWay = {
+    ...way(legsAddress, areaWords.legs),
+    current: here?.startsWith(legsAddress) === true,
+    count: legs,
+  }
   return [
     way('/viec', areaWords.home),
     ...(seesDossiers(viewer) ? [{ ...way('/viec/tin-nhan', areaWords.messages), count: unread }] : []),

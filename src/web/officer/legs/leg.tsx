@@ -24,7 +24,7 @@ import { LegAnswered, LegTable, Standing } from './list.tsx'
 import { kindWords, legWords, stanceWords } from './words.ts'
 
 const words = {
-  back: { vi: 'Việc phối hợp', en: 'Legs' },
+  back: { vi: 'Việc phối hợp', en: 'Joint work' },
   applicant: { vi: 'Người nộp', en: 'Applicant' },
   from: { vi: 'Cơ quan hỏi', en: 'Asked by' },
   askedAt: { vi: 'Gửi lúc', en: 'Asked' },
@@ -32,8 +32,8 @@ const words = {
   asked: { vi: 'Nội dung được giao', en: 'What is asked' },
   papers: { vi: 'Giấy tờ bạn được xem', en: 'Papers you may open' },
   noPapers: { vi: 'Cơ quan hỏi không gửi kèm giấy tờ nào.', en: 'No papers were sent with it.' },
-  earlier: { vi: 'Kết quả của phần việc trước', en: 'Results of earlier legs' },
-  waits: { vi: 'Phần việc trước chưa có kết quả', en: 'An earlier leg has no result yet' },
+  earlier: { vi: 'Kết quả của phần việc trước', en: 'What earlier agencies answered' },
+  waits: { vi: 'Phần việc trước chưa có kết quả', en: 'An earlier agency has not answered yet' },
   waitsText: {
     vi: 'Bạn gửi kết quả được sau khi cơ quan trước trả lời. Thời hạn của bạn đã tính cả thời gian đó.',
     en: 'You can hand in yours once the earlier agency has answered. Your hour already reckons with that.',
@@ -100,12 +100,12 @@ async function page(
   no?: Refusal,
 ): Promise<Answer> {
   const { language, query } = visit
-  const title = `${leg.dossier.code}: ${say(kindWords[leg.kind], language).toLowerCase()}`
+  const kind = say(kindWords[leg.kind], language)
   const waits = leg.outcome === null && leg.earlier.some(({ isOpen }) => isOpen)
   return officerPage(
     visit,
     {
-      title,
+      title: `${kind}, ${leg.dossier.code}`,
       back: { href: legsAddress, label: say(words.back, language) },
       wrong: problems.length > 0 || no !== undefined,
     },
@@ -118,10 +118,14 @@ async function page(
         </Notice>
       )}
       <Heading
-        kicker={leg.procedure.name}
+        kicker={
+          <>
+            <span class="number">{leg.dossier.code}</span>, {leg.procedure.name}
+          </>
+        }
         {...(leg.due ? { lead: `${say(legWords.due, language)}: ${instantWords(leg.due, language)}` } : {})}
       >
-        {title}
+        {kind}
       </Heading>
       {waits && (
         <Notice tone="important" title={say(words.waits, language)}>

@@ -106,6 +106,7 @@ function columns(answered: boolean, language: 'vi' | 'en', now: Date): Column<Le
     },
     {
       label: say(legWords.standing, language),
+      whole: true,
       cell: (leg) => {
         const { text, tone } = standingOf({ ...leg, isLate: isLate(leg) }, language)
         return <Tag tone={tone}>{text}</Tag>

@@ -54,7 +54,7 @@ export const stanceWords = {
 } as const satisfies Record<string, Words>
 
 export const legWords = {
-  title: { vi: 'Việc phối hợp', en: 'Legs for other agencies' },
+  title: { vi: 'Việc phối hợp', en: 'Joint work' },
   agency: { vi: 'Cơ quan', en: 'Agency' },
   kind: { vi: 'Vai trò', en: 'Part' },
   work: { vi: 'Nội dung', en: 'Work' },
