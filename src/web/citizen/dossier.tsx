@@ -18,7 +18,7 @@ import { formFor, versionById } from '../../procedures/index.ts'
 import { rate, ratingOf } from '../../ratings/index.ts'
 import { eventWords, say, ui, type Words, wordsOfState } from '../../words/index.ts'
 import { aheadWords } from '../public/lookup.tsx'
-import { notFound, onceOf, refusalSentence, show, tellerOf, Vietnamese } from '../public/show.tsx'
+import { headlineOf, notFound, onceOf, refusalSentence, show, tellerOf, Vietnamese } from '../public/show.tsx'
 import {
   addresses,
   Columns,
@@ -119,6 +119,9 @@ async function page(
   const papers = paperRows(definition, definition.components, lines, language)
   const sent = sentIn(query['xong'], history.at(-1)?.event)
   const light = lightOf(view)
+  const { headline } = headlineOf(
+    t(refusal ? refusedHeading : (headings[found.state] ?? wordsOfState(found.state, false).says)),
+  )
   const further = furtherWays(found, stepsFor(at, found), language)
   return show(
     visit,
@@ -146,7 +149,7 @@ async function page(
           </>
         }
       >
-        {t(refusal ? refusedHeading : (headings[found.state] ?? wordsOfState(found.state, false).says))}
+        {headline}
       </Heading>
       <Due visit={visit} view={view} light={light} isRefused={refusal !== undefined} />
       {light && view.due && <WhyThisDate why={await whyOf(at, found)} language={language} />}

@@ -7,6 +7,10 @@ export const headings: Partial<Record<State, Words>> = {
   'supplement-requested': { vi: 'Cơ quan giải quyết chờ bạn bổ sung', en: 'The agency waits for your supplement' },
   'awaiting-opinions': { vi: 'Cơ quan đang hỏi ý kiến nơi khác', en: 'The agency asks others for their opinion' },
   verifying: { vi: 'Cơ quan đã hẹn xác minh', en: 'A visit to verify the facts is set' },
+  'extension-requested': {
+    vi: 'Cơ quan xin thêm thời gian, ngày hẹn chưa đổi',
+    en: 'The agency asks for more time; your date stands',
+  },
   'awaiting-confirmation': { vi: 'Dự thảo chờ bạn xác nhận', en: 'The draft waits for your word' },
   rejected: { vi: 'Hồ sơ không được tiếp nhận', en: 'The dossier was not accepted' },
   stopped: { vi: 'Cơ quan đã dừng giải quyết hồ sơ', en: 'The agency has stopped the dossier' },

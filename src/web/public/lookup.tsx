@@ -19,7 +19,7 @@ import {
   Timeline,
 } from '../ui/index.ts'
 import type { PageDoor, Visit } from '../visit.ts'
-import { show, tellerOf, Vietnamese } from './show.tsx'
+import { headlineOf, show, tellerOf, Vietnamese } from './show.tsx'
 
 const words = {
   title: { vi: 'Tra cứu hồ sơ', en: 'Look up a dossier' },
@@ -118,6 +118,7 @@ export const lookup: PageDoor = {
     }
     const { code, procedure, state, isRefused, due, holder, timeline } = found
     const asks = ['returned-with-guidance', 'supplement-requested', 'awaiting-confirmation'].includes(state)
+    const { headline, rest } = headlineOf(t(wordsOfState(state, isRefused).says))
     return show(
       visit,
       { title: t(words.dossier, { code }), search: false },
@@ -126,8 +127,9 @@ export const lookup: PageDoor = {
           kicker={<span class="number">{t(words.dossier, { code })}</span>}
           lead={<Vietnamese language={language}>{procedure}</Vietnamese>}
         >
-          {t(wordsOfState(state, isRefused).says)}
+          {headline}
         </Heading>
+        {rest && <p>{rest}</p>}
         <DefinitionList
           rows={[
             { label: t(words.state), value: t(wordsOfState(state, isRefused).name) },

@@ -44,6 +44,12 @@ export const tellerOf =
   (words, gaps) =>
     say(words, language, gaps)
 
+/** A heading is one sentence without its stop; what follows is said below it. */
+export function headlineOf(text: string): { headline: string; rest: string } {
+  const [first = '', ...others] = text.split(/(?<=\.) /)
+  return { headline: first.replace(/\.$/, ''), rest: others.join(' ') }
+}
+
 /** The hidden field by which a form that is sent twice is done once. */
 export const onceField = 'mot-lan'
 export const freshOnce = (): Record<string, string> => ({ [onceField]: onceKey() })
