@@ -229,13 +229,12 @@ async function photographPages(): Promise<void> {
   }
   const page = await browserOf('quantri', 'vi')
   await page.goto('/quan-tri')
-  const links = await page.locator('main a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
-  for (const path of new Set(links)) await photographDesk(page, path ?? '')
+  const links = await page.locator('nav a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+  for (const path of links.filter((one) => one.startsWith('/quan-tri'))) await photographDesk(page, path)
 }
 
 /** A page of the administrator, the first that it leads to, and both after a form was sent as it stood. */
 async function photographDesk(page: Page, path: string): Promise<void> {
-  await picture('quantri', path, named('quantri', path))
   await page.goto(path)
   const first = page.locator(`main a[href^="${path}/"], main a[href^="${path}?"]`).first()
   const deeper = (await first.count()) ? await first.getAttribute('href') : undefined

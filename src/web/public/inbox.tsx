@@ -3,7 +3,7 @@ import { write } from '../../audit/index.ts'
 import { markRead, messagesOf, unreadCount } from '../../notifications/index.ts'
 import type { Words } from '../../words/index.ts'
 import { frameFor } from '../frame.tsx'
-import { EmptyState, MessageItem, Pagination } from '../ui/index.ts'
+import { EmptyState, MessageItem, Pagination, WithCodes } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
 import { addressWith, readCursor, writeCursor } from './cursor.ts'
 import { tellerOf, Vietnamese } from './show.tsx'
@@ -58,7 +58,15 @@ export async function inbox(visit: SignedVisit, { address, dossierAt, none, none
           fresh={readAt === null}
           {...(dossier ? { href: dossierAt(dossier) } : {})}
         >
-          <p>{told === language ? body : <Vietnamese language={language}>{body}</Vietnamese>}</p>
+          <p>
+            {told === language ? (
+              <WithCodes text={body} />
+            ) : (
+              <Vietnamese language={language}>
+                <WithCodes text={body} />
+              </Vietnamese>
+            )}
+          </p>
         </MessageItem>
       ))}
       <Pagination

@@ -1,3 +1,4 @@
+import { WithCodes } from './codes.tsx'
 import type { ComponentChildren } from 'preact'
 import { type Language, say, ui } from '../../words/index.ts'
 import { DateTime } from './date-time.tsx'
@@ -59,7 +60,13 @@ export function MessageItem({ language, title, from, at, href, fresh, children }
   return (
     <article class={fresh ? 'message message-fresh' : 'message'}>
       <h3>
-        {href ? <a href={href}>{title}</a> : title}{' '}
+        {href ? (
+          <a href={href}>
+            <WithCodes text={title} />
+          </a>
+        ) : (
+          <WithCodes text={title} />
+        )}{' '}
         {fresh && <Tag tone="active">{say(ui.documents.newMessage, language)}</Tag>}
       </h3>
       <p class="small muted">

@@ -5,6 +5,7 @@ export { type CheckedComponent, ComponentChecklist, type Verdict } from './check
 export { Checkbox, CheckboxGroup, RadioGroup } from './choices.tsx'
 export { type ComparedRow, Comparison } from './comparison.tsx'
 export { Confirmation } from './confirmation.tsx'
+export { WithCodes } from './codes.tsx'
 export { type Column, DataTable } from './data-table.tsx'
 export { type DatePart, DateParts, datePartName, type DatePartsProps, type TypedDate } from './date-parts.tsx'
 export { DateTime, DayText, dayWords, instantWords } from './date-time.tsx'
