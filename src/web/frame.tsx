@@ -3,7 +3,7 @@ import type { Unit } from '../organisations/index.ts'
 import { legCount, letterCount } from '../dossiers/index.ts'
 import { policyFor } from '../policy/index.ts'
 import { type Language, say, type Words } from '../words/index.ts'
-import { queueNav } from './officer/queue-words.ts'
+import { queueNav, seesDossiers } from './officer/queue-words.ts'
 import { type NavItem, type PageProps, type Province, TrainingBanner } from './ui/index.ts'
 import { countsFor, readerOf, type SignedVisit, type Visit } from './visit.ts'
 
@@ -22,7 +22,7 @@ export async function frameFor(visit: Visit, own: Own): Promise<Omit<PageProps, 
     csrf,
     ...(viewer ? { viewer: viewerOf(visit as SignedVisit) } : {}),
     ...(house.config.demo ? { banner: await trainingBanner(visit) } : {}),
-    ...(area === 'officer' && viewer ? { nav: await navFor(visit as SignedVisit) } : {}),
+    ...(area === 'officer' && viewer ? { nav: await navFor(visit as SignedVisit), search: seesDossiers(viewer) } : {}),
     ...own,
   }
 }

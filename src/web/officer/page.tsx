@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { frameFor } from '../frame.tsx'
 import { NotFound, Page } from '../ui/index.ts'
-import { seesDossiers } from './queue-words.ts'
 import type { Answer, PageDoor, SignedVisit, Visit } from '../visit.ts'
 
 type Own = Parameters<typeof frameFor>[1]
@@ -13,8 +12,7 @@ export async function officerPage(
   children: ComponentChildren,
   status?: number,
 ): Promise<Answer> {
-  const search = visit.viewer !== undefined && seesDossiers(visit.viewer)
-  const frame = await frameFor(visit, { area: 'officer', search, ...own })
+  const frame = await frameFor(visit, { area: 'officer', ...own })
   return { page: <Page {...frame}>{children}</Page>, ...(status ? { status } : {}) }
 }
 
