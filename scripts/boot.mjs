@@ -13,6 +13,8 @@ const program = ['--import', join(root, 'scripts/tsx.mjs'), '--import', join(roo
  */
 const frugal = ['--max-semi-space-size=4', '--heap-growing-percent=25']
 const frugalAllocator = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '65536' }
+/** What was compiled once is not compiled again: a second less of processor time for each program that opens a house. */
+const compiled = { NODE_COMPILE_CACHE: join(root, '.build/compiled') }
 const commandLine = join(root, 'src/main/cli.ts')
 
 /** Each command is a list of programs run one after the other under the pinned Node; the first failure ends it, but of measurements the others still run. */
@@ -51,6 +53,7 @@ try {
 /** Runs one program to its end, passes signals on, and answers its exit code (128 + number when a signal ended it). */
 function run(args, name) {
   const env = {
+    ...compiled,
     ...(name === 'start' ? frugalAllocator : {}),
     ...process.env,
     ...(name === 'soak' ? { MOTCUA_SOAK: '1' } : {}),
