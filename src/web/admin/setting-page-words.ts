@@ -107,6 +107,10 @@ export const words = {
   },
   droppedText: { vi: 'Đề xuất đã được bỏ, giá trị không đổi.', en: 'The proposal is given up; nothing changes.' },
   badDay: { vi: 'Nhập ngày, tháng, năm có thật', en: 'Enter a real day, month and year' },
+  strangeGap: {
+    vi: 'Mã thông báo hoặc chỗ trống trong ngoặc nhọn không có trong thông báo này. Dùng đúng mã và chỗ trống của mẫu gốc.',
+    en: 'There is no such notice, or it has no such gap. Use the code and the gaps of the original text.',
+  },
   badValue: { vi: 'Chọn hoặc ghi lại mục này', en: 'Choose or write this again' },
   noSource: {
     vi: 'Điền văn bản cho phép tỉnh chọn giá trị này',
