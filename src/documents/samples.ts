@@ -142,7 +142,7 @@ export const samples: { readonly [F in DocumentForm]: DocumentData<F> } = {
     code: 'IN-THU',
     lookup: 'https://dichvucong.binhhung.example/tra-cuu/IN-THU',
     paper: 'a5',
-    device: 'Máy in quầy số 3, tầng trệt',
+    device: 'Máy in của Nguyễn Thị Thùy Dương Quỳnh Như',
     place: 'Quầy tiếp nhận số 3',
     printedAt: '2026-03-02T09:00:00+07:00',
   },
