@@ -31,7 +31,7 @@ export function AppointForm({ visit, action, problems }: AppointProps) {
   const labels = {
     username: words.username,
     name: words.fullName,
-    role: words.role,
+    role: words.roleGiven,
     title: words.title,
     decision: words.decision,
     from: words.from,

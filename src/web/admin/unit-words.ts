@@ -55,6 +55,7 @@ export const words = {
   },
   username: { vi: 'Tên đăng nhập', en: 'User name' },
   fullName: { vi: 'Họ và tên, nếu là tài khoản mới', en: 'Name, for a new account' },
+  roleGiven: { vi: 'Vai trò', en: 'Role' },
   title: { vi: 'Chức danh', en: 'Title' },
   from: { vi: 'Mã cơ quan cử biệt phái', en: 'Code of the agency that seconds' },
   giveSave: { vi: 'Giao vị trí này', en: 'Give this post' },
