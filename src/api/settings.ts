@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { dayOf, isDay } from '../ground/day.ts'
 import type { House } from '../ground/house.ts'
 import { refused } from '../ground/result.ts'
-import { strangeIn } from '../notifications/index.ts'
 import { mayDo } from '../organisations/law/index.ts'
 import {
   approveSetting,
@@ -25,10 +24,10 @@ import {
   readSetting,
   settings,
   type Subject,
-  type Value,
 } from '../policy/index.ts'
 import { act, type Signed, signedIn, understood } from './context.ts'
 import { misunderstood, refusal } from './problem.ts'
+import { strangeValues } from './strange-values.ts'
 
 const onDay = z.object({ on: z.string().refine(isDay).optional() })
 
@@ -75,15 +74,8 @@ export function settingRoutes(app: FastifyInstance, house: House): void {
     if (!body.clear && (key === 'preset' || isKey(key))) {
       const read = readSetting(key, body.value)
       const issues = (read.error?.issues ?? []).map((issue) => ({ ...issue, path: ['value', ...issue.path] }))
-      if (key === 'notices.texts' && read.success)
-        for (const [index, notice] of (read.data as Value<'notices.texts'>).entries())
-          if (strangeIn(notice).length > 0)
-            issues.push({
-              code: 'custom',
-              path: ['value', index, 'body'],
-              message: strangeIn(notice).join(' '),
-              input: notice,
-            })
+      for (const place of read.success ? strangeValues(key, read.data) : [])
+        issues.push({ code: 'custom', path: ['value', ...place], message: 'no such thing here', input: body.value })
       if (issues.length > 0) return misunderstood(reply, issues, signed.language)
     }
     return act(

@@ -1,5 +1,5 @@
-import { strangeIn } from '../../notifications/index.ts'
-import { readSetting, type SettingProposal, type Subject, type Value } from '../../policy/index.ts'
+import { strangeValues } from '../../api/index.ts'
+import { readSetting, type SettingProposal, type Subject } from '../../policy/index.ts'
 import { type Language, say, type Words } from '../../words/index.ts'
 import type { Form } from '../form-body.ts'
 import type { Problem } from '../ui/index.ts'
@@ -20,9 +20,8 @@ export function readProposal(
   const clear = form.fields['viec'] === 'bo-rieng'
   const read = clear ? undefined : readSetting(subject, valueFrom(subject, form))
   for (const { path } of read?.error?.issues ?? []) wrong([valueField, ...path].join('.'), words.badValue)
-  if (subject === 'notices.texts' && read?.success)
-    for (const [index, notice] of (read.data as Value<'notices.texts'>).entries())
-      if (strangeIn(notice).length > 0) wrong(`${valueField}.${index}.body`, words.strangeGap)
+  for (const place of read?.success ? strangeValues(subject, read.data) : [])
+    wrong([valueField, ...place].join('.'), words.strange)
   const from = typedDay(form.fields, 'tu')
   if (!from) wrong('tu', words.badDay)
   const text = (name: string) => form.fields[name]?.trim().normalize('NFC').slice(0, 300) ?? ''

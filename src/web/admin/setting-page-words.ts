@@ -107,9 +107,9 @@ export const words = {
   },
   droppedText: { vi: 'Đề xuất đã được bỏ, giá trị không đổi.', en: 'The proposal is given up; nothing changes.' },
   badDay: { vi: 'Nhập ngày, tháng, năm có thật', en: 'Enter a real day, month and year' },
-  strangeGap: {
-    vi: 'Mã thông báo hoặc chỗ trống trong ngoặc nhọn không có trong thông báo này. Dùng đúng mã và chỗ trống của mẫu gốc.',
-    en: 'There is no such notice, or it has no such gap. Use the code and the gaps of the original text.',
+  strange: {
+    vi: 'Hệ thống không có mã này, hoặc mẫu gốc không có chỗ trống trong ngoặc nhọn này.',
+    en: 'There is no such code here, or the original text has no such gap.',
   },
   badValue: { vi: 'Chọn hoặc ghi lại mục này', en: 'Choose or write this again' },
   noSource: {

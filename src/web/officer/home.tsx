@@ -35,6 +35,11 @@ const words = {
   settingsNote: { vi: 'Mọi lựa chọn của tỉnh, kèm căn cứ.', en: 'Every choice of the province, with its basis.' },
   auditNote: { vi: 'Ai đã làm gì, đã xem gì, lúc nào.', en: 'Who did and saw what, when.' },
   legsNote: { vi: 'Việc cơ quan khác nhờ cơ quan bạn làm hoặc cho ý kiến.', en: 'What other agencies ask of yours.' },
+  requestsNote: { vi: 'Thay đổi cán bộ, đề nghị mở rộng hệ thống.', en: 'Changes of staff, extensions.' },
+  devicesNote: {
+    vi: 'Máy quét, máy in, đầu đọc: thông số và thử.',
+    en: 'Scanners, printers, readers: settings and trials.',
+  },
   allNote: { vi: 'Mọi hồ sơ trong phạm vi bạn được xem.', en: 'Every dossier within your reach.' },
 } as const satisfies Record<string, Words>
 
@@ -174,6 +179,8 @@ function Ways({ visit: { viewer, language } }: { visit: SignedVisit }) {
       : []),
     ...(mayDo(viewer, 'answer-legs') ? [way(legsAddress, areaWords.legs, words.legsNote)] : []),
     ...(mayDo(viewer, 'see-settings') ? [way('/quan-tri/cai-dat', areaWords.settings, words.settingsNote)] : []),
+    ...(mayDo(viewer, 'see-requests') ? [way('/quan-tri/yeu-cau', areaWords.requests, words.requestsNote)] : []),
+    ...(mayDo(viewer, 'see-devices') ? [way('/quan-tri/thiet-bi', areaWords.devices, words.devicesNote)] : []),
     ...(mayDo(viewer, 'read-audit') ? [way('/quan-tri/nhat-ky', areaWords.audit, words.auditNote)] : []),
     ...(seesDossiers(viewer) ? [way('/viec/all', areaWords.all, words.allNote)] : []),
   ]
