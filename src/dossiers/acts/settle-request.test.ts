@@ -170,7 +170,7 @@ test(
   { skip: withoutPoppler },
   async () => {
     await asOwner(`update organisations.unit set duty = 'culture' where identifier = 'H99.31.02'`)
-    const form = (example: any) => ({ ...example, father: { ...example.father, name: 'Hồ Văn Kỳ Lạ' } })
+    const form = (example: { father: object }) => ({ ...example, father: { ...example.father, name: 'Hồ Văn Kỳ Lạ' } })
     await give('chuyenviensotaichinh', (await unit('H99.31.02')).id, 'processing-officer')
     const { id } = await at.dossierIn('transferred', { form })
     await at.act('lanhdao', id, 'assign', (example) => ({ ...example, to: 'chuyenviensotaichinh' }))
