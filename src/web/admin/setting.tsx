@@ -24,6 +24,7 @@ import { onceOf } from './once.ts'
 import { readProposal } from './setting-body.ts'
 import { words } from './setting-page-words.ts'
 import { ChangeForm, Waiting } from './setting-change.tsx'
+import { KnownCodes } from './setting-known.tsx'
 import { ByWhom, Confidence, History, type Names, PerPreset, Presets } from './setting-parts.tsx'
 
 const list = '/quan-tri/cai-dat'
@@ -146,6 +147,7 @@ async function show(
       ) : (
         <ChangeForm {...{ visit, action, subject, policy, isOwn, demands, problems }} />
       )}
+      <KnownCodes {...{ subject, language }} />
       {subject === 'preset' ? <Presets language={language} /> : <PerPreset {...{ subject, language }} />}
       <History {...{ decisions, names, language }} />
     </>,

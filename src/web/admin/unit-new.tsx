@@ -1,6 +1,6 @@
 import { openUnit, openUnitBody, unitByIdentifier } from '../../organisations/index.ts'
 import { duties, unitKinds, unitLevels } from '../../organisations/law/index.ts'
-import { codeWords, refusalWords, say } from '../../words/index.ts'
+import { dutyWords, refusalWords, say } from '../../words/index.ts'
 import { officerDoor, officerPage } from '../officer/desk.ts'
 import { freshOnce, onceOf } from '../public/show.tsx'
 import {
@@ -98,7 +98,7 @@ async function page(visit: SignedVisit, problems: readonly Problem[] = []): Prom
           {...field('duty')}
           optional
           blank={say(words.noDuty, language)}
-          options={duties.map((duty) => ({ value: duty, label: codeWords(duty, language) }))}
+          options={duties.map((duty) => ({ value: duty, label: say(dutyWords[duty], language) }))}
         />
         <UnitFields visit={visit} problems={problems} />
         <Button>{say(words.add, language)}</Button>
