@@ -48,6 +48,26 @@ export interface AccountsAttempt {
   tried_at: Timestamp
 }
 
+export interface AccountsField {
+  added_at: Timestamp
+  added_by: string
+  decision: string
+  kind: string
+  name: string
+  position: number
+  retired_at: Timestamp | null
+  title_en: string
+  title_vi: string
+}
+
+export interface AccountsFieldValue {
+  account: string
+  field: string
+  value_sealed: Buffer
+  written_at: Timestamp
+  written_by: string
+}
+
 export interface AccountsLoginAttempt {
   back: string | null
   begun_at: Timestamp
@@ -536,6 +556,22 @@ export interface OrganisationsDelegation {
   valid_to: string
 }
 
+export interface OrganisationsDevice {
+  changed_at: Timestamp
+  changed_by: string
+  id: string
+  kind: string
+  model: string
+  note: string | null
+  place: string
+  retired_on: string | null
+  settings: Json
+  tested_at: Timestamp | null
+  tested_by: string | null
+  unit: string
+  works: boolean | null
+}
+
 export interface OrganisationsHeldPost {
   account: string | null
   decision: string | null
@@ -553,10 +589,32 @@ export interface OrganisationsPost {
   decision: string | null
   id: string
   role: string
+  seconded_from: string | null
   title: string
   unit: string
   valid_from: string
   valid_to: string | null
+}
+
+export interface OrganisationsRequest {
+  asked_at: Timestamp
+  asked_by: string
+  decided_at: Timestamp | null
+  decided_by: string | null
+  decision: string
+  id: string
+  is_granted: boolean | null
+  kind: string
+  post: string | null
+  proposal: string | null
+  proposed_at: Timestamp | null
+  proposed_by: string | null
+  reason: string
+  reference: string | null
+  successor: string | null
+  successor_title: string | null
+  title: string
+  unit: string
 }
 
 export interface OrganisationsUnit {
@@ -571,11 +629,14 @@ export interface OrganisationsUnit {
   parent: string | null
   phone: string | null
   place: string
+  remit: string | null
   seal_name: string | null
+  settles: Generated<boolean>
   short_name: string | null
   successor: string | null
   valid_from: string
   valid_to: string | null
+  website: string | null
 }
 
 export interface PolicyDecision {
@@ -731,6 +792,8 @@ export interface SignaturesSignature {
 export interface DB {
   'accounts.account': AccountsAccount
   'accounts.attempt': AccountsAttempt
+  'accounts.field': AccountsField
+  'accounts.field_value': AccountsFieldValue
   'accounts.login_attempt': AccountsLoginAttempt
   'accounts.login_link': AccountsLoginLink
   'accounts.recovery_code': AccountsRecoveryCode
@@ -770,8 +833,10 @@ export interface DB {
   'organisations.assignment': OrganisationsAssignment
   'organisations.change': OrganisationsChange
   'organisations.delegation': OrganisationsDelegation
+  'organisations.device': OrganisationsDevice
   'organisations.held_post': OrganisationsHeldPost
   'organisations.post': OrganisationsPost
+  'organisations.request': OrganisationsRequest
   'organisations.unit': OrganisationsUnit
   'policy.decision': PolicyDecision
   'procedures.agency': ProceduresAgency

@@ -41,6 +41,34 @@ create table accounts.attempt (
 );
 CREATE INDEX attempt_by_age ON accounts.attempt USING btree (tried_at);
 
+create table accounts.field (
+  name text not null,
+  title_vi text not null,
+  title_en text not null,
+  kind text not null,
+  "position" smallint not null,
+  decision text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint field_pkey PRIMARY KEY (name),
+  constraint field_added_by_fkey FOREIGN KEY (added_by) REFERENCES accounts.account(id),
+  constraint a_field_is_a_word CHECK ((name ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text)),
+  constraint a_field_is_text_or_a_day CHECK ((kind = ANY (ARRAY['text'::text, 'day'::text])))
+);
+
+create table accounts.field_value (
+  account uuid not null,
+  field text not null,
+  value_sealed bytea not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  constraint field_value_pkey PRIMARY KEY (account, field),
+  constraint field_value_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint field_value_field_fkey FOREIGN KEY (field) REFERENCES accounts.field(name),
+  constraint field_value_written_by_fkey FOREIGN KEY (written_by) REFERENCES accounts.account(id)
+);
+
 create table accounts.login_attempt (
   state bytea not null,
   login text not null,
@@ -831,7 +859,7 @@ create table organisations.change (
   constraint change_into_unit_fkey FOREIGN KEY (into_unit) REFERENCES organisations.unit(id),
   constraint change_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts.account(id),
   constraint change_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id),
-  constraint a_unit_is_changed_in_one_of_these_ways CHECK ((kind = ANY (ARRAY['merge'::text, 'rename'::text, 'open'::text, 'close'::text])))
+  constraint a_unit_is_changed_in_one_of_these_ways CHECK ((kind = ANY (ARRAY['merge'::text, 'rename'::text, 'open'::text, 'close'::text, 'change'::text])))
 );
 CREATE INDEX change_of_unit ON organisations.change USING btree (unit, made_at);
 
@@ -860,6 +888,29 @@ create table organisations.delegation (
 );
 CREATE INDEX delegation_by_account ON organisations.delegation USING btree (account, valid_to);
 CREATE INDEX delegation_by_post ON organisations.delegation USING btree (post, valid_to);
+
+create table organisations.device (
+  id uuid not null,
+  unit uuid not null,
+  kind text not null,
+  model text not null,
+  place text not null,
+  settings jsonb not null,
+  tested_at timestamp with time zone,
+  tested_by uuid,
+  works boolean,
+  note text,
+  retired_on date,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint device_pkey PRIMARY KEY (id),
+  constraint device_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES accounts.account(id),
+  constraint device_tested_by_fkey FOREIGN KEY (tested_by) REFERENCES accounts.account(id),
+  constraint device_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id),
+  constraint a_device_is_of_one_kind CHECK ((kind = ANY (ARRAY['scanner'::text, 'printer'::text, 'card-reader'::text]))),
+  constraint a_test_has_its_hour CHECK ((((tested_at IS NULL) = (works IS NULL)) AND ((tested_at IS NULL) = (tested_by IS NULL))))
+);
+CREATE INDEX device_by_unit ON organisations.device USING btree (unit, kind);
 
 create view organisations.held_post as
  SELECT post.id,
@@ -894,12 +945,49 @@ create table organisations.post (
   decision text,
   valid_from date not null,
   valid_to date,
+  seconded_from uuid,
   constraint post_pkey PRIMARY KEY (id),
   constraint nobody_holds_a_post_twice UNIQUE (account, unit, role, valid_from),
   constraint post_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint post_seconded_from_fkey FOREIGN KEY (seconded_from) REFERENCES organisations.unit(id),
   constraint post_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
 );
 CREATE INDEX post_by_unit ON organisations.post USING btree (unit, role);
+
+create table organisations.request (
+  id uuid not null,
+  kind text not null,
+  unit uuid not null,
+  title text not null,
+  reason text not null,
+  decision text not null,
+  post uuid,
+  successor uuid,
+  successor_title text,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  proposed_by uuid,
+  proposed_at timestamp with time zone,
+  proposal text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  is_granted boolean,
+  reference text,
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts.account(id),
+  constraint request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts.account(id),
+  constraint request_post_fkey FOREIGN KEY (post) REFERENCES organisations.post(id),
+  constraint request_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES accounts.account(id),
+  constraint request_successor_fkey FOREIGN KEY (successor) REFERENCES accounts.account(id),
+  constraint request_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id),
+  constraint a_change_of_staff_names_post_and_successor CHECK (((kind = 'staff-change'::text) = ((post IS NOT NULL) AND (successor IS NOT NULL) AND (successor_title IS NOT NULL)))),
+  constraint a_proposal_has_its_hour CHECK ((((proposed_by IS NULL) = (proposed_at IS NULL)) AND ((proposed_by IS NULL) = (proposal IS NULL)))),
+  constraint a_request_is_decided_yes_or_no CHECK ((((decided_at IS NULL) = (is_granted IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (reference IS NULL)))),
+  constraint a_request_is_one_of_two CHECK ((kind = ANY (ARRAY['staff-change'::text, 'extension'::text]))),
+  constraint an_extension_is_proposed_before_it_is_granted CHECK (((kind <> 'extension'::text) OR (is_granted IS NOT TRUE) OR (proposed_by IS NOT NULL))),
+  constraint nobody_grants_what_they_asked CHECK (((is_granted IS NOT TRUE) OR (decided_by <> asked_by)))
+);
+CREATE INDEX request_by_unit ON organisations.request USING btree (unit, asked_at DESC);
 
 create table organisations.unit (
   id uuid not null,
@@ -918,13 +1006,17 @@ create table organisations.unit (
   valid_to date,
   duty text,
   successor uuid,
+  website text,
+  remit text,
+  settles boolean default false not null,
   constraint unit_pkey PRIMARY KEY (id),
   constraint unit_identifier_key UNIQUE (identifier),
   constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES organisations.unit(id),
   constraint unit_successor_fkey FOREIGN KEY (successor) REFERENCES organisations.unit(id),
   constraint a_duty_is_a_word CHECK ((duty ~ '^[a-z]+(-[a-z]+)*$'::text)),
   constraint a_unit_is_of_one_kind CHECK ((kind = ANY (ARRAY['province'::text, 'department'::text, 'district'::text, 'commune'::text, 'centre'::text, 'division'::text, 'branch'::text, 'point'::text, 'notary'::text, 'central-agency'::text, 'public-unit'::text, 'postal'::text]))),
-  constraint a_unit_stands_on_one_level CHECK ((level = ANY (ARRAY['ministry'::text, 'province'::text, 'district'::text, 'commune'::text, 'other'::text])))
+  constraint a_unit_stands_on_one_level CHECK ((level = ANY (ARRAY['ministry'::text, 'province'::text, 'district'::text, 'commune'::text, 'other'::text]))),
+  constraint a_website_is_an_address CHECK ((website ~ '^https?://[^[:space:]]+$'::text))
 );
 CREATE INDEX unit_by_parent ON organisations.unit USING btree (parent);
 CREATE INDEX unit_of_duty ON organisations.unit USING btree (duty) WHERE (duty IS NOT NULL);

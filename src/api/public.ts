@@ -6,7 +6,8 @@ import { refused } from '../ground/result.ts'
 import { networkOf } from '../ground/network.ts'
 import { withinLimit } from '../ground/throttle.ts'
 import { lookUp, verifyResult } from '../lookup/index.ts'
-import { say, wordsOfState } from '../words/index.ts'
+import { policyFor } from '../policy/index.ts'
+import { say, stateNames } from '../words/index.ts'
 import { languageOf } from './context.ts'
 import { refusal } from './problem.ts'
 
@@ -25,7 +26,8 @@ export function publicRoutes(app: FastifyInstance, house: House): void {
       return refusal(reply, refused(open ? 'not-found' : 'too-many-requests'), language)
     }
     const { isRefused, ...told } = found
-    return { ...told, stateText: say(wordsOfState(found.state, isRefused).says, language) }
+    const names = stateNames((await policyFor(house.db, now)).get('states.names'))
+    return { ...told, stateText: say(names(found.state, isRefused).says, language) }
   })
 
   app.get('/verify/roots', async (_request, reply) =>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dayOf, isDay } from '../ground/day.ts'
 import type { House } from '../ground/house.ts'
 import { refused } from '../ground/result.ts'
+import { mayDo } from '../organisations/law/index.ts'
 import {
   approveSetting,
   approveSettingBody,
@@ -14,8 +15,6 @@ import {
   isKey,
   type Key,
   listOfPolicy,
-  mayProposeSettings,
-  maySeeSettings,
   policyOn,
   type Preset,
   presetIds,
@@ -28,6 +27,7 @@ import {
 } from '../policy/index.ts'
 import { act, type Signed, signedIn, understood } from './context.ts'
 import { misunderstood, refusal } from './problem.ts'
+import { strangeValues } from './strange-values.ts'
 
 const onDay = z.object({ on: z.string().refine(isDay).optional() })
 
@@ -67,13 +67,15 @@ export function settingRoutes(app: FastifyInstance, house: House): void {
   app.post<{ Params: { key: string } }>('/settings/:key/changes', async (request, reply) => {
     const signed = await seer(request, reply)
     if (!signed) return reply
-    if (!mayProposeSettings(signed.officer)) return refusal(reply, refused('not-permitted'), signed.language)
+    if (!mayDo(signed.officer, 'propose-settings')) return refusal(reply, refused('not-permitted'), signed.language)
     const body = understood(proposeSettingBody, request.body, request, reply)
     if (!body) return reply
     const { key } = request.params
     if (!body.clear && (key === 'preset' || isKey(key))) {
       const read = readSetting(key, body.value)
       const issues = (read.error?.issues ?? []).map((issue) => ({ ...issue, path: ['value', ...issue.path] }))
+      for (const place of read.success ? strangeValues(key, read.data) : [])
+        issues.push({ code: 'custom', path: ['value', ...place], message: 'no such thing here', input: body.value })
       if (issues.length > 0) return misunderstood(reply, issues, signed.language)
     }
     return act(
@@ -122,7 +124,7 @@ export function settingRoutes(app: FastifyInstance, house: House): void {
 
   async function seer(request: FastifyRequest, reply: FastifyReply): Promise<Signed | undefined> {
     const signed = await signedIn(house, request, reply)
-    if (!signed || maySeeSettings(signed.officer)) return signed
+    if (!signed || mayDo(signed.officer, 'see-settings')) return signed
     refusal(reply, refused('not-found'), signed.language)
     return undefined
   }

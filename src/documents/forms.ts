@@ -35,6 +35,7 @@ export const documentForms = {
   extension: form('Phiếu xin gia hạn giải quyết hồ sơ', 'a5', 'extension', slips.extension),
   stop: form('Thông báo dừng giải quyết hồ sơ', 'a5', 'stop', slips.stop),
   acknowledgement: form('Xác nhận nộp hồ sơ trực tuyến', 'a5', 'acknowledgement', slips.acknowledgement),
+  'test-slip': form('Phiếu in thử', 'a5', 'test-slip', slips.testSlip),
   'control-sheet': form('Phiếu kiểm soát quá trình giải quyết hồ sơ', 'a4', 'control-sheet', books.controlSheet),
   register: form('Sổ theo dõi hồ sơ', 'a4-lying', 'register', books.register),
 

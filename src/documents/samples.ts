@@ -137,6 +137,15 @@ export const samples: { readonly [F in DocumentForm]: DocumentData<F> } = {
     returnBy: 'Trực tuyến',
     hotline: '1022',
   },
+  'test-slip': {
+    letterhead,
+    code: 'IN-THU',
+    lookup: 'https://dichvucong.binhhung.example/tra-cuu/IN-THU',
+    paper: 'a5',
+    device: 'Máy in của Nguyễn Thị Thùy Dương Quỳnh Như',
+    place: 'Quầy tiếp nhận số 3',
+    printedAt: '2026-03-02T09:00:00+07:00',
+  },
   'control-sheet': {
     letterhead,
     code,

@@ -7,7 +7,8 @@ import type { Dossier, Form } from './dossier.ts'
 import { type Act, type LegKind, type LegOutcome, mayAct, mayAnswer } from './law/index.ts'
 import { type LegAnswer, type LegAsked, answerOf, askedOf, legById, type LegRow, legsOf } from './legs.ts'
 import { type ComponentLine, componentsOf } from './papers.ts'
-import { formOf, type Reader, traceDenied, traceOpening } from './read.ts'
+import { type Reader, traceDenied, traceOpening } from './read.ts'
+import { shownFormOf } from './shown-form.ts'
 import { find } from './store.ts'
 
 export type LegFile = { file: string; name: string; mediaType: string; size: number }
@@ -148,7 +149,7 @@ export async function legFor(at: Reader, id: string): Promise<LegView | undefine
     components: components.filter(
       ({ id: component, attachments }) => attachments.length > 0 && (leg.components?.includes(component) ?? true),
     ),
-    ...(leg.kind === 'joint' ? { form: formOf(at, dossier) } : {}),
+    ...(leg.kind === 'joint' ? { form: await shownFormOf(at, dossier) } : {}),
     earlier: (await linesOf(at, needed)).map((one) => ({ ...one, isOpen: one.outcome === null })),
     act: may ? act : null,
   }

@@ -1,7 +1,8 @@
 import { unitById } from '../organisations/index.ts'
 import { type ResultField, versionById } from '../procedures/index.ts'
 import type { Dossier } from './dossier.ts'
-import { formOf, type Reader } from './read.ts'
+import type { Reader } from './read.ts'
+import { shownFormOf } from './shown-form.ts'
 import { resultFieldsFor } from './result.ts'
 import { resultOf } from './store.ts'
 
@@ -49,7 +50,7 @@ export async function resultFieldsOf(
   const agency = await unitById(at.db, dossier.agency)
   const derived = resultFieldsFor(definition, 'grant', {
     dossier,
-    form: formOf(at, dossier),
+    form: await shownFormOf(at, dossier),
     given: {},
     agency: agency!.name,
     now: at.now,

@@ -9,7 +9,10 @@ export type Config = {
   databaseAdminUrl: string | undefined
   demo: boolean
   now: string | undefined
+  /** The address of the portal: what people see, in links, QR codes and mail. */
   url: string
+  /** The address of the one-stop system, where officers work; undefined where the portal’s serves both. */
+  oneStopUrl: string | undefined
   trustProxy: boolean
   /** Who shows it may read `/metrics` from anywhere; without one only the machine itself may. */
   metricsToken: string | undefined
@@ -43,6 +46,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: env.MOTCUA_DEMO !== '0',
     now: env.MOTCUA_NOW || undefined,
     url: (env.MOTCUA_URL || `http://localhost:${port}`).replace(/\/+$/, ''),
+    oneStopUrl: env.MOTCUA_ONE_STOP_URL?.replace(/\/+$/, '') || undefined,
     trustProxy: env.MOTCUA_TRUST_PROXY === '1',
     metricsToken: env.MOTCUA_METRICS_TOKEN || undefined,
     logins: env.MOTCUA_LOGINS || undefined,

@@ -5,11 +5,13 @@ import { test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { reacher } from '../../journeys/reach.ts'
 import { traces, withoutPoppler } from '../../journeys/traces.ts'
-import { sendEmail } from '../notifications/index.ts'
+import { accountByName } from '../accounts/index.ts'
+import { notify } from '../notifications/index.ts'
 import { openTestHouse } from './testing.ts'
+import { jobs } from './worker.ts'
 
 test(
-  'the portal’s address is a setting of the deployment: slips and letters follow it [S1-3.1, S3A-11.1]',
+  'the address of the portal and that of the one-stop system are two settings of the deployment: slips and letters to people follow the one, officers the other [S1-3.1, S3A-11.1, S3A-6.1]',
   { skip: withoutPoppler },
   async () => {
     const letters: string[] = []
@@ -19,14 +21,15 @@ test(
       onData: (stream, _session, answer) => {
         const parts: Buffer[] = []
         stream.on('data', (part: Buffer) => parts.push(part))
-        stream.on('end', () => answer(void letters.push(Buffer.concat(parts).toString('utf8'))))
+        stream.on('end', () => answer(void letters.push(Buffer.concat(parts).toString('utf8').replaceAll('=\r\n', ''))))
       },
     })
     await once(office.listen(0, '127.0.0.1'), 'listening')
     const { port } = office.server.address() as AddressInfo
     try {
       for (const url of ['https://dichvucong.hoagiang.gov.vn', 'https://dvc.hoagiang.vn']) {
-        const house = await openTestHouse({ env: { MOTCUA_URL: url } })
+        const oneStopUrl = url.replace('//', '//motcua.')
+        const house = await openTestHouse({ env: { MOTCUA_URL: url, MOTCUA_ONE_STOP_URL: oneStopUrl } })
         try {
           const at = reacher(house.base)
           const { id, code } = await at.dossierIn('accepted')
@@ -40,9 +43,25 @@ test(
             .orderBy('created_at', 'desc')
             .limit(1)
             .executeTakeFirstOrThrow()
-          const settings = { smtpUrl: `smtp://127.0.0.1:${port}?ignoreTLS=true`, from: 'motcua@example.vn' }
-          await sendEmail(db, vault, { ...settings, url: house.house.config.url }, message, clock.now())
-          assert.ok(letters.pop()!.includes(url.slice(8)), `a letter names ${url}`)
+          const settings = { smtpUrl: `smtp://127.0.0.1:${port}?ignoreTLS=true`, mailFrom: 'motcua@example.vn' }
+          const run = jobs({ ...house.house, config: { ...house.house.config, ...settings } })['send-message']
+          await run({ message })
+          assert.ok(letters.pop()!.includes(`${url}/ho-so`), `a letter names ${url}`)
+
+          const officer = (await accountByName(db, 'tiepnhan'))!.id
+          const profile = vault.sealJson({ name: 'x', email: 'tiepnhan@example.vn' }, `accounts.profile:${officer}`)
+          await db.updateTable('accounts.account').set({ profile_sealed: profile }).where('id', '=', officer).execute()
+          const notice = {
+            account: officer,
+            dossier: id,
+            template: 'dossier.issued' as const,
+            gaps: { code, procedure: 'Đăng ký khai sinh' },
+          }
+          const told = await db.transaction().execute((tx) => notify(tx, vault, notice, clock.now()))
+          await run({ message: told })
+          assert.ok(letters.pop()!.includes(`${oneStopUrl}/viec`), `a letter to an officer names ${oneStopUrl}`)
+          const signIn = await (await fetch(`${house.base}/dang-nhap`)).text()
+          assert.ok(signIn.includes(`href="${oneStopUrl}/dang-nhap"`), 'and so does the page on which people sign in')
         } finally {
           await house.close()
         }

@@ -7,34 +7,19 @@ import type { Sql, Tx } from '../ground/database.ts'
 import { day } from '../ground/day.ts'
 import type { House } from '../ground/house.ts'
 import { newId } from '../ground/uuid.ts'
-import { duties } from '../organisations/law/index.ts'
+import { duties, unitKinds, type UnitKind, type UnitLevel, unitLevels } from '../organisations/law/index.ts'
 import { choosePolicy, policyOn, readProvincePolicy } from '../policy/index.ts'
 import { agencyProblems, loadProcedure, problemLines, readProcedureFolder, setAgencies } from '../procedures/index.ts'
 import { root } from './open.ts'
 import { accountsFile, loadAccounts, prepareSecrets, type UnitIds } from './training.ts'
-
-const unitKinds = [
-  'province',
-  'department',
-  'district',
-  'commune',
-  'centre',
-  'division',
-  'branch',
-  'point',
-  'notary',
-  'central-agency',
-  'public-unit',
-  'postal',
-] as const
 
 const organisationsFile = z.strictObject({
   units: z.array(
     z.strictObject({
       key: z.string(),
       parent: z.string().optional(),
-      kind: z.enum(unitKinds),
-      level: z.enum(['ministry', 'province', 'district', 'commune', 'other']),
+      kind: z.enum(Object.keys(unitKinds) as UnitKind[]),
+      level: z.enum(Object.keys(unitLevels) as UnitLevel[]),
       name: z.string(),
       identifier: z.string(),
       oldIdentifier: z.string().optional(),
@@ -42,6 +27,8 @@ const organisationsFile = z.strictObject({
       address: z.string().optional(),
       phone: z.string().optional(),
       duty: z.enum(duties).optional(),
+      website: z.url().optional(),
+      remit: z.string().optional(),
     }),
   ),
   procedures: z.array(
@@ -109,6 +96,8 @@ async function loadUnits(tx: Tx, folder: string): Promise<UnitIds> {
         address: unit.address ?? null,
         phone: unit.phone ?? null,
         duty: unit.duty ?? null,
+        website: unit.website ?? null,
+        remit: unit.remit ?? null,
         valid_from: '2025-07-01',
       })
       .execute()

@@ -28,7 +28,7 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
       await sendEmail(
         db,
         vault,
-        { smtpUrl: config.smtpUrl, from: config.mailFrom, url: config.url },
+        { smtpUrl: config.smtpUrl, from: config.mailFrom, url: config.url, oneStopUrl: config.oneStopUrl },
         message,
         clock.now(),
         helpers !== undefined && helpers.job.attempts >= helpers.job.max_attempts,

@@ -1,7 +1,9 @@
 import type { Sql, Tx } from '../ground/database.ts'
 import { newId } from '../ground/uuid.ts'
 import type { Vault } from '../ground/vault/index.ts'
+import { policyFor } from '../policy/index.ts'
 import { type Template, templates } from './templates.ts'
+import { wordingOf } from './wording.ts'
 
 /** A message in the portal, opened for its reader. */
 export type Message = {
@@ -32,9 +34,10 @@ export async function notify(tx: Tx, vault: Vault, notice: Notice, now: Date): P
 /** Writes many messages in one statement; answers their ids in the order of the notices. */
 export async function notifyAll(tx: Tx, vault: Vault, notices: readonly Notice[], now: Date): Promise<string[]> {
   if (notices.length === 0) return []
+  const own = (await policyFor(tx, now)).get('notices.texts')
   const written = notices.map(({ account, dossier, template, gaps, email = true }) => {
     const id = newId(now)
-    const { subject, body } = templates[template]
+    const { subject, body } = wordingOf(template, own)
     const message = {
       id,
       account,

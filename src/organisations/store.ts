@@ -4,7 +4,7 @@ import type { Actor } from '../audit/index.ts'
 import { type Day, dayOf } from '../ground/day.ts'
 import type { Sql } from '../ground/database.ts'
 import { remembered } from '../ground/remembered.ts'
-import { isRole, type Officer, type Post } from './law/index.ts'
+import { agencyKinds, isRole, type Officer, type Post } from './law/index.ts'
 
 export type Unit = {
   id: string
@@ -18,8 +18,8 @@ export type Unit = {
   phone: string | null
 }
 
-/** The kinds of unit that settle procedures in their own name. */
-const agencyKinds = ['province', 'department', 'district', 'commune', 'central-agency', 'public-unit', 'notary']
+/** A unit that settles procedures in its own name: by its kind, or because somebody said so of it. */
+const settles = sql`(u.settles or u.kind = any(${agencyKinds}))`
 
 const columns = ['id', 'parent', 'kind', 'level', 'name', 'identifier', 'place', 'address', 'phone'] as const
 
@@ -116,7 +116,7 @@ export async function agenciesToAsk(db: Sql, today: Day): Promise<{ id: string; 
     from organisations.post p
     join organisations.unit u on u.id = p.unit
     join organisations.unit agency
-      on agency.id = case when u.kind = any(${agencyKinds}) then u.id else coalesce(u.parent, u.id) end
+      on agency.id = case when ${settles} then u.id else coalesce(u.parent, u.id) end
     where p.role = 'consulted-officer' and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})
       and agency.valid_to is null
     order by agency.name`.execute(db)
@@ -151,6 +151,7 @@ type PostRow = {
   role: string
   title: string
   delegation?: string | null
+  sector?: string | null
   unit: string
   unitName: string
   agency: string
@@ -165,9 +166,9 @@ function officer(actor: Actor, posts: readonly PostRow[]): Officer {
 function postsOn(today: Day, account: RawBuilder<unknown>): RawBuilder<PostRow[]> {
   return sql`(
     select coalesce(json_agg(json_build_object(
-        'role', p.role, 'title', p.title, 'delegation', p.delegation, 'unit', u.id, 'unitName', u.name,
-        'agency', case when u.kind = any(${agencyKinds}) then u.id else coalesce(above.id, u.id) end,
-        'agencyName', case when u.kind = any(${agencyKinds}) then u.name else coalesce(above.name, u.name) end
+        'role', p.role, 'title', p.title, 'delegation', p.delegation, 'sector', coalesce(u.duty, above.duty), 'unit', u.id, 'unitName', u.name,
+        'agency', case when ${settles} then u.id else coalesce(above.id, u.id) end,
+        'agencyName', case when ${settles} then u.name else coalesce(above.name, u.name) end
       ) order by p.valid_from, p.id), '[]')
     from organisations.held_post p
     join organisations.unit u on u.id = p.unit

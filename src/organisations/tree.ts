@@ -15,6 +15,7 @@ export type TreeLine = {
   until: Day | null
   successor: string | null
   posts: number
+  website: string | null
 }
 
 /** The units as they stood on a day, each below what it belongs to, however deep; with how many posts were held there. */
@@ -29,7 +30,7 @@ export async function treeOn(db: Sql, when: Day): Promise<TreeLine[]> {
       select s.*, t.depth + 1, t.path || s.identifier from standing s join tree t on s.parent = t.id
     )
     select t.id, t.depth, t.kind, t.name, t.identifier, t.old_identifier as "oldIdentifier", t.valid_from as from, t.valid_to as until,
-      n.name as successor,
+      n.name as successor, t.website,
       (select count(*)::int from organisations.held_post p
         where p.unit = t.id and p.valid_from <= ${when} and (p.valid_to is null or p.valid_to >= ${when})) as posts
     from tree t left join organisations.unit n on n.id = t.successor

@@ -164,8 +164,8 @@ function closedFor(visit: Visit, door: PageDoor): Answer | undefined {
   if (door.for === 'officer' && !officer) return { redirect: '/ho-so' }
   if (door.for === 'citizen' && officer) return { redirect: '/viec' }
   // To whoever the permission table does not name the address is not there.
-  if (door.may && !mayDo(visit.viewer, door.may)) throw Object.assign(new Error('not permitted'), { statusCode: 404 })
-  return undefined
+  if (door.for !== 'officer' || door.may === 'by-reach' || mayDo(visit.viewer, door.may)) return undefined
+  throw Object.assign(new Error('not permitted'), { statusCode: 404 })
 }
 
 const secondStepPath = '/tai-khoan/buoc-hai'

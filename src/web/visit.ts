@@ -8,7 +8,7 @@ import { unreadCount } from '../notifications/index.ts'
 import { signedInBy } from '../organisations/index.ts'
 import { mustProveTwice, type Officer, type Permission } from '../organisations/law/index.ts'
 import { policyFor } from '../policy/index.ts'
-import { isLanguage, type Language } from '../words/index.ts'
+import { isLanguage, type Language, type StateNames, stateNames } from '../words/index.ts'
 import type { Form } from './form-body.ts'
 
 /** One person looking at one address: who they are, in which language, and what their form sent. */
@@ -29,6 +29,8 @@ export type Visit = {
   mustChangePassword: boolean
   /** The second proof of who this is, when it is still owed: of a device that is set, or by setting one. */
   owes: 'code' | 'device' | undefined
+  /** What the states of a dossier are called today. */
+  states: StateNames
   /** Goes into every form and must come back with it. */
   csrf: string
   form: Form
@@ -40,13 +42,26 @@ export type Answer = { page: VNode; status?: number } | { redirect: string } | R
 /** Sent as it is, under its own headers. */
 export type Raw = { body: unknown; headers: Readonly<Record<string, string | number>>; status?: number }
 
+/** What opens an officer's door: a line of the permission table, or that every officer may come and sees what their posts reach. */
+export type Opens = Permission | 'by-reach'
+
 /** A door for people: one address, with what it shows and what it takes. */
-export type PageDoor = {
+export type PageDoor = Door &
+  (
+    | {
+        /** `anyone`; `citizen` for whoever files for themselves; `signed-in` for them and for officers. */
+        for: 'anyone' | 'signed-in' | 'citizen'
+        may?: never
+      }
+    | {
+        /** For who holds a post. To whomever the permission table does not name it is not there. */
+        for: 'officer'
+        may: Opens
+      }
+  )
+
+type Door = {
   path: string
-  /** `anyone`; `citizen` for whoever files for themselves; `officer` for who holds a post; `signed-in` for both. */
-  for: 'anyone' | 'signed-in' | 'citizen' | 'officer'
-  /** Opened only to whoever the permission table names; to others it is not there. */
-  may?: Permission
   /** Its post carries files. */
   uploads?: boolean
   get?: (visit: Visit) => Promise<Answer>
@@ -81,6 +96,7 @@ export async function openVisit(house: House, request: FastifyRequest, reply: Fa
     session: session?.token,
     mustChangePassword: session?.account.mustChangePassword ?? false,
     owes: session && (await owed(house, session, session.officer, now)),
+    states: stateNames((await policyFor(house.db, now)).get('states.names')),
     csrf: csrfToken(session?.token ?? guestOf(house, request, reply)),
     form: { fields: {}, lists: {}, files: [] },
   }

@@ -247,6 +247,7 @@ export const eventWords: Record<string, Words> = {
     vi: 'Cơ quan được sáp nhập; hồ sơ chuyển sang cơ quan mới',
     en: 'The agency was merged; the dossier goes on at the new one',
   },
+  'handed-over': { vi: 'Bàn giao cho cán bộ khác theo quyết định', en: 'Handed over to another officer' },
   submitted: { vi: 'Nộp hồ sơ', en: 'Submitted' },
   accepted: { vi: 'Tiếp nhận hồ sơ', en: 'Accepted' },
   forwarded: { vi: 'Chuyển hồ sơ đến cơ quan giải quyết', en: 'Forwarded to the agency' },

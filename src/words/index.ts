@@ -13,6 +13,8 @@ export {
   stateWords,
   wordsOfState,
 } from './dossiers.ts'
+export { dutyWords } from './duties.ts'
+export { type StateNames, stateNames } from './state-names.ts'
 export { capital, sessionsWords, weekdays, weekRows } from './hours.ts'
 export { codeWords, settingValue } from './setting-value.ts'
 export { type Refusal, refusalText, refusalWords } from './refusals.ts'

@@ -43,6 +43,30 @@ export const refusalWords = {
     vi: 'Trong thời hạn này vị trí đã được giao cho người khác. Hãy kết thúc lần giao trước.',
     en: 'The post is lent to somebody else in this period. End that loan first.',
   },
+  'post-already-held': {
+    vi: 'Cán bộ này đang giữ vị trí đó ở đơn vị. Không cần giao lại.',
+    en: 'This officer holds that post already. There is nothing to give.',
+  },
+  'request-decided': {
+    vi: 'Yêu cầu này đã có quyết định. Hãy mở lại danh sách để xem.',
+    en: 'This request is decided already. Open the list again to see how.',
+  },
+  'own-request': {
+    vi: 'Bạn đã gửi hoặc đề xuất yêu cầu này, nên người khác quyết định.',
+    en: 'You asked for or proposed this, so somebody else decides.',
+  },
+  'device-setting-wrong': {
+    vi: 'Một thông số của thiết bị chưa được chọn hoặc không có trong danh sách.',
+    en: 'A setting of the device is not chosen, or is not one of those there are.',
+  },
+  'field-no-day': {
+    vi: 'Ngày ghi theo năm-tháng-ngày, ví dụ 2026-03-02.',
+    en: 'Write a day as year-month-day, such as 2026-03-02.',
+  },
+  'field-exists': {
+    vi: 'Đã có trường mang tên này. Hãy chọn tên khác.',
+    en: 'There is a field of this name already. Choose another.',
+  },
   'not-found': {
     vi: 'Không tìm thấy nội dung bạn cần. Hãy kiểm tra lại mã hoặc đường dẫn.',
     en: 'We could not find this. Check the code or the address.',

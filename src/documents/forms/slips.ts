@@ -156,3 +156,14 @@ export const acknowledgement = z.object({
   returnBy: text(),
   hotline: maybe(),
 })
+
+/** What a printer is tried out with; it is about no dossier and is not kept. */
+export const testSlip = z.object({
+  letterhead,
+  code: text(),
+  lookup,
+  paper: z.enum(['a5', 'a4']),
+  device: text(),
+  place: text(),
+  printedAt: moment,
+})

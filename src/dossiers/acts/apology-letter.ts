@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { keepMade, renderDocument } from '../../documents/index.ts'
 import { done, type Result } from '../../ground/result.ts'
 import { unitById } from '../../organisations/index.ts'
-import { policyFor } from '../../policy/index.ts'
+import { citedOn, policyFor } from '../../policy/index.ts'
 import { versionById } from '../../procedures/index.ts'
 import { signAs } from '../../signatures/index.ts'
 import { keepApology } from '../apologies.ts'
@@ -57,7 +57,7 @@ export async function apologyLetter(desk: DossierDesk, dossier: Dossier, letter:
       newDue: newDue ?? null,
       responsible: sender.name,
       reason,
-      basis: policy.get('apology.basis'),
+      basis: citedOn(policy.get('apology.basis'), policy.get('law.replaced'), policy.day),
     },
     now,
   )

@@ -1,7 +1,7 @@
 import { write } from '../../audit/index.ts'
 import { renderDocument } from '../../documents/index.ts'
 import { unitById } from '../../organisations/index.ts'
-import { policyFor } from '../../policy/index.ts'
+import { citedOn, policyFor } from '../../policy/index.ts'
 import { versionById } from '../../procedures/index.ts'
 import { done, refused } from '../../ground/result.ts'
 import { delayPermit } from '../asking.ts'
@@ -32,6 +32,7 @@ export async function draftApology(desk: DossierDesk, id: string) {
   const unit = dossier.agency
   const slip = await slipOf(desk, dossier, { definition, unit, step })
   const reason = await reasonOf(desk, dossier)
+  const policy = await policyFor(sql, now)
   const { bytes, title } = await renderDocument(
     'apology',
     {
@@ -43,7 +44,7 @@ export async function draftApology(desk: DossierDesk, id: string) {
       originallyDue: due,
       responsible: (await unitById(sql, unit))!.name,
       reason,
-      basis: (await policyFor(sql, now)).get('apology.basis'),
+      basis: citedOn(policy.get('apology.basis'), policy.get('law.replaced'), policy.day),
     },
     now,
   )

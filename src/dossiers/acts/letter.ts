@@ -4,6 +4,7 @@ import { dayOf } from '../../ground/day.ts'
 import { unitById } from '../../organisations/index.ts'
 import type { Post } from '../../organisations/law/index.ts'
 import type { Definition } from '../../procedures/index.ts'
+import { citedNow } from '../citing.ts'
 import type { Dossier } from '../dossier.ts'
 import { postFor, type Transition } from '../law/index.ts'
 import { layIn } from './paper.ts'
@@ -65,7 +66,7 @@ export async function sendSlip<F extends SlipForm>(
   { form, unit, data, asDraft = false }: { form: F; unit: string; data: DocumentData<F>; asDraft?: boolean },
 ): Promise<{ file: string; sha256: string }> {
   const letterhead = asDraft ? data.letterhead : await numberedHead(desk, form, unit, data.letterhead)
-  const { bytes, title } = await renderDocument(form, { ...data, letterhead }, desk.now)
+  const { bytes, title } = await renderDocument(form, await citedNow(desk, { ...data, letterhead }), desk.now)
   const { kind, name } = slips[form]
   return layIn(desk, dossier.id, {
     kind: asDraft ? `${form}-draft` : kind,

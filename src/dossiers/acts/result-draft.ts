@@ -7,6 +7,9 @@ import { done, refused } from '../../ground/result.ts'
 import { signerOf, type Unit, unitById, unitWithParents } from '../../organisations/index.ts'
 import { versionById } from '../../procedures/index.ts'
 import { type Dossier, type Form, formContext } from '../dossier.ts'
+import { citedNow } from '../citing.ts'
+import { withoutFields } from '../law/index.ts'
+import { keptFrom } from '../shown-form.ts'
 import { type Outcome, resultEnvelope, resultFieldsFor, resultKind } from '../result.ts'
 import { layIn } from './paper.ts'
 import { letterheadOf } from './slip.ts'
@@ -19,12 +22,13 @@ type Drafted = { outcome: Outcome; given: Record<string, unknown>; note?: string
  * with the fields to mend.
  */
 export async function draftResult(desk: DossierDesk, dossier: Dossier, { outcome, given, note }: Drafted) {
-  const { sql, vault, now, url } = desk
+  const { sql, vault, now, url, actor } = desk
   const { id } = dossier
   const { definition } = await versionById(sql, dossier.procedureVersion)
   const [agency, above] = await unitWithParents(sql, dossier.agency)
   const signer = await signerOf(sql, dossier.agency, dayOf(now))
-  const form = vault.openJson<Form>(dossier.formSealed, formContext(id))
+  const kept = await keptFrom(sql, actor, dossier, now)
+  const form = withoutFields(vault.openJson<Form>(dossier.formSealed, formContext(id)), kept)
   const reach = outcome === 'refuse' ? await reachOf(desk, dossier, agency!) : {}
   const fields = resultFieldsFor(definition, outcome, { dossier, form, given, agency: agency!.name, now, reach })
   const { template, title, kind } = resultKind(definition, outcome)
@@ -38,7 +42,7 @@ export async function draftResult(desk: DossierDesk, dossier: Dossier, { outcome
     system: { name: 'Một Cửa', owner: above?.name ?? agency!.name },
     signer,
   })
-  const draft = await rendered(template, { ...envelope, fields }, now)
+  const draft = await rendered(template, { ...envelope, fields: await citedNow(desk, fields) }, now)
   if (!draft.ok) return draft
   const laid = await layIn(desk, id, {
     kind: 'result-draft',

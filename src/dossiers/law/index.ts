@@ -15,6 +15,7 @@ export {
 } from './legs.ts'
 export { type Actable, mayAct, permittedSteps, postFor } from './may-act.ts'
 export { type CounterTimes, forwardDue, type Forwarding, isForwardedLate, isReceiptDue } from './forwarding.ts'
+export { hiddenFrom, withoutFields } from './hidden.ts'
 export { isTheDraftShown, mayApprove } from './proposal.ts'
 export { isFeeFinal, keptUntil, mayGiveUp, mayReturn } from './returning.ts'
 export { type Step, stepFor } from './process.ts'

@@ -1,10 +1,10 @@
 import { createTransport } from 'nodemailer'
-import { profileOf } from '../../accounts/index.ts'
+import { accountById, profileOf } from '../../accounts/index.ts'
 import type { Database } from '../../ground/database.ts'
 import type { Vault } from '../../ground/vault/index.ts'
 import { messageById } from '../store.ts'
 
-export type MailSettings = { smtpUrl: string | undefined; from: string; url: string }
+export type MailSettings = { smtpUrl: string | undefined; from: string; url: string; oneStopUrl?: string | undefined }
 
 /**
  * Sends one message by e-mail. A delivery already sent stays sent; only a crash between the mail server's yes and our own line
@@ -38,7 +38,7 @@ export async function sendEmail(
       from: settings.from,
       to: email,
       subject: found.subject,
-      text: `${found.body}\n\n${settings.url}/ho-so\n`,
+      text: `${found.body}\n\n${(await accountById(db, found.account))?.kind === 'officer' ? `${settings.oneStopUrl ?? settings.url}/viec` : `${settings.url}/ho-so`}\n`,
       messageId: `<${message}@motcua>`,
     })
   } catch (fault) {

@@ -12,6 +12,8 @@ export const duties = [
   'home-affairs',
   'culture',
   'fire-police',
+  'committee-office',
+  'digital-transformation',
 ] as const
 
 export type Duty = (typeof duties)[number]

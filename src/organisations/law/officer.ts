@@ -9,6 +9,8 @@ export type Post = {
   readonly unitName: string
   readonly agency: string
   readonly agencyName: string
+  /** The field of work of the unit, or of the agency it belongs to. */
+  readonly sector?: string | null
   /** The loan by which it is held in another's stead. */
   readonly delegation?: string | null
 }

@@ -39,6 +39,7 @@ test('each role reaches as far as its place: own, unit, agency, province, or not
     registrar: { here: true, elsewhere: false },
     'consulted-officer': { here: false, elsewhere: false },
     administrator: { here: false, elsewhere: false },
+    'unit-administrator': { here: false, elsewhere: false },
     auditor: { here: true, elsewhere: true },
     chairman: { here: true, elsewhere: true },
   }

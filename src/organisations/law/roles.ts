@@ -12,6 +12,7 @@ export const roles = {
   registrar: { vi: 'Cán bộ đăng ký kinh doanh', en: 'Business registrar', reach: 'agency' },
   'consulted-officer': { vi: 'Cán bộ cơ quan được lấy ý kiến', en: 'Officer of a consulted agency', reach: 'own' },
   administrator: { vi: 'Quản trị hệ thống', en: 'Administrator', reach: 'none' },
+  'unit-administrator': { vi: 'Quản trị của cơ quan', en: 'Agency administrator', reach: 'none' },
   auditor: { vi: 'Thanh tra', en: 'Auditor', reach: 'province' },
   chairman: { vi: 'Chủ tịch UBND tỉnh', en: 'Provincial chairman', reach: 'province' },
 } as const satisfies Record<string, { vi: string; en: string; reach: Reach }>
@@ -27,9 +28,18 @@ const exclusive: readonly (readonly [Role, readonly Role[]])[] = [
     'administrator',
     ['one-stop-officer', 'processing-officer', 'division-leader', 'agency-leader', 'records-clerk', 'centre-director'],
   ],
+  ['unit-administrator', ['one-stop-officer', 'processing-officer', 'division-leader', 'records-clerk']],
   [
     'auditor',
-    ['one-stop-officer', 'processing-officer', 'division-leader', 'agency-leader', 'records-clerk', 'administrator'],
+    [
+      'one-stop-officer',
+      'processing-officer',
+      'division-leader',
+      'agency-leader',
+      'records-clerk',
+      'administrator',
+      'unit-administrator',
+    ],
   ],
 ]
 

@@ -12,8 +12,10 @@ export type Approval = Rule['by']
 /** What a change of the settings with this number changes; the others change how a dossier is processed. */
 const kinds: Partial<Record<Setting['number'], ChangeKind>> = {
   ...kindOf('functions', 'P8', 'P9', 'P10', 'P15', 'P16', 'P17', 'P18', 'P19', 'P22', 'P27'),
-  ...kindOf('functions', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10', 'S11', 'S20', 'S21'),
-  ...kindOf('lists', 'P20', 'P21', 'P24', 'P26', 'P28', 'P29'),
+  ...kindOf('functions', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10', 'S11', 'S20', 'S21', 'S40'),
+  ...kindOf('lists', 'P20', 'P21', 'P24', 'P26', 'P28', 'P29', 'S41'),
+  ...kindOf('states', 'S42'),
+  ...kindOf('notice-texts', 'S43'),
 }
 
 function kindOf(kind: ChangeKind, ...numbers: Setting['number'][]) {
@@ -26,15 +28,17 @@ export function changeKindOf(subject: Subject): ChangeKind {
 
 /**
  * Which approval a change needs under the policy that holds, before it takes effect; none where the province demands none. The list of
- * approvals itself never changes by one person alone.
- * @law 04/2024/QĐ-UBND Điều 14; 88/2017/QĐ-UBND Điều 4.2
+ * approvals itself never changes by one person alone, nor do the states of a dossier and what people are told.
+ * @law 04/2024/QĐ-UBND Điều 14; 88/2017/QĐ-UBND Điều 4.2; Dự thảo quy chế Một cửa điện tử Điều 5.3
  * @req S2-14.1a
+ * @req S3A-5.3
  */
 export function approvalFor(subject: Subject, policy: Policy): Approval | null {
   const kind = changeKindOf(subject)
   const rules = policy.get('changes.approval')
   const rule = rules.find(({ change }) => change === kind)
   if (subject === 'changes.approval' || subject === 'preset') return rule?.by ?? 'chairman-decision'
+  if (kind === 'states' || kind === 'notice-texts') return rule?.by ?? 'committee-approval'
   return rule?.by ?? null
 }
 
@@ -58,15 +62,6 @@ export function mayPropose(
 
 /** Whoever proposes and decides about settings: the administrator and, for what needs approval, the chairman. */
 export type Decider = { readonly id: string; readonly posts: readonly { readonly role: string }[] }
-
-/**
- * Who runs the system, who approves and who watches over it see the settings; nobody decides a dossier by them.
- * @law 88/2017/QĐ-UBND Điều 18.1
- * @req S1-18.1c
- */
-export function maySeeSettings({ posts }: Decider): boolean {
-  return posts.some(({ role }) => ['administrator', 'auditor', 'chairman'].includes(role))
-}
 
 /**
  * The administrator proposes, and nobody else.

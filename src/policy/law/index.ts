@@ -1,4 +1,5 @@
 export * from './approval.ts'
+export * from './citations.ts'
 export * from './decision.ts'
 export * from './policy-on.ts'
 export * from './preset.ts'

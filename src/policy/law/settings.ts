@@ -256,6 +256,55 @@ export const settings = {
       }),
     ),
   ),
+  'sectors.hidden-fields': setting(
+    'S40',
+    'Nội dung cán bộ chuyên ngành không được xem, dùng lại',
+    'Answers kept from officers of a sector',
+    z.array(
+      z.strictObject({
+        field: z.string().regex(/^(\/[\w-]+)+$/),
+        sector: z.string().min(2).max(60),
+        procedure: z.string().max(20).optional(),
+      }),
+    ),
+  ),
+  'law.replaced': setting(
+    'S41',
+    'Văn bản dẫn chiếu đã được thay thế',
+    'Cited documents that were replaced',
+    z.array(
+      z.strictObject({
+        cites: z.string().min(3).max(200),
+        becomes: z.string().min(3).max(200),
+        fromDay: z.iso.date(),
+      }),
+    ),
+  ),
+  'states.names': setting(
+    'S42',
+    'Tên trạng thái xử lý hồ sơ',
+    'Names of the states of a dossier',
+    z.array(
+      z.strictObject({
+        name: z.string().min(2).max(80),
+        state: z.string().min(2).max(40),
+        says: z.string().min(2).max(300).optional(),
+        nameEn: z.string().min(2).max(80).optional(),
+      }),
+    ),
+  ),
+  'notices.texts': setting(
+    'S43',
+    'Nội dung thông báo cho người dân',
+    'Texts of notices',
+    z.array(
+      z.strictObject({
+        notice: z.string().min(2).max(60),
+        subject: z.string().min(2).max(200),
+        body: z.string().min(2).max(2000),
+      }),
+    ),
+  ),
   'services.levels': setting(
     'P26',
     'Mức độ dịch vụ công',

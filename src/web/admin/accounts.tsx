@@ -1,15 +1,21 @@
 import { dayOf } from '../../ground/day.ts'
-import { type PostHolder, postHolders } from '../../organisations/index.ts'
+import { operatorsOn, type PostHolder, postHolders } from '../../organisations/index.ts'
 import { isRole, roles } from '../../organisations/law/index.ts'
 import { type Language, say, type Words } from '../../words/index.ts'
 import { address, areaWords, officerDoor, officerPage } from '../officer/desk.ts'
-import { Chips, DataTable, EmptyState, Filters, Heading, Pagination, Tag, TextField } from '../ui/index.ts'
+import { Chips, DataTable, EmptyState, Filters, Heading, Pagination, Section, Tag, TextField } from '../ui/index.ts'
 
 const words = {
   lead: {
     vi: 'Ai giữ vị trí nào trong hôm nay. Quản trị hệ thống không xem được nội dung hồ sơ.',
     en: 'Who holds which post today. An administrator sees no dossiers.',
   },
+  operators: {
+    vi: 'Ai quản trị hệ thống và cơ sở dữ liệu tài khoản',
+    en: 'Who administers the system and the accounts',
+  },
+  charge: { vi: 'Đơn vị và nhiệm vụ', en: 'Unit and its charge' },
+  noCharge: { vi: 'Chưa ghi nhiệm vụ', en: 'Its charge is not written down' },
   search: { vi: 'Tên, tên đăng nhập hoặc đơn vị', en: 'Name, user name or unit' },
   chip: { vi: 'Có “{q}”', en: 'With “{q}”' },
   name: { vi: 'Họ và tên', en: 'Name' },
@@ -33,6 +39,7 @@ const pageSize = 50
 
 /** Every officer with the posts held today. */
 export const accounts = officerDoor('/quan-tri', {
+  may: 'see-officers',
   get: async (visit) => {
     const { language, house, now, query } = visit
     const q = query['q']?.trim().slice(0, 100) ?? ''
@@ -43,6 +50,7 @@ export const accounts = officerDoor('/quan-tri', {
     })
     const rows = found.slice(0, pageSize)
     const next = found.length > pageSize ? address('/quan-tri', { q, tu: rows.at(-1)?.username }) : undefined
+    const operators = await operatorsOn(house.db, dayOf(now))
     const title = say(areaWords.accounts, language)
     return officerPage(
       visit,
@@ -85,6 +93,27 @@ export const accounts = officerDoor('/quan-tri', {
           }
         />
         <Pagination language={language} next={next} start={query['tu'] ? address('/quan-tri', { q }) : undefined} />
+        <Section title={say(words.operators, language)}>
+          <DataTable
+            language={language}
+            caption={say(words.operators, language)}
+            quietCaption
+            rows={operators}
+            columns={[
+              { label: say(words.name, language), names: true, cell: ({ name }) => name },
+              { label: say(words.posts, language), cell: (one) => postWords(one, language) },
+              {
+                label: say(words.charge, language),
+                cell: ({ unit, remit }) => (
+                  <>
+                    {unit}
+                    <p class="small">{remit ?? say(words.noCharge, language)}</p>
+                  </>
+                ),
+              },
+            ]}
+          />
+        </Section>
       </>,
     )
   },

@@ -1,15 +1,8 @@
 import { fileHeaders } from '../../api/index.ts'
 import { fileById, inspect, markAttached, maxFileBytes, openFile, upload } from '../../documents/index.ts'
 import { dayOf } from '../../ground/day.ts'
-import {
-  assignDuty,
-  assignDutyBody,
-  type AssignmentLine,
-  assignmentsOn,
-  endDuty,
-  holds,
-} from '../../organisations/index.ts'
-import { assignedDuties } from '../../organisations/law/index.ts'
+import { assignDuty, assignDutyBody, type AssignmentLine, assignmentsOn, endDuty } from '../../organisations/index.ts'
+import { assignedDuties, mayDo } from '../../organisations/law/index.ts'
 import { type Language, type Refusal, refusalWords, say, type Words } from '../../words/index.ts'
 import { areaWords, missing, officerDoor, officerPage } from '../officer/desk.ts'
 import {
@@ -66,18 +59,12 @@ const words = {
   fileNeeded: { vi: 'Đính kèm văn bản phân công.', en: 'Attach the written assignment.' },
 } as const satisfies Record<string, Words>
 
-const mayLook = ({ viewer }: SignedVisit) =>
-  holds(viewer, 'administrator') ||
-  holds(viewer, 'agency-leader') ||
-  holds(viewer, 'centre-director') ||
-  holds(viewer, 'auditor')
-
 /** Written assignments with the paper attached; whoever administers or leads writes them. */
 export const assignmentsPage = officerDoor(here, {
+  may: 'see-assignments',
   uploads: true,
   get: (visit) => page(visit),
   post: async (visit) => {
-    if (!mayLook(visit)) return missing(visit)
     const { house, viewer, form } = visit
     const ends = form.fields['ket-thuc']
     if (ends) {
@@ -90,9 +77,10 @@ export const assignmentsPage = officerDoor(here, {
 
 /** The written assignment itself, for those who may see the list of them. */
 export const assignmentPaper = officerDoor(`${here}/:id`, {
+  may: 'see-assignments',
   get: async (visit) => {
     const { house, params, now } = visit
-    const lines = mayLook(visit) ? await assignmentsOn(house.db, dayOf(now), true) : []
+    const lines = await assignmentsOn(house.db, dayOf(now), true)
     const line = lines.find(({ id }) => id === params['id'])
     const file = line && (await fileById(house.db, house.vault, line.file))
     if (!file) return missing(visit)
@@ -136,7 +124,6 @@ async function assign(visit: SignedVisit): Promise<Answer> {
 }
 
 async function page(visit: SignedVisit, problems: readonly Problem[] = [], refusal?: Refusal): Promise<Answer> {
-  if (!mayLook(visit)) return missing(visit)
   const { house, language, now, query, viewer } = visit
   const lines = await assignmentsOn(house.db, dayOf(now), true)
   const title = say(areaWords.assignments, language)
@@ -155,7 +142,7 @@ async function page(visit: SignedVisit, problems: readonly Problem[] = [], refus
       <Section title={say(words.list, language)}>
         <Lines visit={visit} lines={lines} language={language} />
       </Section>
-      {!holds(viewer, 'auditor') && (
+      {mayDo(viewer, 'assign-duties') && (
         <Section title={say(words.add, language)}>
           <AssignForm visit={visit} problems={problems} />
         </Section>

@@ -3,7 +3,6 @@ import { type EntriesAsked, entriesPage, type EntryLine, lastActs, type Stream, 
 import { type Day, dayOf, isDay } from '../../ground/day.ts'
 import { evidenceTar } from '../../signatures/index.ts'
 import { isId } from '../../ground/uuid.ts'
-import { holds } from '../../organisations/index.ts'
 import { type Language, say, type Words } from '../../words/index.ts'
 import { address, areaWords, missing, officerDoor, officerPage } from '../officer/desk.ts'
 import {
@@ -55,9 +54,9 @@ type Filter = { actor?: string; act?: string; stream?: string; from?: string; un
 
 /** The audit for the auditor: the latest entries first, by who, by what, by the chain they stand in. */
 export const audit = officerDoor(here, {
+  may: 'read-audit',
   get: async (visit) => {
     const { language, viewer, house, query, now } = visit
-    if (!holds(viewer, 'auditor')) return missing(visit)
     const filter = filterOf(visit)
     const actor = filter.actor ? await accountByName(house.db, filter.actor) : undefined
     const before = /^\d{1,18}$/.test(query['truoc'] ?? '') ? query['truoc'] : undefined
@@ -145,9 +144,9 @@ export const audit = officerDoor(here, {
 
 /** What was found, as evidence: entries with their hashes and seals, signed by the house and stamped with the time. */
 export const evidence = officerDoor(`${here}/bang-chung`, {
+  may: 'read-audit',
   get: async (visit) => {
     const { viewer, house, now } = visit
-    if (!holds(viewer, 'auditor')) return missing(visit)
     const filter = filterOf(visit)
     const actor = filter.actor ? await accountByName(house.db, filter.actor) : undefined
     if (filter.actor && !actor) return missing(visit)

@@ -25,6 +25,7 @@ type Told = { problems?: Problem[]; refusal?: Refusal; status?: number }
  * dossiers it would move. The administrator changes it, the auditor sees it.
  */
 export const calendarPage = officerDoor(here, {
+  may: 'see-calendar',
   get: async (visit) => {
     return show(visit, await shownFor(visit, visit.query))
   },

@@ -76,6 +76,7 @@ const words = {
 
 /** Posts lent for a period: an administrator sees and writes all of them, a holder their own. */
 export const delegationsPage = officerDoor(here, {
+  may: 'lend-posts',
   get: (visit) => page(visit),
   post: async (visit) => {
     const { house, viewer, form } = visit

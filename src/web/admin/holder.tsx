@@ -7,6 +7,7 @@ import {
   recoverBody,
   standingBody,
   standingsOf,
+  writeFields,
 } from '../../accounts/index.ts'
 import { standings } from '../../accounts/law/index.ts'
 import { write } from '../../audit/index.ts'
@@ -33,12 +34,14 @@ import {
 } from '../ui/index.ts'
 import type { Answer, SignedVisit } from '../visit.ts'
 import { actWords, words } from './holder-words.ts'
+import { moreFields, typedFields } from './more-fields.tsx'
 import { StandingTag } from './standing-tag.tsx'
 
 const path = '/quan-tri/tai-khoan'
 
 /** One account: how it stands and came to stand so, and what this officer may do about it. */
 export const holder = officerDoor(`${path}/:id`, {
+  may: 'help-holders',
   get: async (visit) => {
     const account = await reachable(visit)
     return account ? page(visit, account) : missing(visit)
@@ -49,6 +52,13 @@ export const holder = officerDoor(`${path}/:id`, {
     if (!account) return missing(visit)
     const { viec = '', reason = '' } = form.fields
     const asked = { account: account.id, by: byOf(visit) }
+    if (viec === 'truong') {
+      if (byOf(visit) !== 'manager') return missing(visit)
+      const written = await house.atDesk(viewer, (desk) => writeFields(desk, account.id, typedFields(visit)))
+      if (written.ok) return { redirect: address(`${path}/${account.id}`, { 'da-xong': '1' }) }
+      const field = `truong.${String(written.detail?.['field'] ?? '')}`
+      return page(visit, account, [{ field, message: refusalText(written, language) }])
+    }
     if (viec === 'recover') {
       const read = recoverBody.safeParse({ reason })
       if (!read.success) return page(visit, account, [notUnderstood(language)])
@@ -86,6 +96,7 @@ async function page(visit: SignedVisit, account: FoundAccount, problems: readonl
   const { language, house, query, form, csrf } = visit
   const history = await standingsOf(house.db, house.vault, account.id)
   const by = byOf(visit)
+  const more = by === 'manager' ? await moreFields({ visit, account: account.id, problems }) : null
   const possible = (['lock', 'recover', 'confirm', 'suspend', 'reopen', 'close'] as const).filter(
     (act) =>
       (act !== 'confirm' || ['none', 'counter'].includes(account.assurance)) &&
@@ -136,6 +147,7 @@ async function page(visit: SignedVisit, account: FoundAccount, problems: readonl
           </Form>
         </Section>
       )}
+      {more}
       <Section title={say(words.history, language)}>
         <DataTable
           language={language}

@@ -10,6 +10,7 @@ const path = '/quan-tri/tai-khoan'
 
 /** Finding the account of somebody who needs help. */
 export const holders = officerDoor(path, {
+  may: 'help-holders',
   get: async (visit) => {
     const { language, viewer, house, now, query } = visit
     const q = query['q']?.trim().slice(0, 100) ?? ''

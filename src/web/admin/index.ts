@@ -5,6 +5,13 @@ import { audit, evidence } from './audit.tsx'
 import { calendarPage } from './calendar.tsx'
 import { delegationsPage } from './delegations.tsx'
 import { organisationsPage } from './organisations.tsx'
+import { devicePage, deviceSlip } from './device.tsx'
+import { devicesPage } from './devices.tsx'
+import { fieldsPage } from './fields.tsx'
+import { principlesPage } from './principles.tsx'
+import { requestsPage } from './requests.tsx'
+import { newUnitPage } from './unit-new.tsx'
+import { unitPage } from './unit.tsx'
 import { holder } from './holder.tsx'
 import { holders } from './holders.tsx'
 import { setting } from './setting.tsx'
@@ -12,16 +19,24 @@ import { settings } from './settings.tsx'
 
 /** For whoever runs the system and whoever watches over it; neither decides a dossier. */
 export const adminDoors: readonly PageDoor[] = [
-  { ...accounts, may: 'see-officers' },
-  { ...holders, may: 'help-holders' },
-  { ...holder, may: 'help-holders' },
-  { ...settings, may: 'see-settings' },
-  { ...setting, may: 'see-settings' },
-  { ...calendarPage, may: 'see-calendar' },
-  { ...organisationsPage, may: 'see-organisations' },
-  { ...delegationsPage, may: 'lend-posts' },
-  { ...assignmentsPage, may: 'see-assignments' },
-  { ...assignmentPaper, may: 'see-assignments' },
-  { ...audit, may: 'read-audit' },
-  { ...evidence, may: 'read-audit' },
+  accounts,
+  holders,
+  holder,
+  settings,
+  setting,
+  calendarPage,
+  organisationsPage,
+  newUnitPage,
+  unitPage,
+  requestsPage,
+  devicesPage,
+  devicePage,
+  deviceSlip,
+  fieldsPage,
+  principlesPage,
+  delegationsPage,
+  assignmentsPage,
+  assignmentPaper,
+  audit,
+  evidence,
 ]

@@ -1,6 +1,7 @@
 import { reorganise, reorganiseBody } from '../../dossiers/index.ts'
 import { type Day, dayOf } from '../../ground/day.ts'
-import { changes, type ChangeLine, holds, treeOn, type TreeLine, unitByIdentifier } from '../../organisations/index.ts'
+import { changes, type ChangeLine, treeOn, type TreeLine, unitByIdentifier } from '../../organisations/index.ts'
+import { isUnitKind, mayDo, unitKinds } from '../../organisations/law/index.ts'
 import { type Language, type Refusal, refusalWords, say, type Words } from '../../words/index.ts'
 import { areaWords, missing, officerDoor, officerPage } from '../officer/desk.ts'
 import { freshOnce, onceOf } from '../public/show.tsx'
@@ -37,6 +38,10 @@ const words = {
   code: { vi: 'Mã định danh', en: 'Code' },
   earlier: { vi: 'Mã trước đây', en: 'Earlier code' },
   posts: { vi: 'Số vị trí', en: 'Posts' },
+  kind: { vi: 'Loại', en: 'Kind' },
+  website: { vi: 'Trang thông tin điện tử', en: 'Website' },
+  noWebsite: { vi: 'Chưa có', en: 'None yet' },
+  open: { vi: 'Thêm đơn vị', en: 'Add a unit' },
   history: { vi: 'Các lần sắp xếp', en: 'What was reorganised' },
   none: { vi: 'Chưa có lần sắp xếp nào', en: 'Nothing was reorganised yet' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
@@ -66,10 +71,11 @@ const words = {
 
 /** The tree of agencies as it stands today, its history, and how units become one: for whoever administers; auditors look. */
 export const organisationsPage = officerDoor(here, {
+  may: 'see-organisations',
   get: (visit) => page(visit),
   post: async (visit) => {
     const { house, viewer } = visit
-    if (!holds(viewer, 'administrator')) return missing(visit)
+    if (!mayDo(viewer, 'manage-organisations')) return missing(visit)
     const read = await readMerge(visit)
     if (!read.body) return page(visit, read.problems)
     const made = ({ into }: { into: string }) => ({ status: 201, resource: into })
@@ -114,7 +120,6 @@ async function readMerge({ house, form: { fields }, language }: SignedVisit) {
 
 async function page(visit: SignedVisit, problems: readonly Problem[] = []): Promise<Answer> {
   const { house, viewer, language, now, query } = visit
-  if (!holds(viewer, 'administrator') && !holds(viewer, 'auditor')) return missing(visit)
   const [tree, history] = await Promise.all([treeOn(house.db, dayOf(now) as Day), changes(house.db)])
   const title = say(areaWords.organisations, language)
   return officerPage(
@@ -126,11 +131,16 @@ async function page(visit: SignedVisit, problems: readonly Problem[] = []): Prom
       <Heading lead={say(words.lead, language)}>{title}</Heading>
       <Section title={say(words.tree, language)}>
         <Tree lines={tree} language={language} />
+        {mayDo(viewer, 'manage-organisations') && (
+          <p>
+            <a href={`${here}/moi`}>{say(words.open, language)}</a>
+          </p>
+        )}
       </Section>
       <Section title={say(words.history, language)}>
         <History lines={history} language={language} />
       </Section>
-      {holds(viewer, 'administrator') && (
+      {mayDo(viewer, 'manage-organisations') && (
         <Section title={say(words.merge, language)}>
           <p class="prose">{say(words.mergeText, language)}</p>
           <MergeForm visit={visit} problems={problems} />
@@ -181,13 +191,37 @@ function Tree({ lines, language }: { lines: readonly TreeLine[]; language: Langu
       quietCaption
       rows={lines}
       columns={[
-        { label: say(words.name, language), names: true, cell: ({ name, depth }) => `${'– '.repeat(depth)}${name}` },
+        {
+          label: say(words.name, language),
+          names: true,
+          cell: ({ id, name, depth }) => (
+            <>
+              {'– '.repeat(depth)}
+              <a href={`${here}/${id}`}>{name}</a>
+            </>
+          ),
+        },
+        {
+          label: say(words.kind, language),
+          cell: ({ kind }) => (isUnitKind(kind) ? say(unitKinds[kind], language) : kind),
+        },
         { label: say(words.code, language), whole: true, cell: ({ identifier }) => identifier },
         { label: say(words.earlier, language), whole: true, cell: ({ oldIdentifier }) => oldIdentifier ?? '–' },
         { label: say(words.posts, language), cell: ({ posts }) => posts },
+        { label: say(words.website, language), cell: ({ website }) => <Website of={website} language={language} /> },
       ]}
       empty={<EmptyState title={say(words.none, language)} />}
     />
+  )
+}
+
+/** The site of an agency, or that it has none yet. */
+export function Website({ of, language }: { of: string | null; language: Language }) {
+  if (!of) return <span class="muted">{say(words.noWebsite, language)}</span>
+  return (
+    <a href={of} rel="noreferrer">
+      {of.replace(/^https?:\/\//, '')}
+    </a>
   )
 }
 

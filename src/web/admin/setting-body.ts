@@ -1,3 +1,4 @@
+import { strangeValues } from '../../api/index.ts'
 import { readSetting, type SettingProposal, type Subject } from '../../policy/index.ts'
 import { type Language, say, type Words } from '../../words/index.ts'
 import type { Form } from '../form-body.ts'
@@ -19,6 +20,8 @@ export function readProposal(
   const clear = form.fields['viec'] === 'bo-rieng'
   const read = clear ? undefined : readSetting(subject, valueFrom(subject, form))
   for (const { path } of read?.error?.issues ?? []) wrong([valueField, ...path].join('.'), words.badValue)
+  for (const place of read?.success ? strangeValues(subject, read.data) : [])
+    wrong([valueField, ...place].join('.'), words.strange)
   const from = typedDay(form.fields, 'tu')
   if (!from) wrong('tu', words.badDay)
   const text = (name: string) => form.fields[name]?.trim().normalize('NFC').slice(0, 300) ?? ''

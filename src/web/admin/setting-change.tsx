@@ -1,5 +1,6 @@
 import { dayOf } from '../../ground/day.ts'
-import { type Decision, mayProposeSettings, type Policy, type Subject } from '../../policy/index.ts'
+import { mayDo } from '../../organisations/law/index.ts'
+import { type Decision, type Policy, type Subject } from '../../policy/index.ts'
 import { say } from '../../words/index.ts'
 import { errorOf } from '../officer/desk.ts'
 import {
@@ -26,7 +27,7 @@ type WaitingProps = { visit: SignedVisit; action: string; one: Decision; names: 
 /** A proposal that waits, with the way to approve it for whoever did not make it. */
 export function Waiting({ visit, action, one, names, problems }: WaitingProps) {
   const { language, csrf, viewer, form } = visit
-  const mayDecide = viewer.posts.some(({ role }) => role === 'administrator' || role === 'chairman')
+  const mayDecide = mayDo(viewer, 'approve-settings')
   const isOwn = one.proposedBy === viewer.id
   const hidden = { 'quyet-dinh': one.id, once: onceKey() }
   return (
@@ -87,7 +88,7 @@ type ChangeProps = {
 /** The form with which the administrator proposes another value from a day on. */
 export function ChangeForm({ visit, action, subject, policy, isOwn, demands, problems }: ChangeProps) {
   const { language, csrf, form, viewer, now } = visit
-  if (!mayProposeSettings(viewer)) return null
+  if (!mayDo(viewer, 'propose-settings')) return null
   const isSent = form.fields['viec'] === 'doi' || form.fields['viec'] === 'bo-rieng'
   const typed = (name: string) => (isSent ? form.fields[name] : undefined)
   const present = subject === 'preset' ? policy.preset : policy.get(subject)

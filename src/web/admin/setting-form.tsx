@@ -12,6 +12,7 @@ import {
   problemOf,
   RadioGroup,
   SelectField,
+  TextArea,
   TextField,
 } from '../ui/index.ts'
 import { isClock, merged, mostRows, ordersOf, type Shape, shapeOf, valueField, withoutNull } from './setting-shape.ts'
@@ -73,6 +74,8 @@ export function SettingFields({ subject, language, present, sent, problems }: Pr
       const text = sent ? typed : typeof value === 'number' ? clockText(value) : undefined
       return <TextField {...tied} hint={say(words.clock, language)} width="short" autocomplete="off" value={text} />
     }
+    if (shape.type === 'string' && (shape.maxLength ?? 0) > 300)
+      return <TextArea {...tied} value={sent ? typed : (value as string | undefined)} />
     if (shape.type === 'string')
       return <TextField {...tied} autocomplete="off" value={sent ? typed : (value as string | undefined)} />
     return <NumberField {...tied} value={sent ? typed : (value as number | undefined)} />

@@ -107,6 +107,10 @@ export const words = {
   },
   droppedText: { vi: 'Đề xuất đã được bỏ, giá trị không đổi.', en: 'The proposal is given up; nothing changes.' },
   badDay: { vi: 'Nhập ngày, tháng, năm có thật', en: 'Enter a real day, month and year' },
+  strange: {
+    vi: 'Hệ thống không có mã này, hoặc mẫu gốc không có chỗ trống trong ngoặc nhọn này.',
+    en: 'There is no such code here, or the original text has no such gap.',
+  },
   badValue: { vi: 'Chọn hoặc ghi lại mục này', en: 'Choose or write this again' },
   noSource: {
     vi: 'Điền văn bản cho phép tỉnh chọn giá trị này',

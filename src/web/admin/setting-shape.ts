@@ -5,6 +5,7 @@ import type { Form } from '../form-body.ts'
 /** What a setting looks like, as JSON Schema says it: the one source for its form and for reading what was sent. */
 export type Shape = {
   readonly type?: string
+  readonly maxLength?: number
   readonly const?: string
   readonly enum?: readonly string[]
   readonly properties?: Readonly<Record<string, Shape>>
@@ -15,7 +16,7 @@ export type Shape = {
 }
 
 /** Rows a list of several parts may have in a form. */
-export const mostRows = 9
+export const mostRows = 60
 
 /** The name of the field with the whole value; its parts have theirs after a dot. */
 export const valueField = 'gia-tri'

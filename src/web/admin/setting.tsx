@@ -8,7 +8,6 @@ import {
   decisionsIn,
   dropSetting,
   isKey,
-  maySeeSettings,
   type Policy,
   policyOn,
   presets,
@@ -25,6 +24,7 @@ import { onceOf } from './once.ts'
 import { readProposal } from './setting-body.ts'
 import { words } from './setting-page-words.ts'
 import { ChangeForm, Waiting } from './setting-change.tsx'
+import { KnownCodes } from './setting-known.tsx'
 import { ByWhom, Confidence, History, type Names, PerPreset, Presets } from './setting-parts.tsx'
 
 const list = '/quan-tri/cai-dat'
@@ -33,6 +33,7 @@ type Told = { problems?: readonly Problem[]; refusal?: Refusal; status?: number 
 
 /** One setting: what holds and why, what each preset says, who changed it and when, and the way to change it from a day on. */
 export const setting = officerDoor(`${list}/:cai`, {
+  may: 'see-settings',
   get: async (visit) => {
     const subject = subjectOf(visit)
     return subject ? show(visit, subject) : missing(visit)
@@ -47,9 +48,9 @@ export const setting = officerDoor(`${list}/:cai`, {
   },
 })
 
-function subjectOf({ viewer, params }: SignedVisit): Subject | undefined {
+function subjectOf({ params }: SignedVisit): Subject | undefined {
   const asked = params['cai'] ?? ''
-  return maySeeSettings(viewer) && (asked === 'preset' || isKey(asked)) ? asked : undefined
+  return asked === 'preset' || isKey(asked) ? asked : undefined
 }
 
 async function propose(visit: SignedVisit, subject: Subject): Promise<Answer> {
@@ -146,6 +147,7 @@ async function show(
       ) : (
         <ChangeForm {...{ visit, action, subject, policy, isOwn, demands, problems }} />
       )}
+      <KnownCodes {...{ subject, language }} />
       {subject === 'preset' ? <Presets language={language} /> : <PerPreset {...{ subject, language }} />}
       <History {...{ decisions, names, language }} />
     </>,

@@ -7,7 +7,6 @@ import {
   type Key,
   keys,
   listOfPolicy,
-  maySeeSettings,
   policyOn,
   type PresetId,
   presetIds,
@@ -17,7 +16,7 @@ import {
   type Stated,
 } from '../../policy/index.ts'
 import { type Language, say, settingValue } from '../../words/index.ts'
-import { address, areaWords, missing, officerDoor, officerPage } from '../officer/desk.ts'
+import { address, areaWords, officerDoor, officerPage } from '../officer/desk.ts'
 import {
   type Chip,
   Chips,
@@ -46,9 +45,9 @@ type Row = {
 
 /** Every setting of the province as it stands today, or as one preset says it, each with its source, how surely it is known and who decided. */
 export const settings = officerDoor(here, {
+  may: 'see-settings',
   get: async (visit) => {
-    const { language, viewer, house, now, query } = visit
-    if (!maySeeSettings(viewer)) return missing(visit)
+    const { language, house, now, query } = visit
     const day = dayOf(now)
     const decisions = await decisionsIn(house.db)
     const policy = policyOn(day, choicesAt(decisions, now, day))

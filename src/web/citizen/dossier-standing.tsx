@@ -1,5 +1,5 @@
 import type { Dossier, DossierView } from '../../dossiers/index.ts'
-import { capital, type Language, returnWords, say, type Words, wordsOfState } from '../../words/index.ts'
+import { capital, type Language, returnWords, say, type Words } from '../../words/index.ts'
 import { tellerOf, Vietnamese } from '../public/show.tsx'
 import { DateTime, DefinitionList, drawnAs, DueLight, type Light, Money, Section, Tag } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
@@ -36,7 +36,7 @@ export function lightOf({ light, remaining }: DossierView): ((language: Language
 
 /** When and by whom, right below the sentence that says where the dossier is. */
 export function Due({
-  visit: { language },
+  visit: { language, states },
   view,
   light,
   isRefused,
@@ -56,7 +56,7 @@ export function Due({
           label: t(words.state),
           value: (
             <Tag tone={toneOf(view.state as Dossier['state'], isRefused)}>
-              {t(wordsOfState(view.state as Dossier['state'], isRefused).name)}
+              {t(states(view.state as Dossier['state'], isRefused).name)}
             </Tag>
           ),
         },

@@ -16,7 +16,7 @@ import {
 import { isId } from '../../ground/uuid.ts'
 import { formFor, versionById } from '../../procedures/index.ts'
 import { rate, ratingOf } from '../../ratings/index.ts'
-import { eventWords, say, ui, type Words, wordsOfState } from '../../words/index.ts'
+import { eventWords, say, ui, type Words } from '../../words/index.ts'
 import { aheadWords } from '../public/lookup.tsx'
 import { headlineOf, notFound, onceOf, refusalSentence, show, tellerOf, Vietnamese } from '../public/show.tsx'
 import {
@@ -120,13 +120,13 @@ async function page(
   const sent = sentIn(query['xong'], history.at(-1)?.event)
   const light = lightOf(view)
   const { headline } = headlineOf(
-    t(refusal ? refusedHeading : (headings[found.state] ?? wordsOfState(found.state, false).says)),
+    t(refusal ? refusedHeading : (headings[found.state] ?? visit.states(found.state, false).says)),
   )
   const further = furtherWays(found, stepsFor(at, found), language)
   return show(
     visit,
     {
-      title: `${t(wordsOfState(found.state, refusal !== undefined).name)} – ${code}`,
+      title: `${t(visit.states(found.state, refusal !== undefined).name)} – ${code}`,
       wrong: problems.length > 0,
       crumbs: [
         { label: say(ui.page.dossiers, language), href: addresses.dossiers },

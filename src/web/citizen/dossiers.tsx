@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Listed, myDossiers } from '../../dossiers/index.ts'
 import { unreadCount } from '../../notifications/index.ts'
 import { ratedOf } from '../../ratings/index.ts'
-import { actWords, say, ui, type Words, wordsOfState } from '../../words/index.ts'
+import { actWords, say, ui, type Words } from '../../words/index.ts'
 import { addressWith, readCursor, writeCursor } from '../public/cursor.ts'
 import { MyTabs } from '../public/my-tabs.tsx'
 import { show, tellerOf, Vietnamese } from '../public/show.tsx'
@@ -124,7 +124,7 @@ export const dossiers: PageDoor = {
                 label: t(words.state),
                 cell: ({ state, outcome }) => (
                   <Tag tone={toneOf(state, outcome === 'refuse')}>
-                    {t(wordsOfState(state, outcome === 'refuse').name)}
+                    {t(visit.states(state, outcome === 'refuse').name)}
                   </Tag>
                 ),
               },

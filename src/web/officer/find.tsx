@@ -3,8 +3,7 @@ import { say, type Words } from '../../words/index.ts'
 import { DataTable, EmptyState, Heading, Pagination, SearchBox } from '../ui/index.ts'
 import { readerOf } from '../visit.ts'
 import { duesOf } from './dues.ts'
-import { address, missing, officerDoor, officerPage } from './page.tsx'
-import { seesDossiers } from './queue-words.ts'
+import { address, officerDoor, officerPage } from './page.tsx'
 import { dossierAddress, dossierColumns } from './rows.tsx'
 
 const words = {
@@ -24,9 +23,9 @@ const words = {
 
 /** A dossier by its code, its reference or a part of the applicant's name; a code that fits exactly opens at once. */
 export const find = officerDoor('/viec/tim', {
+  may: 'see-dossiers',
   get: async (visit) => {
-    const { language, query, viewer } = visit
-    if (!seesDossiers(viewer)) return missing(visit)
+    const { language, query } = visit
     const q = query['q']?.trim().slice(0, 200) ?? ''
     const page = q
       ? await queuePage(readerOf(visit), { queue: 'all', q, cursor: query['tu'] })
@@ -35,7 +34,13 @@ export const find = officerDoor('/viec/tim', {
     if (only && [only.code, only.reference].includes(q.toUpperCase())) return { redirect: dossierAddress(only.id) }
 
     const title = q ? say(words.titleFor, language, { q }) : say(words.title, language)
-    const columns = dossierColumns({ language, dues: await duesOf(visit, page.items), list: {}, wide: true })
+    const columns = dossierColumns({
+      language,
+      names: visit.states,
+      dues: await duesOf(visit, page.items),
+      list: {},
+      wide: true,
+    })
     return officerPage(
       visit,
       { title, search: false },

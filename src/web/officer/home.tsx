@@ -2,15 +2,14 @@ import type { VNode } from 'preact'
 import { deskLoads, type DeskLoad, type QueueLoad, queueLoad, queuePage } from '../../dossiers/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { holds } from '../../organisations/index.ts'
-import { roles } from '../../organisations/law/index.ts'
-import { maySeeSettings } from '../../policy/index.ts'
+import { mayDo } from '../../organisations/law/index.ts'
 import { capital, say, type Words } from '../../words/index.ts'
 import { DataTable, DateTime, dayWords, EmptyState, Heading, LinkList, Section } from '../ui/index.ts'
 import { readerOf, type SignedVisit } from '../visit.ts'
 import { duesOf } from './dues.ts'
 import { officerDoor, officerPage } from './page.tsx'
 import { legsAddress } from './legs/address.ts'
-import { areaWords, queuesOf, queueWords, type WorkQueue } from './queue-words.ts'
+import { areaWords, queuesOf, queueWords, seesDossiers, type WorkQueue } from './queue-words.ts'
 import { dossierColumns } from './rows.tsx'
 
 const words = {
@@ -36,11 +35,17 @@ const words = {
   settingsNote: { vi: 'Mọi lựa chọn của tỉnh, kèm căn cứ.', en: 'Every choice of the province, with its basis.' },
   auditNote: { vi: 'Ai đã làm gì, đã xem gì, lúc nào.', en: 'Who did and saw what, when.' },
   legsNote: { vi: 'Việc cơ quan khác nhờ cơ quan bạn làm hoặc cho ý kiến.', en: 'What other agencies ask of yours.' },
+  requestsNote: { vi: 'Thay đổi cán bộ, đề nghị mở rộng hệ thống.', en: 'Changes of staff, extensions.' },
+  devicesNote: {
+    vi: 'Máy quét, máy in, đầu đọc: thông số và thử.',
+    en: 'Scanners, printers, readers: settings and trials.',
+  },
   allNote: { vi: 'Mọi hồ sơ trong phạm vi bạn được xem.', en: 'Every dossier within your reach.' },
 } as const satisfies Record<string, Words>
 
 /** The morning page: what waits, what comes first, where to go. */
 export const home = officerDoor('/viec', {
+  may: 'by-reach',
   get: async (visit) => {
     const { language, viewer, now } = visit
     const title = say(areaWords.home, language)
@@ -88,6 +93,7 @@ async function myWork(visit: SignedVisit): Promise<Work> {
       const { items } = await queuePage(at, { queue, limit: 5 })
       const columns = dossierColumns({
         language,
+        names: visit.states,
         dues: await duesOf(visit, items),
         list: { queue },
         states: states.length > 1,
@@ -165,18 +171,18 @@ function Ways({ visit: { viewer, language } }: { visit: SignedVisit }) {
     note: say(note, language),
   })
   const links = [
-    ...(holds(viewer, 'administrator')
+    ...(mayDo(viewer, 'see-officers')
       ? [
           way('/quan-tri', areaWords.accounts, words.accountsNote),
           way('/quan-tri/lich', areaWords.calendar, words.calendarNote),
         ]
       : []),
-    ...(holds(viewer, 'consulted-officer') ? [way(legsAddress, areaWords.legs, words.legsNote)] : []),
-    ...(maySeeSettings(viewer) ? [way('/quan-tri/cai-dat', areaWords.settings, words.settingsNote)] : []),
-    ...(holds(viewer, 'auditor') ? [way('/quan-tri/nhat-ky', areaWords.audit, words.auditNote)] : []),
-    ...(viewer.posts.some(({ role }) => roles[role].reach !== 'none')
-      ? [way('/viec/all', areaWords.all, words.allNote)]
-      : []),
+    ...(mayDo(viewer, 'answer-legs') ? [way(legsAddress, areaWords.legs, words.legsNote)] : []),
+    ...(mayDo(viewer, 'see-settings') ? [way('/quan-tri/cai-dat', areaWords.settings, words.settingsNote)] : []),
+    ...(mayDo(viewer, 'see-requests') ? [way('/quan-tri/yeu-cau', areaWords.requests, words.requestsNote)] : []),
+    ...(mayDo(viewer, 'see-devices') ? [way('/quan-tri/thiet-bi', areaWords.devices, words.devicesNote)] : []),
+    ...(mayDo(viewer, 'read-audit') ? [way('/quan-tri/nhat-ky', areaWords.audit, words.auditNote)] : []),
+    ...(seesDossiers(viewer) ? [way('/viec/all', areaWords.all, words.allNote)] : []),
   ]
   return (
     <Section title={say(words.ways, language)}>

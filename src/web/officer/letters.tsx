@@ -1,9 +1,8 @@
 import { lettersToSign, type State, type WaitingLetter } from '../../dossiers/index.ts'
-import { holds } from '../../organisations/index.ts'
-import { say, stateWords, type Words } from '../../words/index.ts'
+import { say, type Words } from '../../words/index.ts'
 import { DataTable, DateTime, EmptyState, Heading, LinkButton } from '../ui/index.ts'
 import { readerOf } from '../visit.ts'
-import { missing, officerDoor, officerPage } from './page.tsx'
+import { officerDoor, officerPage } from './page.tsx'
 import { areaWords } from './queue-words.ts'
 import { dossierAddress, shortProcedure } from './rows.tsx'
 
@@ -27,9 +26,9 @@ const words = {
 
 /** The letters of apology that wait for the head of the agency, the earliest date first. */
 export const letters = officerDoor('/viec/thu-xin-loi', {
+  may: 'sign-letters',
   get: async (visit) => {
-    const { language, viewer } = visit
-    if (!holds(viewer, 'agency-leader')) return missing(visit)
+    const { language } = visit
     const title = say(areaWords.letters, language)
     const rows = await lettersToSign(readerOf(visit))
     return officerPage(
@@ -53,7 +52,7 @@ export const letters = officerDoor('/viec/thu-xin-loi', {
             { label: say(words.due, language), cell: ({ due }) => <DateTime at={due} language={language} /> },
             {
               label: say(words.state, language),
-              cell: ({ state }) => say(stateWords[state as State].name, language),
+              cell: ({ state }) => say(visit.states(state as State).name, language),
             },
             {
               label: say(words.act, language),

@@ -21,6 +21,7 @@ const address = '/viec/tin-nhan'
 
 /** What an officer is reminded of, newest first. */
 export const messages = officerDoor(address, {
+  may: 'by-reach',
   get: async (visit) => {
     const title = say(areaWords.messages, visit.language)
     const { none, noneNext } = words

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { frameFor } from '../frame.tsx'
 import { NotFound, Page } from '../ui/index.ts'
-import type { Answer, PageDoor, SignedVisit, Visit } from '../visit.ts'
+import type { Answer, Opens, PageDoor, SignedVisit, Visit } from '../visit.ts'
 
 type Own = Parameters<typeof frameFor>[1]
 
@@ -23,14 +23,15 @@ export async function missing(visit: Visit): Promise<Answer> {
 
 type SignedWork = (visit: SignedVisit) => Promise<Answer>
 
-/** A door that only officers enter, so there is always a viewer behind it. */
+/** A door that only officers enter, so there is always a viewer behind it, and one whom `may` lets in. */
 export function officerDoor(
   path: string,
-  { get, post, uploads }: { get?: SignedWork; post?: SignedWork; uploads?: boolean },
+  { may, get, post, uploads }: { may: Opens; get?: SignedWork; post?: SignedWork; uploads?: boolean },
 ): PageDoor {
   return {
     path,
     for: 'officer',
+    may,
     ...(uploads ? { uploads } : {}),
     ...(get ? { get: (visit: Visit) => get(visit as SignedVisit) } : {}),
     ...(post ? { post: (visit: Visit) => post(visit as SignedVisit) } : {}),

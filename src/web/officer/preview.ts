@@ -26,6 +26,7 @@ export function madePdf({ bytes, name }: MadePaper): Answer {
 
 /** A paper to look at while checking: shown in the browser. What carries active content is only handed out to be saved. */
 export const preview = officerDoor('/viec/tep/:id', {
+  may: 'by-reach',
   get: async (visit) => {
     const { house, params } = visit
     const id = params['id'] ?? ''

@@ -159,6 +159,10 @@ export const areaWords = {
   organisations: { vi: 'Cơ quan, đơn vị', en: 'Agencies and units' },
   assignments: { vi: 'Phân công bằng văn bản', en: 'Written assignments' },
   delegations: { vi: 'Giao thay vị trí', en: 'Standing in' },
+  requests: { vi: 'Yêu cầu của cơ quan', en: 'Requests of agencies' },
+  devices: { vi: 'Thiết bị', en: 'Devices' },
+  fields: { vi: 'Trường thêm của tài khoản', en: 'More fields of accounts' },
+  principles: { vi: 'Đối chiếu nguyên tắc', en: 'Principles and functions' },
   audit: { vi: 'Nhật ký hệ thống', en: 'Audit' },
 } as const satisfies Record<string, Words>
 
@@ -186,13 +190,13 @@ export function queueNav(
     way('/viec', areaWords.home),
     ...(seesDossiers(viewer) ? [{ ...way('/viec/tin-nhan', areaWords.messages), count: unread }] : []),
     ...queues,
-    ...(holds(viewer, 'consulted-officer') ? [legsWay] : []),
+    ...(mayDo(viewer, 'answer-legs') ? [legsWay] : []),
     ...(seesDossiers(viewer) ? [way('/viec/all', areaWords.all)] : []),
     ...(mayDo(viewer, 'enter-for-applicant') ? [way('/viec/tiep-nhan-truc-tiep', areaWords.counter)] : []),
-    ...(holds(viewer, 'agency-leader')
+    ...(mayDo(viewer, 'sign-letters')
       ? [{ ...way('/viec/thu-xin-loi', areaWords.letters), count: letters, urgent: letters > 0 }]
       : []),
-    ...(keepsRegister(viewer) ? [way('/viec/so', areaWords.register)] : []),
+    ...(mayDo(viewer, 'keep-register') ? [way('/viec/so', areaWords.register)] : []),
     ...(mayDo(viewer, 'help-holders') ? [way('/quan-tri/tai-khoan', areaWords.holders)] : []),
     ...(mayDo(viewer, 'see-officers')
       ? [way('/quan-tri', areaWords.accounts), way('/quan-tri/lich', areaWords.calendar)]
@@ -204,11 +208,10 @@ export function queueNav(
     viewer.posts.some(({ role, delegation }) => !delegation && delegable.includes(role))
       ? [way('/quan-tri/giao-thay', areaWords.delegations)]
       : []),
+    ...(mayDo(viewer, 'see-requests') ? [way('/quan-tri/yeu-cau', areaWords.requests)] : []),
+    ...(mayDo(viewer, 'see-devices') ? [way('/quan-tri/thiet-bi', areaWords.devices)] : []),
+    ...(mayDo(viewer, 'manage-accounts') ? [way('/quan-tri/truong-tai-khoan', areaWords.fields)] : []),
+    ...(mayDo(viewer, 'see-principles') ? [way('/quan-tri/nguyen-tac', areaWords.principles)] : []),
     ...(mayDo(viewer, 'read-audit') ? [way('/quan-tri/nhat-ky', areaWords.audit)] : []),
   ]
-}
-
-/** The register of a counter is kept by those who work there. */
-export function keepsRegister(viewer: Officer): boolean {
-  return mayDo(viewer, 'keep-register')
 }

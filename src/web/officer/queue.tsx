@@ -1,5 +1,5 @@
 import { isState, type QueueName, queuePage, states } from '../../dossiers/index.ts'
-import { type Language, say, stateWords, type Words } from '../../words/index.ts'
+import { type Language, say, type Words } from '../../words/index.ts'
 import {
   type Chip,
   Chips,
@@ -47,6 +47,7 @@ type Asked = { queue: QueueName; title: Words; states: readonly string[]; empty:
 
 /** One queue as a table; everything that narrows it stands in the address. */
 export const queue = officerDoor('/viec/:queue', {
+  may: 'by-reach',
   get: async (visit) => {
     const asked = askedQueue(visit)
     if (!asked) return missing(visit)
@@ -58,6 +59,7 @@ export const queue = officerDoor('/viec/:queue', {
     const isAll = asked.queue === 'all'
     const columns = dossierColumns({
       language,
+      names: visit.states,
       dues: await duesOf(visit, page.items),
       list: isAll ? {} : { queue: asked.queue, ...filter },
       wide: isAll,
@@ -68,8 +70,8 @@ export const queue = officerDoor('/viec/:queue', {
       { title },
       <>
         <Heading lead={say(isAll ? words.sortedAll : words.sorted, language)}>{title}</Heading>
-        <FilterRow asked={asked} filter={filter} language={language} />
-        <Chips language={language} clear={here} chips={chipsOf(here, filter, language)} />
+        <FilterRow asked={asked} filter={filter} visit={visit} />
+        <Chips language={language} clear={here} chips={chipsOf(here, filter, visit)} />
         <DataTable
           language={language}
           caption={say(isAll ? words.captionAll : words.caption, language, { title })}
@@ -110,10 +112,12 @@ function filterQuery({ q, state }: Filter) {
   return { q, tt: state }
 }
 
-function FilterRow({ asked, filter, language }: { asked: Asked; filter: Filter; language: Language }) {
+type FilterProps = { asked: Asked; filter: Filter; visit: SignedVisit }
+
+function FilterRow({ asked, filter, visit: { language, states: names } }: FilterProps) {
   const options = asked.states
     .filter(isState)
-    .map((state) => ({ value: state, label: say(stateWords[state].name, language) }))
+    .map((state) => ({ value: state, label: say(names(state).name, language) }))
   return (
     <Filters action={`/viec/${asked.queue}`} language={language}>
       <TextField
@@ -140,7 +144,7 @@ function FilterRow({ asked, filter, language }: { asked: Asked; filter: Filter; 
   )
 }
 
-function chipsOf(here: string, filter: Filter, language: Language): Chip[] {
+function chipsOf(here: string, filter: Filter, { language, states: names }: SignedVisit): Chip[] {
   const { q, state } = filter
   return [
     ...(q
@@ -154,7 +158,7 @@ function chipsOf(here: string, filter: Filter, language: Language): Chip[] {
     ...(state && isState(state)
       ? [
           {
-            label: say(words.stateChip, language, { state: say(stateWords[state].name, language) }),
+            label: say(words.stateChip, language, { state: say(names(state).name, language) }),
             without: address(here, filterQuery({ ...filter, state: undefined })),
           },
         ]

@@ -19,7 +19,7 @@ import {
 import { readerOf } from '../visit.ts'
 import { address, missing, officerDoor, officerPage } from './page.tsx'
 import { madePdf } from './preview.ts'
-import { areaWords, keepsRegister } from './queue-words.ts'
+import { areaWords } from './queue-words.ts'
 import { lastMonths, spanOf, typed } from './register-span.ts'
 import { channelName, dossierAddress, shortProcedure } from './rows.tsx'
 
@@ -56,9 +56,9 @@ const words = {
 
 /** The register of the counter, by month or from one day to another. */
 export const register = officerDoor('/viec/so', {
+  may: 'keep-register',
   get: async (visit) => {
     const { language, viewer, query, now, house } = visit
-    if (!keepsRegister(viewer)) return missing(visit)
     const months = lastMonths(dayOf(now))
     const span = spanOf(query, months)
     await write(house.db, {
@@ -126,9 +126,9 @@ export const register = officerDoor('/viec/so', {
 
 /** Form 07 of these days on paper. A book too long for one paper is said on the register itself. */
 export const registerPaper = officerDoor('/viec/so/in', {
+  may: 'keep-register',
   get: async (visit) => {
-    const { viewer, query, now } = visit
-    if (!keepsRegister(viewer)) return missing(visit)
+    const { query, now } = visit
     const span = spanOf(query, lastMonths(dayOf(now)))
     const made = await registerPdf(readerOf(visit), {
       from: span.from,

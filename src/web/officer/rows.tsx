@@ -1,5 +1,5 @@
 import type { Listed } from '../../dossiers/index.ts'
-import { channelWords, type Language, say, stateWords, type Words } from '../../words/index.ts'
+import { channelWords, type Language, say, type StateNames, type Words } from '../../words/index.ts'
 import { type Column, DateTime, DueLight, LinkButton, StepDue } from '../ui/index.ts'
 import type { Due } from './dues.ts'
 import { address } from './page.tsx'
@@ -31,6 +31,8 @@ export function dossierAddress(id: string, list: List = {}, part = ''): string {
 
 type Choice = {
   language: Language
+  /** What the states are called. */
+  names: StateNames
   dues: ReadonlyMap<string, Due>
   list: List
   /** A list beyond one queue: the holder is said, and what is to be done is not for the viewer alone. */
@@ -40,12 +42,12 @@ type Choice = {
 }
 
 /** The columns of every list of dossiers. In a queue the button of a row leads to what is to be done now. */
-export function dossierColumns({ language, dues, list, wide = false, states = true }: Choice): Column<Listed>[] {
+export function dossierColumns({ language, names, dues, list, wide = false, states = true }: Choice): Column<Listed>[] {
   const label = (key: keyof typeof words) => say(words[key], language)
   const state = {
     label: label('state'),
     whole: !wide,
-    cell: (row: Listed) => say(stateWords[row.state].name, language),
+    cell: (row: Listed) => say(names(row.state).name, language),
   }
   return [
     {

@@ -5,7 +5,7 @@ import { networkOf } from '../../ground/network.ts'
 import { withinLimit } from '../../ground/throttle.ts'
 import { lookUp } from '../../lookup/index.ts'
 import { policyFor } from '../../policy/index.ts'
-import { eventWords, refusalWords, say, ui, type Words, wordsOfState } from '../../words/index.ts'
+import { eventWords, refusalWords, say, ui, type Words } from '../../words/index.ts'
 import {
   type Ahead,
   addresses,
@@ -118,7 +118,7 @@ export const lookup: PageDoor = {
     }
     const { code, procedure, state, isRefused, due, holder, timeline } = found
     const asks = ['returned-with-guidance', 'supplement-requested', 'awaiting-confirmation'].includes(state)
-    const { headline, rest } = headlineOf(t(wordsOfState(state, isRefused).says))
+    const { headline, rest } = headlineOf(t(visit.states(state, isRefused).says))
     return show(
       visit,
       { title: t(words.dossier, { code }), search: false },
@@ -132,7 +132,7 @@ export const lookup: PageDoor = {
         {rest && <p>{rest}</p>}
         <DefinitionList
           rows={[
-            { label: t(words.state), value: t(wordsOfState(state, isRefused).name) },
+            { label: t(words.state), value: t(visit.states(state, isRefused).name) },
             ...(asks ? [{ label: t(words.waitsFor), value: t(words.applicant) }] : []),
             ...(holder && !asks
               ? [{ label: t(words.holder), value: <Vietnamese language={language}>{holder}</Vietnamese> }]

@@ -45,6 +45,8 @@ const words = {
     vi: 'Gọi đường dây nóng hoặc đến nơi tiếp nhận để được cấp lại.',
     en: 'Call the hotline or come to a counter.',
   },
+  staff: { vi: 'Cán bộ đăng nhập vào hệ thống Một cửa', en: 'Officers sign in to the one-stop system' },
+  staffNote: { vi: 'Tại {address}', en: 'At {address}' },
   lookup: { vi: 'Chỉ tra cứu hồ sơ', en: 'Only look up a dossier' },
   lookupNote: { vi: 'Không cần đăng nhập.', en: 'No need to sign in.' },
 } as const satisfies Record<string, Words>
@@ -148,9 +150,18 @@ function page(visit: Visit, problems: readonly Problem[] = [], isPaused = false)
             { label: t(words.register), href: addressWith('/dang-ky', { ve: back }), note: t(words.registerNote) },
             { label: t(words.forgot), href: addresses.help, note: t(words.forgotNote) },
             { label: t(words.lookup), href: addresses.lookup, note: t(words.lookupNote) },
+            ...staffWay(visit, t),
           ]}
         />
       </Section>
     </>,
   )
+}
+
+/** Where officers sign in, when that is another address than this one. */
+function staffWay({ house: { config } }: Visit, t: ReturnType<typeof tellerOf>) {
+  const { oneStopUrl, url } = config
+  if (!oneStopUrl || oneStopUrl === url) return []
+  const note = t(words.staffNote, { address: oneStopUrl.replace(/^https?:\/\//, '') })
+  return [{ label: t(words.staff), href: `${oneStopUrl}/dang-nhap`, note }]
 }

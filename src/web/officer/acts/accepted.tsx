@@ -25,6 +25,7 @@ const words = {
 
 /** After accepting: the code to read out, the day of the result, the receipt to print, the next dossier. */
 export const accepted = officerDoor('/viec/ho-so/:id/da-tiep-nhan', {
+  may: 'by-reach',
   get: async (visit) => {
     const opened = await openDossier(visit, 'accepted')
     const { language, house } = visit

@@ -41,6 +41,7 @@ type Run = (desk: DossierDesk, id: string, body: unknown) => Promise<Result<Move
 /** The door of one act: its form, and the act itself. Whoever may never do it does not find it. */
 export function actDoor(screen: ActScreen) {
   return officerDoor(`/viec/ho-so/:id/${screen.act}`, {
+    may: 'by-reach',
     get: async (visit) => {
       const on = await open(visit, screen)
       if (!on) return missing(visit)

@@ -24,6 +24,7 @@ const words = {
 
 /** Where a filing at the counter begins: which procedure. */
 export const chooseProcedure = officerDoor('/viec/tiep-nhan-truc-tiep', {
+  may: 'enter-for-applicant',
   get: async (visit) => {
     const { language, query, viewer, house } = visit
     const counter = postOf(viewer, 'one-stop-officer')

@@ -41,6 +41,7 @@ export const supplementAtCounter = revisionDoor('supplement')
 /** What the applicant brings to the counter, entered by the officer who filed the dossier for them: one page, sent at once. */
 function revisionDoor(act: RevisingAct) {
   return officerDoor(`/viec/ho-so/:id/${act}`, {
+    may: 'by-reach',
     uploads: true,
     get: async (visit) => {
       const opened = await openFor(visit, act)

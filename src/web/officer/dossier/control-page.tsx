@@ -28,6 +28,7 @@ const words = {
 
 /** Form 06 of one dossier on the screen, as the printed sheet says it; there once the dossier has a reference. */
 export const controlPage = officerDoor(`/viec/ho-so/:id/${controlPagePart}`, {
+  may: 'by-reach',
   get: async (visit) => {
     const { language } = visit
     const opened = await openDossier(visit, 'control-sheet')

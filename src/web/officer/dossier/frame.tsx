@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Language, say, stateWords, type Words } from '../../../words/index.ts'
+import { type Language, say, type Words } from '../../../words/index.ts'
 import { Columns, DateTime, DueLight, IdentityBar, Pager, Tabs, Tag } from '../../ui/index.ts'
 import type { Answer } from '../../visit.ts'
 import { missing, officerDoor, officerPage } from '../page.tsx'
@@ -40,6 +40,7 @@ const paths: Record<Part, string> = {
 /** A part of the dossier as a page of its own: the bar, the tabs, the part, and at the side what the viewer may do now. */
 export function partDoor(part: Part, content: (opened: Opened) => Promise<ComponentChildren>) {
   return officerDoor(['/viec/ho-so/:id', paths[part]].filter(Boolean).join('/'), {
+    may: 'by-reach',
     get: async (visit) => {
       const opened = await openDossier(visit, part)
       if (!opened) return missing(visit)
@@ -84,7 +85,7 @@ export function nameOf({ view }: Opened): string {
 }
 
 function Bar({ opened, path }: { opened: Opened; path: string }) {
-  const { view, due, visit, list, neighbours } = opened
+  const { dossier, view, due, visit, list, neighbours } = opened
   const { language } = visit
   const facts = [
     { label: say(words.applicant, language), value: view.applicant.name },
@@ -110,7 +111,10 @@ function Bar({ opened, path }: { opened: Opened; path: string }) {
         ]
       : []),
     { label: say(words.holder, language), value: holderOf(view, language) },
-    { label: say(words.state, language), value: <Tag tone="active">{stateName(view.state, language)}</Tag> },
+    {
+      label: say(words.state, language),
+      value: <Tag tone="active">{say(visit.states(dossier.state).name, language)}</Tag>,
+    },
   ]
   return (
     <IdentityBar reference={nameOf(opened)} title={view.procedure.name} facts={facts}>
@@ -131,10 +135,6 @@ function Bar({ opened, path }: { opened: Opened; path: string }) {
 function holderOf({ state, holder }: Opened['view'], language: Language): string {
   const asked = ['returned-with-guidance', 'supplement-requested', 'awaiting-confirmation'].includes(state)
   return asked ? say(words.applicant, language) : (holder ?? say(words.nobody, language))
-}
-
-export function stateName(state: string, language: Language): string {
-  return state in stateWords ? say(stateWords[state as keyof typeof stateWords].name, language) : state
 }
 
 function Parts({ opened: { dossier, list, visit }, current }: { opened: Opened; current: Part | undefined }) {

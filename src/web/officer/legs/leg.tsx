@@ -55,6 +55,7 @@ const words = {
 
 /** One leg for the agency that was asked: the work, what it needs of the dossier, and its answer. */
 export const legPage = officerDoor(`${legsAddress}/:id`, {
+  may: 'by-reach',
   uploads: true,
   get: async (visit) => {
     const leg = await legFor(readerOf(visit), visit.params['id'] ?? '')

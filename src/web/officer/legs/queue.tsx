@@ -1,5 +1,4 @@
 import { legQueue, type LegQueued } from '../../../dossiers/index.ts'
-import { holds } from '../../../organisations/index.ts'
 import { say, type Words } from '../../../words/index.ts'
 import {
   type Column,
@@ -13,7 +12,7 @@ import {
   Tag,
 } from '../../ui/index.ts'
 import { readerOf } from '../../visit.ts'
-import { address, missing, officerDoor, officerPage } from '../page.tsx'
+import { address, officerDoor, officerPage } from '../page.tsx'
 import { legAddress, legsAddress } from './address.ts'
 import { kindWords, legWords, standingOf } from './words.ts'
 
@@ -41,9 +40,9 @@ const words = {
 
 /** What other agencies asked of this officer's, the earliest hour first; beside it what was answered. */
 export const legQueuePage = officerDoor(legsAddress, {
+  may: 'answer-legs',
   get: async (visit) => {
-    const { viewer, language, query } = visit
-    if (!holds(viewer, 'consulted-officer')) return missing(visit)
+    const { language, query } = visit
     const answered = query['loc'] === 'da-tra-loi'
     const { items, next } = await legQueue(readerOf(visit), { answered, cursor: query['tu'] })
     const title = say(legWords.title, language)
