@@ -1,5 +1,5 @@
 export type { Channel, Dossier, Form } from './dossier.ts'
-export type { DatesMoved, DossierFact, MovedDate, OneDossierFact, TimeFact } from './facts.ts'
+export type { DatesMoved, DossierFact, LegAsked, MovedDate, OneDossierFact, TimeFact } from './facts.ts'
 export { declaration } from './declaration.ts'
 export * from './law/index.ts'
 export type { DossierDesk } from './acts/take.ts'

@@ -4,6 +4,7 @@ import type { Sql } from '../ground/database.ts'
 import { newId } from '../ground/uuid.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import type { DossierDesk } from './acts/take.ts'
+import type { Dossier } from './dossier.ts'
 import type { LegKind, LegOutcome, LegStanding } from './law/index.ts'
 
 /** What is asked of whoever has a leg: the work in words; of a verification also where, who takes part and what is looked at. */
@@ -121,6 +122,27 @@ export async function openLeg(
     })
     .execute()
   return { id, due }
+}
+
+/** Asks another agency for its part; whoever answers for it is to hear. */
+export async function askAgency(
+  desk: DossierDesk,
+  { id: dossier, procedure, reference, code }: Dossier,
+  leg: NewLeg & { kind: 'opinion' | 'joint'; agency: string },
+): Promise<void> {
+  const { due } = await openLeg(desk, dossier, leg)
+  const { kind, agency } = leg
+  await desk.announce({
+    type: 'leg.asked',
+    dossier,
+    kind,
+    agency,
+    procedure,
+    reference: reference!,
+    code,
+    due: due?.toISOString() ?? null,
+    at: desk.now.toISOString(),
+  })
 }
 
 type Closing = { outcome: LegOutcome; answer?: LegAnswer; files?: readonly string[] }

@@ -266,6 +266,22 @@ export const templates = {
       body: 'The first agency has done its part of “{procedure}”, code {code}, and the next one of the process goes on. The result comes back where you filed.',
     },
   },
+  'leg.opinion': {
+    subject: 'Đề nghị cho ý kiến về hồ sơ {code}',
+    body: 'Cơ quan bạn được đề nghị cho ý kiến về hồ sơ “{procedure}”, mã {code}, trước {due}. Nội dung và giấy tờ nằm ở mục “Việc phối hợp”.',
+    en: {
+      subject: 'Your opinion is asked on dossier {code}',
+      body: 'Your agency is asked for its opinion on “{procedure}”, code {code}, by {dueInEnglish}. What is asked and the papers are under “Joint work”.',
+    },
+  },
+  'leg.joint': {
+    subject: 'Việc phối hợp của hồ sơ {code}',
+    body: 'Cơ quan bạn có một phần việc trong hồ sơ liên thông “{procedure}”, mã {code}, cần xong trước {due}. Nội dung và giấy tờ nằm ở mục “Việc phối hợp”.',
+    en: {
+      subject: 'Your part of dossier {code}',
+      body: 'Your agency has a part in the linked dossier “{procedure}”, code {code}, to be done by {dueInEnglish}. What is asked and the papers are under “Joint work”.',
+    },
+  },
   'leg.unanswered': {
     subject: 'Cơ quan được hỏi chưa trả lời về hồ sơ {code}',
     body: 'Đã hết thời hạn lấy ý kiến về hồ sơ “{procedure}”, mã {code}, mà cơ quan được hỏi chưa trả lời. Hãy đôn đốc cơ quan đó; hồ sơ đã về chuyên viên thụ lý hoặc còn chờ cơ quan khác.',

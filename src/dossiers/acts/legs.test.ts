@@ -69,6 +69,9 @@ test('a linked dossier goes to every agency at once with lead, work and hour of 
     (await queueOf('congan')).map((one: any) => [one.id, one.from]),
     [[home.id, 'Ủy ban nhân dân xã An Bình']],
   )
+  for (const who of ['congan', 'baohiem'])
+    assert.equal((await left.subjects(who, id)).filter((subject) => subject.startsWith('Việc phối hợp')).length, 1, who)
+  assert.deepEqual(await left.subjects('ykien', id), [], 'who has no part hears nothing')
   const early = await answer('baohiem', card.id, 'finish-leg', { answer: 'Đã cấp thẻ.' })
   saysNo(early, no('earlier-leg-open'), 'before the residence is registered')
 
@@ -182,6 +185,9 @@ test('opinions are asked of several agencies with an hour each; the last answer 
   const nobody = await at.tryAct('chuyenvien', id, 'request-opinion', (example) => ({ ...example, agencies: [id] }))
   saysNo(nobody, no('no-such-agency'), 'nobody')
 
+  const [message] = await left.items('ykien', '/messages')
+  assert.deepEqual([message.dossier, message.subject.startsWith('Đề nghị cho ý kiến')], [id, true])
+  assert.match(message.body, /trước 09:0\d ngày 09\/03\/2026/)
   const view = await at.api.expect(200, 'ykien', 'GET', `/legs/${legs[0].id}`)
   assert.deepEqual(
     [view.asked.work, view.components.map((one: any) => one.id), view.form],
