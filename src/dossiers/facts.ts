@@ -77,6 +77,8 @@ export type OneDossierFact = {
     | 'dossier.leg-finished'
     | 'dossier.verification-scheduled'
     | 'dossier.verified'
+    | 'dossier.papers-called'
+    | 'dossier.papers-presented'
     | 'dossier.confirmation-asked'
     | 'dossier.draft-confirmed'
     | 'dossier.draft-disputed'

@@ -190,6 +190,7 @@ const saidToApplicant = [
   'rejected',
   'supplement-requested',
   'verification-scheduled',
+  'papers-called',
   'draft-disputed',
   'apologised-for-delay',
   're-appointed',

@@ -43,6 +43,7 @@ export const reactions: readonly Reaction[] = [
   { when: 'dossier.time-runs-out', what: warnOfficers },
   { when: 'dossier.opinions-requested', what: tellApplicant('dossier.opinions-requested') },
   { when: 'dossier.verification-scheduled', what: tellApplicant('dossier.verification-scheduled') },
+  { when: 'dossier.papers-called', what: tellApplicant('dossier.papers-called') },
   { when: 'dossier.confirmation-asked', what: tellApplicant('dossier.confirmation-asked') },
   { when: 'dossier.confirmed-by-silence', what: tellApplicant('dossier.confirmed-by-silence') },
   { when: 'dossier.passed-on', what: tellApplicant('dossier.passed-on') },

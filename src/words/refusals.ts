@@ -103,6 +103,18 @@ export const refusalWords = {
     vi: 'Có thành phần chưa đạt nên chưa thể tiếp nhận. Hãy hướng dẫn người nộp hoàn thiện hồ sơ, hoặc từ chối tiếp nhận và nêu căn cứ.',
     en: 'A component has failed, so the dossier cannot be accepted. Return it with guidance, or reject it and name the basis.',
   },
+  'already-held': {
+    vi: 'Giấy tờ này đã có trong kho giấy tờ điện tử của người nộp và đã được xác thực, nên không yêu cầu nộp hay xuất trình lại. Hãy dùng bản trong kho; trường hợp đặc biệt vẫn cần thì ghi rõ lý do.',
+    en: 'This paper is in the applicant’s electronic record and authenticated, so it is not asked for again. Use the one in the record; in a special case write down why it is still needed.',
+  },
+  'papers-unanswered': {
+    vi: 'Ghi kết quả cho từng giấy tờ đã yêu cầu xuất trình, mỗi giấy tờ một lần: xuất trình bằng bản nào và có khớp hay không.',
+    en: 'Record each paper that was called for, once: by what it was presented and whether it agrees.',
+  },
+  'papers-contradict-outcome': {
+    vi: 'Kết quả chung không khớp với kết quả của từng giấy tờ. Chỉ ghi là đúng với hồ sơ khi mọi giấy tờ đã được xuất trình và khớp.',
+    en: 'The outcome contradicts the papers. It is as the dossier says only when every paper was presented and agrees.',
+  },
   'nothing-supplied': {
     vi: 'Bạn chưa sửa tờ khai và chưa đính kèm giấy tờ nào. Hãy sửa hoặc đính kèm rồi gửi lại.',
     en: 'Neither the form nor a paper was changed. Change or attach something, then send it again.',

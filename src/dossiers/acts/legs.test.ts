@@ -255,6 +255,41 @@ test('a verification has its hour, place, participants and content; without one 
   })
 })
 
+test('on a call for papers the applicant is told which, when and where; what was presented, by which form and with what outcome is kept [S1-11.3]', async () => {
+  const { id } = await at.dossierIn('assigned')
+  const call = (papers: object[]) =>
+    at.tryAct('chuyenvien', id, 'schedule-verification', (example) => ({ ...example, papers }))
+  saysNo(await call([{ component: 'bribe' }]), { status: 422, refusal: 'component-unknown' }, 'no such paper')
+  const called = await call([{ component: 'birth-proof' }, { component: 'identity-paper' }])
+  assert.deepEqual([called.status, called.body.state], [200, 'verifying'])
+  assert.ok((await left.subjects('congdan', id)).some((subject) => subject.startsWith('Hãy xuất trình giấy tờ')))
+  const [told] = await legsIn('congdan', id)
+  assert.deepEqual(
+    told.asked.papers.map((one: any) => one.component),
+    ['birth-proof', 'identity-paper'],
+  )
+  const presented = [
+    { component: 'birth-proof', form: 'original', matches: true },
+    { component: 'identity-paper', form: 'certified-copy', matches: false },
+  ]
+  const record = (body: object) =>
+    at.tryAct('chuyenvien', id, 'record-verification', (example) => ({ ...example, ...body }))
+  saysNo(await record({ presented: presented.slice(1), matches: false }), no('papers-unanswered'), 'one left out')
+  saysNo(await record({ presented }), no('papers-contradict-outcome'), 'in order although one differs')
+  const recorded = await record({ presented, matches: false, findings: 'Thẻ căn cước khác số.' })
+  assert.deepEqual([recorded.status, recorded.body.state], [200, 'assigned'])
+  const [check] = await legsIn('chuyenvien', id)
+  assert.deepEqual(check.answer, { text: 'Thẻ căn cước khác số.', matches: false, presented })
+  assert.deepEqual((await left.events('chuyenvien', id)).slice(-2), ['papers-called', 'papers-presented'])
+  const { details } = await house.house.db
+    .selectFrom('audit.entry')
+    .select('details')
+    .where('stream', '=', `dossier:${id}`)
+    .where('act', '=', 'record-verification')
+    .executeTakeFirstOrThrow()
+  assert.deepEqual((details as any).presented, presented)
+})
+
 const toApplicant = async () => {
   const { id } = await at.dossierIn('assigned')
   const shown = await at.act('chuyenvien', id, 'propose-result', (example) => ({ ...example, askApplicant: true }))
