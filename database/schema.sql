@@ -1174,6 +1174,7 @@ create table records.item (
   constraint an_item_comes_from_a_named_source CHECK ((source = ANY (ARRAY['result'::text, 'component'::text, 'counter'::text, 'portal'::text, 'specialised-system'::text, 'national-database'::text, 'notary'::text]))),
   constraint an_item_has_one_legal_status CHECK ((legal_status = ANY (ARRAY['created'::text, 'authenticated'::text, 'not-verifiable'::text, 'superseded'::text])))
 );
+CREATE INDEX item_by_file ON records.item USING btree (file) WHERE (file IS NOT NULL);
 CREATE INDEX item_of_record ON records.item USING btree (record, delivered_at DESC, id DESC);
 CREATE UNIQUE INDEX one_item_for_each_origin_and_kind ON records.item USING btree (record, origin, kind) WHERE (origin IS NOT NULL);
 

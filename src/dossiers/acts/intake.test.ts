@@ -144,6 +144,15 @@ test('a paper the record holds is asked for again only as a special case with it
   const [item] = (await left.items('congdan', '/records/mine/items')).filter(({ origin }) => origin === first.id)
   assert.equal(item.kind, 'marital-status-certificate')
   const special = 'Bản trong kho bị lỗi trang thứ hai.'
+  const cited = { procedure, form: again, attachments: [{ component: 'earlier-certificate', recordItem: item.id }] }
+  const guided = await at.dossierIn('submitted', cited)
+  const guide = await at.tryAct('tiepnhan', guided.id, 'return-with-guidance', (example) => ({
+    ...example,
+    components: example.components.map((one: { component: string }) =>
+      one.component === 'earlier-certificate' ? { ...one, verdict: 'fail', reason: 'Mờ', special: undefined } : one,
+    ),
+  }))
+  saysNo(guide, no('already-held'), 'at intake')
   const upload = await at.api.upload('congdan', 'giấy cũ.pdf', await scannedPdf('Giấy cũ'))
   for (const own of [{ recordItem: item.id }, { file: upload.id }]) {
     const attachments = [{ component: 'earlier-certificate', ...own }]
@@ -169,6 +178,9 @@ test('a paper the record holds is asked for again only as a special case with it
     const { html } = await officer.get(`/viec/ho-so/${id}/request-supplement`)
     assert.ok(html.includes(`/viec/tep/${item.file}"`), 'the page leads to the item')
     assert.equal((await officer.get(`/viec/tep/${item.file}`)).status, 200, 'and the officer opens it')
+    const typed = { 'verdict.earlier-certificate': 'fail', 'reason.earlier-certificate': 'Mờ', guidance: 'Nộp lại.' }
+    const sent = await officer.post(`/viec/ho-so/${id}/request-supplement`, typed)
+    assert.deepEqual([sent.status, sent.html.includes('đã có trong kho của người nộp. Hãy dùng bản đó')], [409, true])
     const papers = [{ component: 'earlier-certificate' }]
     const call = (body: object) =>
       at.tryAct('chuyenvien', id, 'schedule-verification', (example) => ({ ...example, ...body }))

@@ -5,6 +5,7 @@ import { scannedPdf } from '../../../journeys/papers.ts'
 import { monday, openTestHouse, reacher, type Reacher, type TestHouse } from '../../../journeys/reach.ts'
 import { saysNo } from '../../../journeys/refusal.ts'
 import { type Traces, traces } from '../../../journeys/traces.ts'
+import { visitor } from '../../../journeys/visitor.ts'
 import { stepBody } from '../../../journeys/walk.ts'
 import { system } from '../../audit/index.ts'
 import { ledgerOf } from '../../calendar/index.ts'
@@ -288,6 +289,31 @@ test('on a call for papers the applicant is told which, when and where; what was
     .where('act', '=', 'record-verification')
     .executeTakeFirstOrThrow()
   assert.deepEqual((details as any).presented, presented)
+})
+
+test('the forms of a check take what the act takes, and say beside each paper what is missing', async () => {
+  const { id } = await at.dossierIn('assigned')
+  const officer = visitor(house.base)
+  await officer.signIn('chuyenvien')
+  const here = (act: string) => `/viec/ho-so/${id}/${act}`
+  const set = await officer.post(here('schedule-verification'), {
+    'day-day': '4',
+    'day-month': '3',
+    'day-year': '2026',
+    hour: '08:30',
+    place: 'Bộ phận Một cửa',
+    participants: 'Người nộp',
+    content: 'Đối chiếu giấy tờ',
+    papers: 'birth-proof',
+  })
+  assert.equal(set.status, 303)
+  const findings = { matches: 'yes', findings: 'Khớp.', 'agrees.birth-proof': 'true' }
+  const silent = await officer.post(here('record-verification'), { ...findings, 'form.birth-proof': '' })
+  assert.deepEqual([silent.status, silent.html.includes('Chọn bản đã xuất trình: Giấy chứng sinh')], [422, true])
+  const recorded = await officer.post(here('record-verification'), { ...findings, 'form.birth-proof': 'main-copy' })
+  assert.equal(recorded.status, 303)
+  const page = (await officer.get(here('quy-trinh'))).html
+  assert.match(page, /Bản chính, khớp/)
 })
 
 const toApplicant = async () => {
