@@ -308,6 +308,8 @@ test('a closed dossier is archived by who kept it, and stays what it was outside
     assert.deepEqual([archived.state, archived['nationalState'], archived['keepUntil']], ['archived', national, null])
     assert.ok((await left.audited(id)).includes(`${keeper} archive`))
     assert.deepEqual(await acts(keeper, id), [])
+    const time = national === 10 ? 'Xong đúng hạn' : 'Không còn tính hạn'
+    assert.ok((await pageOf(keeper, `/viec/ho-so/${id}`)).includes(time), `${national}: ${time}`)
   }
   const { retention_basis: basis } = await house.house.db
     .selectFrom('dossiers.dossier')
