@@ -144,7 +144,7 @@ export const scheduleVerification = actDoor({
         : [],
 })
 
-const listed = ({ typed }: Acting, name: string): readonly string[] => typed?.lists[name] ?? []
+const listed = ({ typed }: Acting, name: string): readonly string[] => typed?.lists[name]?.filter(Boolean) ?? []
 
 /** The papers that were called for, as the open appointment names them. */
 async function calledFor({ at, dossier }: Acting) {
