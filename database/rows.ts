@@ -693,6 +693,17 @@ export interface ProceduresProcedure {
   title: Generated<string>
 }
 
+export interface ProceduresTrial {
+  id: string
+  note: string
+  recorded_at: Timestamp
+  recorded_by: string
+  result: string
+  tested_by: string
+  tested_on: string
+  version: string
+}
+
 export interface ProceduresVersion {
   code: string
   content_hash: Buffer
@@ -702,6 +713,8 @@ export interface ProceduresVersion {
   loaded_at: Timestamp
   number: number
   process: string
+  released_at: Timestamp | null
+  released_by: string | null
   valid_from: string
   valid_to: string | null
 }
@@ -842,6 +855,7 @@ export interface DB {
   'procedures.agency': ProceduresAgency
   'procedures.national': ProceduresNational
   'procedures.procedure': ProceduresProcedure
+  'procedures.trial': ProceduresTrial
   'procedures.version': ProceduresVersion
   'ratings.rating': RatingsRating
   'records.item': RecordsItem

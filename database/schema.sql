@@ -737,7 +737,7 @@ create table dossiers.warning (
   due timestamp with time zone not null,
   given_at timestamp with time zone,
   passed_over boolean default false not null,
-  constraint warning_pkey PRIMARY KEY (dossier, about, round, percent),
+  constraint warning_pkey PRIMARY KEY (dossier, about, round, percent, due),
   constraint warning_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
   constraint a_share_is_counted_in_hundredths CHECK (((percent >= 1) AND (percent <= 100))),
   constraint only_what_was_given_was_passed_over CHECK (((given_at IS NOT NULL) OR (NOT passed_over)))
@@ -1091,11 +1091,27 @@ create table procedures.procedure (
   audience text[] default '{}'::text[] not null,
   filed_here boolean default false not null,
   constraint procedure_pkey PRIMARY KEY (code),
-  constraint a_procedure_is_in_one_state CHECK ((state = ANY (ARRAY['published'::text, 'abolished'::text])))
+  constraint a_procedure_is_in_one_state CHECK ((state = ANY (ARRAY['waiting'::text, 'published'::text, 'abolished'::text])))
 );
 CREATE INDEX procedure_by_field ON procedures.procedure USING btree (field);
 CREATE INDEX procedure_by_title ON procedures.procedure USING gin (title public.gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX procedure_by_words ON procedures.procedure USING gin (search public.gin_trgm_ops) WITH (fastupdate=off);
+
+create table procedures.trial (
+  id uuid not null,
+  version uuid not null,
+  tested_by text not null,
+  tested_on date not null,
+  result text not null,
+  note text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint trial_pkey PRIMARY KEY (id),
+  constraint trial_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES accounts.account(id),
+  constraint trial_version_fkey FOREIGN KEY (version) REFERENCES procedures.version(id),
+  constraint a_trial_is_passed_or_failed CHECK ((result = ANY (ARRAY['passed'::text, 'failed'::text])))
+);
+CREATE INDEX trial_of_version ON procedures.trial USING btree (version, recorded_at DESC);
 
 create table procedures.version (
   id uuid not null,
@@ -1108,9 +1124,12 @@ create table procedures.version (
   process text not null,
   content_hash bytea not null,
   loaded_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  released_by uuid,
   constraint version_pkey PRIMARY KEY (id),
   constraint versions_of_a_procedure_are_numbered UNIQUE (code, number),
-  constraint version_code_fkey FOREIGN KEY (code) REFERENCES procedures.procedure(code)
+  constraint version_code_fkey FOREIGN KEY (code) REFERENCES procedures.procedure(code),
+  constraint version_released_by_fkey FOREIGN KEY (released_by) REFERENCES accounts.account(id)
 );
 
 create schema ratings;
@@ -1155,6 +1174,7 @@ create table records.item (
   constraint an_item_comes_from_a_named_source CHECK ((source = ANY (ARRAY['result'::text, 'component'::text, 'counter'::text, 'portal'::text, 'specialised-system'::text, 'national-database'::text, 'notary'::text]))),
   constraint an_item_has_one_legal_status CHECK ((legal_status = ANY (ARRAY['created'::text, 'authenticated'::text, 'not-verifiable'::text, 'superseded'::text])))
 );
+CREATE INDEX item_by_file ON records.item USING btree (file) WHERE (file IS NOT NULL);
 CREATE INDEX item_of_record ON records.item USING btree (record, delivered_at DESC, id DESC);
 CREATE UNIQUE INDEX one_item_for_each_origin_and_kind ON records.item USING btree (record, origin, kind) WHERE (origin IS NOT NULL);
 

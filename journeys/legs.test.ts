@@ -76,7 +76,7 @@ test('a visit is set with its four entries, read by the applicant, and written d
   const set = `/viec/ho-so/${id}/schedule-verification`
   const whole = {
     ...{ 'day-day': '4', 'day-month': '3', 'day-year': '2026', hour: '08:30' },
-    ...{ place: 'Thôn Đông Hòa', participants: 'Trưởng thôn, người nộp', content: 'Nơi cư trú thực tế' },
+    ...{ place: 'Thôn Đông Hòa', participants: 'Trưởng thôn, người nộp', content: 'Nơi cư trú thực tế', papers: '' },
   }
   mends(
     await officer.post(set, { ...whole, place: '', hour: '8 giờ' }),

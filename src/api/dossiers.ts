@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
+  type AccessPage,
   accessesOf,
   activityOf,
   actTable,
@@ -53,17 +54,25 @@ const legsQuery = z.object({
 
 const legOf = (body: unknown) => String((body as { leg?: unknown }).leg ?? '')
 
-const accessQuery = z.object({
-  cursor: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-})
+const accessQuery = z
+  .object({
+    cursor: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  })
+  .transform(({ cursor, limit }) => ({ before: cursor, limit }))
+
+const pageOf = async (page: Promise<AccessPage>) => {
+  const { items, next } = await page
+  return { items, next: next ?? null }
+}
 
 type Id = { Params: { id: string } }
 type Reached = NonNullable<Awaited<ReturnType<typeof dossierFor>>>
-type Answer = (at: Reader, dossier: Reached, language: Language) => unknown
+type Answer<Asked> = (at: Reader, dossier: Reached, language: Language, asked: Asked) => unknown
+type Door<Asked> = { query?: z.ZodType<Asked>; may?: (at: Reader, dossier: Reached) => boolean }
 type Moved = { id: string; version: number; state: string }
 
 /** Dossiers and their acts. What the caller cannot reach is not found. */
@@ -75,17 +84,27 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
       return dossier && viewOf(at, dossier)
     })
 
-  /** A door to one dossier: who reaches it sees the answer, and that it was opened is written down; offering acts opens nothing. */
-  const opens = (path: string, trace: string | undefined, answer: Answer) =>
+  /**
+   * A door to one dossier: who reaches it, and may see this of it, sees the answer, and that it was opened is written down; offering acts opens nothing.
+   */
+  const opens = <Asked = undefined>(
+    path: string,
+    trace: string | undefined,
+    answer: Answer<Asked>,
+    { query, may = () => true }: Door<Asked> = {},
+  ) =>
     app.get<Id>(`/dossiers/:id${path}`, async (request, reply) => {
       const signed = await signedIn(house, request, reply)
       if (!signed) return reply
+      const asked = query && understood(query, request.query, request, reply)
+      if (query && !asked) return reply
       return together(house.db, async (db) => {
         const at = { ...readerOf(house, request, signed.officer), db }
         const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
         if (!dossier) return refusal(reply, refused('not-found'), signed.language)
+        if (!may(at, dossier)) return refusal(reply, refused('not-permitted'), signed.language)
         const traced = trace ? traceOpening(at, dossier.id, trace) : undefined
-        const [said] = await Promise.all([answer(at, dossier, signed.language), traced])
+        const [said] = await Promise.all([answer(at, dossier, signed.language, asked as Asked), traced])
         return said
       })
     })
@@ -150,6 +169,10 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
   opens('/clock', 'clock', async (at, dossier) => ({ items: await whyOf(at, dossier), next: null }))
   opens('/legs', 'legs', async (at, dossier) => ({ items: await legLinesOf(at, dossier), next: null }))
   opens('/documents', 'documents', async (at, dossier) => ({ items: await documentsOf(at, dossier), next: null }))
+  opens('/accesses', 'accesses', (at, { id }, _language, asked) => pageOf(accessesOf(at, id, asked)), {
+    query: accessQuery,
+    may: maySeeAccesses,
+  })
 
   app.post<{ Params: { id: string; act: string } }>('/dossiers/:id/acts/:act', async (request, reply) => {
     const signed = await signedIn(house, request, reply)
@@ -188,26 +211,12 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     return leg ?? refusal(reply, refused('not-found'), signed.language)
   })
 
-  app.get<Id>('/dossiers/:id/accesses', async (request, reply) => {
-    const signed = await signedIn(house, request, reply)
-    const asked = signed && understood(accessQuery, request.query, request, reply)
-    if (!signed || !asked) return reply
-    const at = readerOf(house, request, signed.officer)
-    const dossier = isId(request.params.id) ? await dossierFor(at, request.params.id) : undefined
-    if (!dossier) return refusal(reply, refused('not-found'), signed.language)
-    if (!maySeeAccesses(at, dossier)) return refusal(reply, refused('not-permitted'), signed.language)
-    await traceOpening(at, dossier.id, 'accesses')
-    const { items, next } = await accessesOf(at, dossier.id, { before: asked.cursor, limit: asked.limit })
-    return { items, next: next ?? null }
-  })
-
   app.get('/accounts/current/activity', async (request, reply) => {
     const signed = await signedIn(house, request, reply)
     const asked = signed && understood(accessQuery, request.query, request, reply)
     if (!signed || !asked) return reply
     const at = readerOf(house, request, signed.officer)
-    const { items, next } = await activityOf(at, { before: asked.cursor, limit: asked.limit })
-    return { items, next: next ?? null }
+    return pageOf(activityOf(at, asked))
   })
 
   app.post<Id>('/dossiers/:id/rating', async (request, reply) => {

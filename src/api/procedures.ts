@@ -6,6 +6,7 @@ import { refused } from '../ground/result.ts'
 import {
   agenciesOf,
   type Definition,
+  isElectronic,
   isNeeded,
   type NationalVersion,
   nationalVersion,
@@ -65,7 +66,7 @@ export function procedureRoutes(app: FastifyInstance, house: House): void {
       timeLimits: d.timeLimits,
       results: d.results,
       legalBasis: d.legalBasis,
-      process: d.process,
+      process: d.process.map(({ onPaper, ...step }) => ({ ...step, electronic: isElectronic({ onPaper }) })),
       national: national ? nationalNote(national) : null,
     }
   })

@@ -160,7 +160,13 @@ test('a dossier keeps the procedure, form, fees and process of its reception whe
       process: definition.process.map((step) => ({ ...step, name: `${step.name} (mới)` })),
     },
   }
-  await house.house.db.transaction().execute((tx) => loadProcedure(tx, changed as never, house.house.clock.now()))
+  await house.house.db.transaction().execute((tx) =>
+    loadProcedure(tx, changed as never, house.house.clock.now(), {
+      testedBy: 'Tổ thử nghiệm',
+      testedOn: today,
+      note: 'Đạt',
+    }),
+  )
   const newer = await at.dossierIn('submitted')
   const keptBy = async (id: string) => {
     const dossier = await at.api.expect(200, 'tiepnhan', 'GET', `/dossiers/${id}`)

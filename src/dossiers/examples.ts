@@ -6,7 +6,9 @@ import { causeNeeded } from './asking.ts'
 import type { Dossier, Form } from './dossier.ts'
 import { slipKind } from './acts/confirm-extension.ts'
 import { exampleLength } from './extensions.ts'
+import { heldItems } from './held.ts'
 import { apologyOf, isLate, type Transition } from './law/index.ts'
+import { askedOf, legsOf } from './legs.ts'
 import { componentsOf, documentsOf } from './papers.ts'
 import { formOf, type Reader } from './read.ts'
 import { isCheckDemanded } from './scans.ts'
@@ -111,7 +113,12 @@ export async function examplesFor(
         content: 'Xác minh nơi cư trú thực tế.',
       }
     case 'record-verification':
-      return { version, matches: true, findings: 'Nội dung khai đúng với thực tế.' }
+      return {
+        version,
+        matches: true,
+        findings: 'Nội dung khai đúng với thực tế.',
+        ...(await allPresented(at, dossier)),
+      }
     case 'confirm-draft':
       return { version, draft: await draftHash(at, dossier), agrees: true }
     case 'propose-transfer':
@@ -129,6 +136,13 @@ export async function examplesFor(
   }
 }
 
+/** As if every paper that was called for had been brought and agreed. */
+async function allPresented({ db, vault }: Reader, dossier: Dossier) {
+  const open = (await legsOf(db, dossier.id)).find(({ kind, outcome }) => kind === 'verification' && outcome === null)
+  const papers = open ? askedOf(vault, open).papers : undefined
+  return papers ? { presented: papers.map(({ component }) => ({ component, form: 'original', matches: true })) } : {}
+}
+
 async function verdicts(at: Reader, dossier: Dossier) {
   const { definition } = await versionById(at.db, dossier.procedureVersion)
   const needed = neededComponents(definition, { form: formOf(at, dossier), channel: dossier.channel })
@@ -141,13 +155,12 @@ async function verdicts(at: Reader, dossier: Dossier) {
 
 /** As if nothing was in order with the first paper that is asked for. */
 async function oneFailing(at: Reader, dossier: Dossier) {
-  const marks = await verdicts(at, dossier)
-  const wanting = Math.max(
-    marks.findIndex(({ verdict }) => verdict === 'ok'),
-    0,
-  )
-  return marks.map((mark, place) =>
-    place === wanting ? { ...mark, verdict: 'fail', reason: 'Bản chụp bị mờ, chưa đọc được.' } : mark,
+  const [marks, held] = await Promise.all([verdicts(at, dossier), heldItems(at, dossier)])
+  const isHeld = ({ component }: { component: string }) => held.some((one) => one.component === component)
+  const wanting = marks.find((mark) => mark.verdict === 'ok' && !isHeld(mark)) ?? marks[0]!
+  const special = isHeld(wanting) ? { special: 'Bản trong kho không đọc được nội dung cần kiểm tra.' } : {}
+  return marks.map((mark) =>
+    mark === wanting ? { ...mark, verdict: 'fail', reason: 'Bản chụp bị mờ, chưa đọc được.', ...special } : mark,
   )
 }
 

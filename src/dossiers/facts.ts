@@ -1,7 +1,7 @@
 import type { State, Warned } from './law/index.ts'
 
 /** What a dossier announces, always in the past tense. Whoever cares stands in `main/reactions.ts`. */
-export type DossierFact = OneDossierFact | DatesMoved
+export type DossierFact = OneDossierFact | DatesMoved | LegAsked
 
 /**
  * Promised dates moved because the calendar was changed: many dossiers at once, so that whoever cares writes to all of them in one go. `why` is
@@ -24,6 +24,19 @@ export type MovedDate = {
   clock: 'intake' | 'settlement'
   was: string
   due: string
+}
+
+/** Another agency was asked for its part: an opinion, or its leg of a linked process. */
+export type LegAsked = {
+  type: 'leg.asked'
+  dossier: string
+  kind: 'opinion' | 'joint'
+  agency: string
+  procedure: string
+  reference: string
+  code: string | null
+  due: string | null
+  at: string
 }
 
 export type OneDossierFact = {
@@ -64,6 +77,8 @@ export type OneDossierFact = {
     | 'dossier.leg-finished'
     | 'dossier.verification-scheduled'
     | 'dossier.verified'
+    | 'dossier.papers-called'
+    | 'dossier.papers-presented'
     | 'dossier.confirmation-asked'
     | 'dossier.draft-confirmed'
     | 'dossier.draft-disputed'

@@ -4,13 +4,26 @@ import type { Sql } from '../ground/database.ts'
 import { newId } from '../ground/uuid.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import type { DossierDesk } from './acts/take.ts'
-import type { LegKind, LegOutcome, LegStanding } from './law/index.ts'
+import type { Dossier } from './dossier.ts'
+import type { LegKind, LegOutcome, LegStanding, Presented } from './law/index.ts'
 
 /** What is asked of whoever has a leg: the work in words; of a verification also where, who takes part and what is looked at. */
-export type LegAsked = { work: string; place?: string; participants?: string; content?: string }
+export type LegAsked = {
+  work: string
+  place?: string
+  participants?: string
+  content?: string
+  /** Papers to be presented, with why one is that the record holds already. */
+  papers?: { component: string; name: string; special?: string }[]
+}
 
 /** What came back: in words, and for an opinion whether they agree. */
-export type LegAnswer = { text: string; stance?: 'agree' | 'disagree' | 'other'; matches?: boolean }
+export type LegAnswer = {
+  text: string
+  stance?: 'agree' | 'disagree' | 'other'
+  matches?: boolean
+  presented?: readonly Presented[]
+}
 
 /** One leg as it is stored; what is asked and answered stays sealed. */
 export type LegRow = LegStanding & {
@@ -121,6 +134,27 @@ export async function openLeg(
     })
     .execute()
   return { id, due }
+}
+
+/** Asks another agency for its part; whoever answers for it is to hear. */
+export async function askAgency(
+  desk: DossierDesk,
+  { id: dossier, procedure, reference, code }: Dossier,
+  leg: NewLeg & { kind: 'opinion' | 'joint'; agency: string },
+): Promise<void> {
+  const { due } = await openLeg(desk, dossier, leg)
+  const { kind, agency } = leg
+  await desk.announce({
+    type: 'leg.asked',
+    dossier,
+    kind,
+    agency,
+    procedure,
+    reference: reference!,
+    code,
+    due: due?.toISOString() ?? null,
+    at: desk.now.toISOString(),
+  })
 }
 
 type Closing = { outcome: LegOutcome; answer?: LegAnswer; files?: readonly string[] }

@@ -20,6 +20,8 @@ export type Timing = {
   readonly clock: Clock
   readonly light: Light
   readonly left: Remaining | null
+  /** It ended before there was a result: nothing was done in time, and nothing late. */
+  readonly isGivenUp: boolean
   /** The step it is in now, with the time of that step; none at the applicant's, or when all is done. */
   readonly step: { readonly name: string; readonly light: Light; readonly left: Remaining | null } | null
 }
@@ -35,6 +37,8 @@ const answered: ReadonlySet<State> = new Set([
   'not-collected',
   'archived',
 ])
+
+const givenUp: ReadonlySet<State> = new Set(['rejected', 'withdrawn', 'stopped'])
 
 /** The timing of a list: four questions to the database, however long the list is. */
 export async function timingsOf(
@@ -60,10 +64,15 @@ export async function timingsOf(
       const left = clock.due && clock.state === 'running' ? remaining(calendar, now, clock.due) : null
       const open = answered.has(row.state) ? undefined : openOf(row)
       const step = open ? { name: open.name, ...stepLight(calendarOf(open.unit), stays.get(row.id)!, now) } : null
-      return [row.id, { calendar, clock, light, left, step }]
+      // An archived one kept how it ended in its ledger: a result stops the clock by being issued.
+      const isGivenUp =
+        givenUp.has(row.state) || (row.state === 'archived' && ledger.findLast(isStop)?.ground !== 'issued')
+      return [row.id, { calendar, clock, light, left, isGivenUp, step }]
     }),
   )
 }
+
+const isStop = ({ kind }: { kind: string }) => kind === 'stopped'
 
 type Told = { light: Light; remaining: { minutes: number; text: { vi: string; en: string } } | null }
 const told = ({ light, left }: { light: Light; left: Remaining | null }): Told => ({

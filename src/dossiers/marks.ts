@@ -4,7 +4,13 @@ import type { Desk } from '../ground/desk.ts'
 import type { Vault } from '../ground/vault/index.ts'
 
 /** What the officer says of a component at intake. */
-export type Verdict = { component: string; verdict: 'ok' | 'fail' | 'not-applicable'; reason?: string }
+export type Verdict = {
+  component: string
+  verdict: 'ok' | 'fail' | 'not-applicable'
+  reason?: string
+  /** Why it is asked for although the applicant's record holds it. */
+  special?: string
+}
 /** What the officer says of it when settling: true and accurate, or why that cannot be said. */
 export type Authentication = { component: string; authenticated: boolean; reason?: string }
 export type Mark = { component: string; verdict: string | null; reason: string | null; authenticated: string | null }

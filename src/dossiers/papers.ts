@@ -173,7 +173,10 @@ function isInForce(
   return status === 'authenticated' && (until === null || until >= today)
 }
 
-/** Whether a file belongs to a dossier this reader reaches, as a paper handed in or one the house made. */
+/**
+ * Whether a file belongs to a dossier this reader reaches: a paper handed in, one the house made, or for an officer an item of the applicant's record that
+ * stands for a paper of it.
+ */
 export async function dossierOfFile(at: Reader, file: string): Promise<Dossier | undefined> {
   const official = at.reader.posts.length > 0
   const { rows } = await sql<{ dossier: string; draft: boolean }>`
@@ -181,6 +184,14 @@ export async function dossierOfFile(at: Reader, file: string): Promise<Dossier |
     where file = ${file} and (kind <> 'supplement-draft' or ${official})
     union select dossier, false from dossiers.attachment where file = ${file}
     union select a.dossier, false from dossiers.attachment a join records.item i on i.id = a.item where i.file = ${file}
+    union select d.id, false
+      from records.item i
+      join records.record r on r.id = i.record
+      join dossiers.dossier d on d.applicant = r.account and d.issued_at is null and d.ended_at is null and d.submitted_at is not null
+      join procedures.version v on v.id = d.procedure_version
+      where i.file = ${file} and ${official} and exists (
+        select from jsonb_array_elements(v.definition -> 'components') as c (paper) where c.paper -> 'recordKinds' ? i.kind
+      )
     union select l.dossier, false from dossiers.leg_file f join dossiers.leg l on l.id = f.leg where f.file = ${file} and ${official}
     limit 20`.execute(at.db)
   for (const { dossier, draft } of rows) {

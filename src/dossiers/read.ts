@@ -4,7 +4,7 @@ import type { Sql } from '../ground/database.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { unitById } from '../organisations/index.ts'
 import { mayReach, type Officer } from '../organisations/law/index.ts'
-import { versionById } from '../procedures/index.ts'
+import { isElectronic, versionById } from '../procedures/index.ts'
 import { type AtCounter, atCounter } from './counter-times.ts'
 import { type Dossier, type Form, formContext, wordsContext } from './dossier.ts'
 import { isFeeFinal, nationalState, permittedSteps, stepLight, type Transition } from './law/index.ts'
@@ -69,6 +69,8 @@ export type Step = {
   startedAt: Date
   due: Date | null
   endedAt: Date | null
+  /** Whether it is done in the system; else on paper or face to face. */
+  electronic: boolean
   /** Working minutes; none outside the clock. */
   budgetMinutes: number | null
   light: Light
@@ -148,7 +150,11 @@ export async function traceDenied({ db, reader, now, from }: Reader, stream: Str
 
 /** The steps that were walked; the open one has its light while the time to settle runs. */
 async function stepsOf({ db, now }: Reader, dossier: Dossier): Promise<Step[]> {
-  const stays = (await staysOf(db, [dossier.id])).get(dossier.id) ?? []
+  const [byDossier, { definition }] = await Promise.all([
+    staysOf(db, [dossier.id]),
+    versionById(db, dossier.procedureVersion),
+  ])
+  const stays = byDossier.get(dossier.id) ?? []
   const open = stays.at(-1)
   const calendar = open && !open.endedAt ? await calendarFor(db, now, open.unit) : undefined
   const lit = calendar && !dossier.issuedAt ? stepLight(calendar, stays, now) : undefined
@@ -157,6 +163,7 @@ async function stepsOf({ db, now }: Reader, dossier: Dossier): Promise<Step[]> {
       const { name, role, unit, startedAt, endedAt, due, budgetMinutes } = stay
       const holder = (await unitById(db, unit))?.name ?? ''
       const own = stay === open ? lit : undefined
+      const drawn = definition.process.find(({ id }) => id === stay.step)
       const left = own?.left && { minutes: own.left.minutes, text: own.left.text }
       return {
         name,
@@ -165,6 +172,7 @@ async function stepsOf({ db, now }: Reader, dossier: Dossier): Promise<Step[]> {
         startedAt,
         due,
         endedAt,
+        electronic: isElectronic(drawn ?? {}),
         budgetMinutes,
         light: own?.light ?? 'none',
         remaining: left ?? null,
@@ -190,6 +198,7 @@ const saidToApplicant = [
   'rejected',
   'supplement-requested',
   'verification-scheduled',
+  'papers-called',
   'draft-disputed',
   'apologised-for-delay',
   're-appointed',

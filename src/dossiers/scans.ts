@@ -14,13 +14,22 @@ export async function isCheckDemanded(at: At, dossier: Dossier): Promise<boolean
   return policy.get('scans.paper-check') && (await hasUnsignedScans(at, dossier))
 }
 
-/** Whether the applicant handed in scans of their own that carry no valid signature; what lies in the record was proven before. */
-async function hasUnsignedScans(at: At, dossier: Dossier): Promise<boolean> {
+const hasUnsignedScans = async (at: At, dossier: Dossier) => (await unsignedScans(at, dossier, 1)).length > 0
+
+/**
+ * The scans of the applicant's own that carry no valid signature, at most so many: they are worked with and flagged. What lies in the record was proven before.
+ * @law 88/2017/QĐ-UBND Điều 9.2
+ * @req S1-9.2b
+ */
+export async function unsignedScans(at: At, dossier: Dossier, most = Infinity): Promise<string[]> {
   const { sql, vault } = at
   const ids = (await attachmentsOf(sql, dossier.id)).flatMap(({ file }) => file ?? [])
   const files = await filesById(sql, vault, ids)
-  for (const file of files.values()) if (file.owner === dossier.applicant && !(await isSigned(at, file))) return true
-  return false
+  const unsigned: string[] = []
+  for (const file of files.values())
+    if (unsigned.length < most && file.owner === dossier.applicant && !(await isSigned(at, file)))
+      unsigned.push(file.id)
+  return unsigned
 }
 
 async function isSigned({ sql, vault, now }: At, { id, mediaType }: StoredFile): Promise<boolean> {

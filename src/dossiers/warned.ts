@@ -96,16 +96,20 @@ async function forget({ sql: tx }: DossierDesk, lines: readonly Taken[]): Promis
   if (lines.length === 0) return
   await sql`
     delete from dossiers.warning w
-    using jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (dossier uuid, about text, round smallint, percent smallint)
-    where w.dossier = l.dossier and w.about = l.about and w.round = l.round and w.percent = l.percent`.execute(tx)
+    using jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (dossier uuid, about text, round smallint, percent smallint, due timestamptz)
+    where w.dossier = l.dossier and w.about = l.about and w.round = l.round and w.percent = l.percent and w.due = l.due`.execute(
+    tx,
+  )
 }
 
 async function passOver({ sql: tx }: DossierDesk, lines: readonly Taken[]): Promise<void> {
   if (lines.length === 0) return
   await sql`
     update dossiers.warning w set passed_over = true
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (dossier uuid, about text, round smallint, percent smallint)
-    where w.dossier = l.dossier and w.about = l.about and w.round = l.round and w.percent = l.percent`.execute(tx)
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (dossier uuid, about text, round smallint, percent smallint, due timestamptz)
+    where w.dossier = l.dossier and w.about = l.about and w.round = l.round and w.percent = l.percent and w.due = l.due`.execute(
+    tx,
+  )
 }
 
 /** The people behind the roles, each once, in the closest role they have. */

@@ -109,7 +109,10 @@ async function planSteps(desk: DossierDesk, levels: readonly WarningLevel[]): Pr
   return rows.length
 }
 
-/** What was given once is not given again, whatever becomes of the date. */
+/**
+ * What was given once is not given again, whatever becomes of the date; but a time that was over and was promised anew may be over again, and that is
+ * said again.
+ */
 async function write({ sql: tx }: DossierDesk, lines: readonly Line[]): Promise<void> {
   if (lines.length === 0) return
   await sql`
@@ -117,6 +120,11 @@ async function write({ sql: tx }: DossierDesk, lines: readonly Line[]): Promise<
     select dossier, about, round, percent, "fallsAt", due
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (
       dossier uuid, about text, round smallint, percent smallint, "fallsAt" timestamptz, due timestamptz
+    )
+    where not exists (
+      select from dossiers.warning w
+      where w.dossier = l.dossier and w.about = l.about and w.round = l.round and w.percent = l.percent and w.given_at is not null
+        and (l.percent < 100 or l."fallsAt" <= w.given_at)
     )
     on conflict do nothing`.execute(tx)
 }

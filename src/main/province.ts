@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { system, write } from '../audit/index.ts'
@@ -9,7 +9,14 @@ import type { House } from '../ground/house.ts'
 import { newId } from '../ground/uuid.ts'
 import { duties, unitKinds, type UnitKind, type UnitLevel, unitLevels } from '../organisations/law/index.ts'
 import { choosePolicy, policyOn, readProvincePolicy } from '../policy/index.ts'
-import { agencyProblems, loadProcedure, problemLines, readProcedureFolder, setAgencies } from '../procedures/index.ts'
+import {
+  agencyProblems,
+  loadProcedure,
+  problemLines,
+  readProcedureFolder,
+  setAgencies,
+  type Trial,
+} from '../procedures/index.ts'
 import { root } from './open.ts'
 import { accountsFile, loadAccounts, prepareSecrets, type UnitIds } from './training.ts'
 
@@ -53,7 +60,7 @@ export async function loadProvince(house: House, folder: string): Promise<void> 
     await loadSystem(tx, now)
     const units = await loadUnits(tx, folder)
     await loadCalendar(tx, folder, now)
-    await loadCatalogue(tx, now)
+    await loadCatalogue(tx, now, { passed: readTrial(folder) })
     await nameAgencies(tx, folder, units)
     const lacking = await agencyProblems(tx)
     if (lacking.length > 0) throw new Error(lacking.join('\n'))
@@ -126,17 +133,27 @@ async function loadCalendar(tx: Tx, folder: string, now: Date): Promise<void> {
   )
 }
 
-/** Every folder of the catalogue as a version; what is already there stays. */
+const trialFile = z.strictObject({ testedBy: z.string().min(1), testedOn: z.iso.date(), note: z.string().min(1) })
+
+/** The test the province says its first procedures have passed; without one they wait. */
+function readTrial(folder: string): Omit<Trial, 'result'> | undefined {
+  const file = join(folder, 'trial.json')
+  return existsSync(file) ? trialFile.parse(readJson(file)) : undefined
+}
+
+type Loading = { folder?: string | undefined; passed?: Omit<Trial, 'result'> | undefined }
+
+/** Every folder of the catalogue as a version; what is already there stays. What comes without the test it has passed waits to be put in force. */
 export async function loadCatalogue(
   tx: Tx,
   now: Date,
-  folder = join(root, 'catalogue'),
+  { folder = join(root, 'catalogue'), passed }: Loading = {},
 ): Promise<Record<string, string>> {
   const outcome: Record<string, string> = {}
   for (const code of readdirSync(folder).filter((name) => /^\d\.\d{6}$/.test(name))) {
     const read = await readProcedureFolder(join(folder, code))
     if (!read.ok) throw new Error(`catalogue/${code}:\n${problemLines(read.detail).join('\n')}`)
-    outcome[code] = await loadProcedure(tx, read.value, now)
+    outcome[code] = await loadProcedure(tx, read.value, now, passed)
   }
   return outcome
 }

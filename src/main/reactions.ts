@@ -1,6 +1,6 @@
 import { sql as raw } from 'kysely'
 import { instantText } from '../calendar/index.ts'
-import type { DatesMoved, DossierFact, OneDossierFact, TimeFact } from '../dossiers/index.ts'
+import type { DatesMoved, DossierFact, LegAsked, OneDossierFact, TimeFact } from '../dossiers/index.ts'
 import type { Tx } from '../ground/database.ts'
 import { dayOf } from '../ground/day.ts'
 import type { Vault } from '../ground/vault/index.ts'
@@ -16,6 +16,7 @@ type Room = { sql: Tx; vault: Vault; now: Date }
 type Reaction =
   | { when: OneDossierFact['type']; what: (room: Room, fact: OneDossierFact) => Promise<void> }
   | { when: DatesMoved['type']; what: (room: Room, fact: DatesMoved) => Promise<void> }
+  | { when: LegAsked['type']; what: (room: Room, fact: LegAsked) => Promise<void> }
   | { when: TimeFact['type']; what: (room: Room, fact: TimeFact) => Promise<void> }
 
 /**
@@ -42,6 +43,7 @@ export const reactions: readonly Reaction[] = [
   { when: 'dossier.time-runs-out', what: warnOfficers },
   { when: 'dossier.opinions-requested', what: tellApplicant('dossier.opinions-requested') },
   { when: 'dossier.verification-scheduled', what: tellApplicant('dossier.verification-scheduled') },
+  { when: 'dossier.papers-called', what: tellApplicant('dossier.papers-called') },
   { when: 'dossier.confirmation-asked', what: tellApplicant('dossier.confirmation-asked') },
   { when: 'dossier.confirmed-by-silence', what: tellApplicant('dossier.confirmed-by-silence') },
   { when: 'dossier.passed-on', what: tellApplicant('dossier.passed-on') },
@@ -50,6 +52,7 @@ export const reactions: readonly Reaction[] = [
   { when: 'dossier.extended', what: tellApplicant('dossier.extended') },
   { when: 'dossier.re-appointed', what: tellApplicant('dossier.re-appointed') },
   { when: 'dossiers.dates-moved', what: tellOfMovedDates },
+  { when: 'leg.asked', what: tellAsked },
 ]
 
 export async function announce(room: Room, fact: Fact): Promise<void> {
@@ -65,6 +68,13 @@ function tellHeads(template: Template) {
     for (const { account } of await officersOf(sql, rows[0].reception, 'centre-director', dayOf(now)))
       await tellApplicant(template)(room, { ...fact, applicant: account })
   }
+}
+
+/** Whoever answers for an agency that was asked hears of its work, and until when. */
+async function tellAsked({ sql, vault, now }: Room, { dossier, agency, kind, ...fact }: LegAsked): Promise<void> {
+  const gaps = gapsOf(await procedureName(sql, fact.procedure), fact)
+  for (const { account } of await officersOf(sql, agency, 'consulted-officer', dayOf(now)))
+    await notify(sql, vault, { account, dossier, template: `leg.${kind}`, gaps }, now)
 }
 
 const lastLapse = (dossier: string) => raw<{ outcome: string; reception: string }>`

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
 import { system } from '../audit/index.ts'
-import { changeDays, giveWarnings } from '../dossiers/index.ts'
+import { sql } from 'kysely'
+import { changeDays, giveWarnings, planWarnings } from '../dossiers/index.ts'
+import type { Sql } from '../ground/database.ts'
+import { done } from '../ground/result.ts'
 import { day } from '../ground/day.ts'
 import { choosePolicy, type ProvincePolicy } from '../policy/index.ts'
 import { jobs } from './worker.ts'
@@ -224,4 +227,28 @@ test('a letter goes by e-mail as well only where the province wants it', async (
   const second = await at.dossierIn('submitted')
   await sweepAt('02 09:16')
   assert.equal(await letters(second.id), 2)
+})
+
+test('the sweep takes a dossier before its task, as an act does: whoever comes second waits at the dossier and holds nothing', async () => {
+  const { id } = await at.dossierIn('submitted')
+  const { db } = house.house
+  const lock = (what: 'dossier' | 'task') => (what === 'dossier' ? sql`id` : sql`dossier`)
+  const takes = (tx: Sql, what: 'dossier' | 'task') =>
+    sql`select from ${sql.table(`dossiers.${what}`)} where ${lock(what)} = ${id} for update nowait`.execute(tx)
+  await db.transaction().execute(async (act) => {
+    await takes(act, 'dossier')
+    await db.transaction().execute(async (sweep) => {
+      await house.house.atDesk(actor, async (desk) => done(await planWarnings({ ...desk, sql: sweep as never })))
+      await takes(act, 'task')
+    })
+  })
+  assert.deepEqual(await book(id), [], 'the sweep left it for its next minute')
+  await db.transaction().execute(async (sweep) => {
+    await house.house.atDesk(actor, async (desk) => done(await planWarnings({ ...desk, sql: sweep as never })))
+    await assert.rejects(
+      db.transaction().execute((act) => takes(act, 'dossier')),
+      /could not obtain lock/,
+    )
+  })
+  assert.ok((await book(id)).length > 0)
 })

@@ -242,6 +242,14 @@ export const templates = {
       body: 'The agency settling “{procedure}”, code {code}, has set a visit to verify the facts. Open the dossier to see when, where, with whom and what.',
     },
   },
+  'dossier.papers-called': {
+    subject: 'Hãy xuất trình giấy tờ của hồ sơ {code} để đối chiếu',
+    body: 'Cơ quan giải quyết hồ sơ “{procedure}”, mã {code}, đề nghị bạn xuất trình giấy tờ để kiểm tra, đối chiếu. Hãy mở hồ sơ để xem giấy tờ cần mang, thời gian và địa điểm. Bạn mang bản gốc, bản chính hoặc bản sao có chứng thực.',
+    en: {
+      subject: 'Present papers of dossier {code} for a check',
+      body: 'The agency settling “{procedure}”, code {code}, asks you to present papers so that they can be checked. Open the dossier to see which, when and where. Bring the original, the main copy or a certified copy.',
+    },
+  },
   'dossier.confirmation-asked': {
     subject: 'Hãy xem dự thảo kết quả hồ sơ {code}',
     body: 'Dự thảo kết quả “{procedure}”, mã hồ sơ {code}, đã sẵn sàng để bạn xem. Hãy mở hồ sơ, xem dự thảo rồi xác nhận hoặc đề nghị sửa trước thời hạn ghi trong hồ sơ. Hết thời hạn mà bạn không có ý kiến thì coi như bạn đồng ý.',
@@ -264,6 +272,22 @@ export const templates = {
     en: {
       subject: 'Dossier {code} went on to the next agency',
       body: 'The first agency has done its part of “{procedure}”, code {code}, and the next one of the process goes on. The result comes back where you filed.',
+    },
+  },
+  'leg.opinion': {
+    subject: 'Đề nghị cho ý kiến về hồ sơ {code}',
+    body: 'Cơ quan bạn được đề nghị cho ý kiến về hồ sơ “{procedure}”, mã {code}, trước {due}. Nội dung và giấy tờ nằm ở mục “Việc phối hợp”.',
+    en: {
+      subject: 'Your opinion is asked on dossier {code}',
+      body: 'Your agency is asked for its opinion on “{procedure}”, code {code}, by {dueInEnglish}. What is asked and the papers are under “Joint work”.',
+    },
+  },
+  'leg.joint': {
+    subject: 'Việc phối hợp của hồ sơ {code}',
+    body: 'Cơ quan bạn có một phần việc trong hồ sơ liên thông “{procedure}”, mã {code}, cần xong trước {due}. Nội dung và giấy tờ nằm ở mục “Việc phối hợp”.',
+    en: {
+      subject: 'Your part of dossier {code}',
+      body: 'Your agency has a part in the linked dossier “{procedure}”, code {code}, to be done by {dueInEnglish}. What is asked and the papers are under “Joint work”.',
     },
   },
   'leg.unanswered': {

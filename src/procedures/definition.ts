@@ -27,6 +27,8 @@ export const component = z
       .min(1024)
       .max(20 * 1024 * 1024),
     case: text(200).optional(),
+    /** The kinds of items of a record that stand for this paper: whoever has one is not asked for it again. */
+    recordKinds: z.array(slug).min(1).optional(),
     waivedWhen: z.strictObject({ source: text(200), text: text(600), when: condition.optional() }).optional(),
     sample: text(300).optional(),
   })

@@ -3,8 +3,8 @@ import { BpmnModdle } from 'bpmn-moddle'
 const attribute = (name: string, type: 'String' | 'Integer' | 'Boolean' = 'String') => ({ name, isAttr: true, type })
 
 /**
- * Our own attributes in a drawing. On a task: who does it, in how many working minutes, whether the clock has stopped by then, and
- * which agency does it where that is not the lead. On a wait: for whom, and what silence means. On the process: the decision that issued it.
+ * Our own attributes in a drawing. On a task: who does it, in how many working minutes, whether the clock has stopped by then, whether it is
+ * done on paper, and which agency does it where that is not the lead. On a wait: for whom, and what silence means. On the process: the decision that issued it.
  */
 const motcua = {
   name: 'MotCua',
@@ -18,6 +18,7 @@ const motcua = {
         attribute('role'),
         attribute('minutes', 'Integer'),
         attribute('outsideClock', 'Boolean'),
+        attribute('onPaper', 'Boolean'),
         attribute('agency'),
       ],
     },

@@ -37,6 +37,9 @@ export {
   versionById,
   versionOn,
 } from './store.ts'
+export { putInForce, recordTrial, trialBody } from './acts/put-in-force.ts'
+export type { Trial, TrialLine, WaitingVersion } from './trials.ts'
+export { waitingVersions } from './trials.ts'
 export { resultData, resultExample } from './result-data.ts'
 export type { ProcedureResult, ResultField } from './result-definition.ts'
 export { inEnglish, textsTold, toldIn } from './told.ts'

@@ -10,6 +10,8 @@ export const step = z.strictObject({
   role: slug,
   budgetMinutes: z.int().min(1).nullable(),
   outsideClock: z.boolean(),
+  /** Done on paper or face to face; a step that does not say so is electronic. */
+  onPaper: z.literal(true).optional(),
   /** The agency whose stretch of a process across levels it is; without it the agency that began. */
   duty: z.enum(duties).optional(),
 })

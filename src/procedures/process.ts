@@ -72,6 +72,7 @@ function stepOf(element: Element): Step | Problem {
     role,
     budgetMinutes: minutes ?? null,
     outsideClock,
+    ...(element.get('motcua:onPaper') === true ? { onPaper: true } : {}),
     ...(duty ? { duty } : {}),
   })
   return read.success ? read.data : { at, reason: read.error.issues[0]?.message ?? 'not a step' }

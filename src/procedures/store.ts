@@ -1,3 +1,4 @@
+import { system } from '../audit/index.ts'
 import type { Sql, Tx } from '../ground/database.ts'
 import { type Day, dayOf } from '../ground/day.ts'
 import { remembered } from '../ground/remembered.ts'
@@ -6,6 +7,7 @@ import type { Definition } from './definition.ts'
 import type { ProcedureFolder } from './folder.ts'
 import type { Process } from './plan.ts'
 import { listedNames } from './search.ts'
+import { type Trial, writeTrial } from './trials.ts'
 
 export type ProcedureVersion = { id: string; number: number; definition: Definition; process: string; loadedAt: Date }
 export type CompetentAgency = { id: string; identifier: string; name: string }
@@ -26,7 +28,7 @@ export async function versionById(db: Sql, id: string): Promise<ProcedureVersion
   return version
 }
 
-/** The version in force on this day; a dossier keeps the one of its filing. */
+/** The version in force on this day, among those that were put in force; a dossier keeps the one of its filing. */
 export async function versionOn(db: Sql, code: string, today: Day): Promise<ProcedureVersion | undefined> {
   const row = await db
     .selectFrom('procedures.version as v')
@@ -34,6 +36,7 @@ export async function versionOn(db: Sql, code: string, today: Day): Promise<Proc
     .select('v.id')
     .where('v.code', '=', code)
     .where('p.state', '=', 'published')
+    .where('v.released_at', 'is not', null)
     .where('v.valid_from', '<=', today)
     .where((eb) => eb.or([eb('v.valid_to', 'is', null), eb('v.valid_to', '>=', today)]))
     .orderBy('v.number', 'desc')
@@ -77,12 +80,14 @@ export async function agenciesOf(db: Sql, code: string): Promise<CompetentAgency
 
 /**
  * Writes a folder of the catalogue as a version. The same content twice changes nothing; changed content becomes the next
- * version, and dossiers keep the one they were filed under. One that begins later is listed on its day.
+ * version, and dossiers keep the one they were filed under. It waits to be tested and put in force, unless the test that was passed comes with it;
+ * one that begins later is listed on its day.
  */
 export async function loadProcedure(
   tx: Tx,
   folder: ProcedureFolder,
   now: Date,
+  passed?: Omit<Trial, 'result'>,
 ): Promise<'new' | 'changed' | 'unchanged'> {
   const { definition, bpmn, hash } = folder
   const last = await tx
@@ -95,18 +100,17 @@ export async function loadProcedure(
   const content = Buffer.from(hash, 'hex')
   if (last?.content_hash.equals(content)) return 'unchanged'
 
-  if (!last || definition.validFrom <= dayOf(now)) {
-    const listed = { ...listedOf(definition), filed_here: true }
+  if (!last)
     await tx
       .insertInto('procedures.procedure')
-      .values({ code: definition.code, ...listed })
-      .onConflict((at) => at.column('code').doUpdateSet(listed))
+      .values({ code: definition.code, ...listedOf(definition), state: 'waiting' })
+      .onConflict((at) => at.doNothing())
       .execute()
-  }
+  const id = newId(now)
   await tx
     .insertInto('procedures.version')
     .values({
-      id: newId(now),
+      id,
       code: definition.code,
       number: (last?.number ?? 0) + 1,
       valid_from: definition.validFrom,
@@ -118,8 +122,28 @@ export async function loadProcedure(
       loaded_at: now,
     })
     .execute()
-  named.forget(tx)
+  if (passed) {
+    await writeTrial(tx, id, { ...passed, result: 'passed' }, system.id, now)
+    await putVersionInForce(tx, id, { now, by: system.id, today: dayOf(now) })
+  }
   return last ? 'changed' : 'new'
+}
+
+/** From now on the version counts from its day on; the procedure is listed, as the version says where its day has come. */
+export async function putVersionInForce(
+  db: Sql,
+  id: string,
+  { now, by, today }: { now: Date; by: string; today: Day },
+): Promise<void> {
+  await db.updateTable('procedures.version').set({ released_at: now, released_by: by }).where('id', '=', id).execute()
+  const { definition } = await versionById(db, id)
+  const { code } = definition
+  const isFirst = db.updateTable('procedures.procedure').set({ state: 'published', filed_here: true })
+  await isFirst.where('code', '=', code).where('state', '<>', 'abolished').execute()
+  const version = await versionOn(db, code, today)
+  const listed = listedOf(version?.definition ?? definition)
+  await db.updateTable('procedures.procedure').set(listed).where('code', '=', code).execute()
+  named.forget(db)
 }
 
 /** How a procedure stands in lists and is found there. */

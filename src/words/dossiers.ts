@@ -282,6 +282,8 @@ export const eventWords: Record<string, Words> = {
   'opinion-lapsed': { vi: 'Hết thời hạn của một cơ quan được hỏi', en: 'The time of an asked agency is over' },
   'opinions-closed': { vi: 'Hết thời hạn lấy ý kiến', en: 'The time for opinions is over' },
   'leg-finished': { vi: 'Cơ quan phối hợp gửi kết quả phần việc', en: 'A participating agency handed in its result' },
+  'papers-called': { vi: 'Yêu cầu xuất trình giấy tờ để đối chiếu', en: 'Papers called for a check' },
+  'papers-presented': { vi: 'Đã đối chiếu giấy tờ xuất trình', en: 'Presented papers checked' },
   'verification-scheduled': { vi: 'Hẹn xác minh', en: 'Verification set' },
   verified: { vi: 'Ghi kết quả xác minh', en: 'Verification recorded' },
   'confirmation-asked': { vi: 'Gửi dự thảo để người nộp xác nhận', en: 'Draft shown to the applicant' },

@@ -103,6 +103,30 @@ export const refusalWords = {
     vi: 'Có thành phần chưa đạt nên chưa thể tiếp nhận. Hãy hướng dẫn người nộp hoàn thiện hồ sơ, hoặc từ chối tiếp nhận và nêu căn cứ.',
     en: 'A component has failed, so the dossier cannot be accepted. Return it with guidance, or reject it and name the basis.',
   },
+  'trial-needed': {
+    vi: 'Quy trình này chưa được thử nghiệm đạt nên chưa thể đưa vào áp dụng. Hãy cùng các cơ quan liên quan thử nghiệm, ghi kết quả đạt rồi đưa vào áp dụng.',
+    en: 'This version has not passed a test, so it cannot be put in force. Test it with the agencies concerned, record that it passed, then put it in force.',
+  },
+  'trial-ahead': {
+    vi: 'Ngày thử nghiệm chưa đến. Ghi ngày đã thử nghiệm, từ hôm nay trở về trước.',
+    en: 'The day of the test lies ahead. Give the day on which it was tested, today or before.',
+  },
+  'already-in-force': {
+    vi: 'Bản này đã được đưa vào áp dụng. Hãy tải lại danh sách.',
+    en: 'This version has been put in force already. Reload the list.',
+  },
+  'already-held': {
+    vi: 'Giấy tờ này đã có trong kho giấy tờ điện tử của người nộp và đã được xác thực, nên không yêu cầu nộp hay xuất trình lại. Hãy dùng bản trong kho; trường hợp đặc biệt vẫn cần thì ghi rõ lý do.',
+    en: 'This paper is in the applicant’s electronic record and authenticated, so it is not asked for again. Use the one in the record; in a special case write down why it is still needed.',
+  },
+  'papers-unanswered': {
+    vi: 'Ghi kết quả cho từng giấy tờ đã yêu cầu xuất trình, mỗi giấy tờ một lần: xuất trình bằng bản nào và có khớp hay không.',
+    en: 'Record each paper that was called for, once: by what it was presented and whether it agrees.',
+  },
+  'papers-contradict-outcome': {
+    vi: 'Kết quả chung không khớp với kết quả của từng giấy tờ. Chỉ ghi là đúng với hồ sơ khi mọi giấy tờ đã được xuất trình và khớp.',
+    en: 'The outcome contradicts the papers. It is as the dossier says only when every paper was presented and agrees.',
+  },
   'nothing-supplied': {
     vi: 'Bạn chưa sửa tờ khai và chưa đính kèm giấy tờ nào. Hãy sửa hoặc đính kèm rồi gửi lại.',
     en: 'Neither the form nor a paper was changed. Change or attach something, then send it again.',

@@ -24,6 +24,9 @@ export const verdictBody = z.strictObject({
   reason: textBody(1000).optional(),
 })
 
+/** A mark that asks the applicant for something; `special` says why, where the record holds the paper already. */
+export const askedBody = verdictBody.extend({ special: textBody(1000).optional() })
+
 export const acceptBody = z.strictObject({
   version: z.int().min(1),
   components: z.array(verdictBody).max(100),

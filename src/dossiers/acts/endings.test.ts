@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../../journeys/reach.ts'
 import { saysNo } from '../../../journeys/refusal.ts'
 import { type Traces, traces, withoutPoppler, wordsOf } from '../../../journeys/traces.ts'
+import { type Visitor, visitor } from '../../../journeys/visitor.ts'
 import type { State } from '../law/index.ts'
 
 let house: TestHouse
@@ -20,6 +21,15 @@ const no = (refusal: string) => ({ status: 409, refusal })
 const acts = async (who: string, id: string): Promise<string[]> =>
   (await at.api.expect(200, who, 'GET', `/dossiers/${id}/acts`)).map(({ act }: { act: string }) => act)
 
+const visitors = new Map<string, Visitor>()
+async function pageOf(who: string, path: string): Promise<string> {
+  if (!visitors.has(who)) {
+    visitors.set(who, visitor(house.base))
+    await visitors.get(who)!.signIn(who)
+  }
+  return (await visitors.get(who)!.get(path)).html
+}
+
 /** What every ending before the result has in common: nothing is due, nobody holds it, no step is open, nothing lies in the record. */
 async function hasEnded(id: string, national: number, records: number): Promise<void> {
   const dossier = await at.api.expect(200, 'congdan', 'GET', `/dossiers/${id}`)
@@ -27,6 +37,10 @@ async function hasEnded(id: string, national: number, records: number): Promise<
     [dossier.nationalState, dossier.due, dossier.holder, dossier.clock, dossier.remaining],
     [national, null, null, 'stopped', null],
   )
+  const officer = dossier.state === 'rejected' || dossier.code === null ? 'tiepnhan' : 'lanhdao'
+  const page = await pageOf(officer, `/viec/ho-so/${id}`)
+  assert.match(page, /Không còn tính hạn/, 'what ended before its result was not done in time')
+  assert.doesNotMatch(page, /Xong (đúng|quá) hạn/)
   assert.equal(await left.openTasks(id), 0)
   assert.equal(await left.recordOf('congdan'), records)
   for (const who of ['tiepnhan', 'lanhdao', 'chuyenvien', 'truongphong', 'vanthu'])
@@ -294,6 +308,8 @@ test('a closed dossier is archived by who kept it, and stays what it was outside
     assert.deepEqual([archived.state, archived['nationalState'], archived['keepUntil']], ['archived', national, null])
     assert.ok((await left.audited(id)).includes(`${keeper} archive`))
     assert.deepEqual(await acts(keeper, id), [])
+    const time = national === 10 ? 'Xong đúng hạn' : 'Không còn tính hạn'
+    assert.ok((await pageOf(keeper, `/viec/ho-so/${id}`)).includes(time), `${national}: ${time}`)
   }
   const { retention_basis: basis } = await house.house.db
     .selectFrom('dossiers.dossier')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { scannedPdf } from '../../../journeys/papers.ts'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../../journeys/reach.ts'
 import { saysNo } from '../../../journeys/refusal.ts'
 import { type Traces, traces } from '../../../journeys/traces.ts'
@@ -134,4 +135,69 @@ test('the counter finds an account by the number on a card and has its particula
   assert.match(found, /value="Thôn Đông Hòa, xã An Bình, tỉnh Hòa Giang"/)
   assert.match(await ask('001099000001'), /Chưa có tài khoản với số này/)
   assert.match(await ask('12'), /Nhập số định danh 12 chữ số/)
+})
+
+test('a paper the record holds is asked for again only as a special case with its reason: as cited or not, in a request or for a check [S0-8.2b2] [S2-19.4]', async () => {
+  const procedure = '1.004873'
+  const again = (example: Record<string, unknown>) => ({ ...example, request: 'again' })
+  const first = await at.dossierIn('returned', { procedure })
+  const [item] = (await left.items('congdan', '/records/mine/items')).filter(({ origin }) => origin === first.id)
+  assert.equal(item.kind, 'marital-status-certificate')
+  const special = 'Bản trong kho bị lỗi trang thứ hai.'
+  const cited = { procedure, form: again, attachments: [{ component: 'earlier-certificate', recordItem: item.id }] }
+  const guided = await at.dossierIn('submitted', cited)
+  const guide = await at.tryAct('tiepnhan', guided.id, 'return-with-guidance', (example) => ({
+    ...example,
+    components: example.components.map((one: { component: string }) =>
+      one.component === 'earlier-certificate' ? { ...one, verdict: 'fail', reason: 'Mờ', special: undefined } : one,
+    ),
+  }))
+  saysNo(guide, no('already-held'), 'at intake')
+  const upload = await at.api.upload('congdan', 'giấy cũ.pdf', await scannedPdf('Giấy cũ'))
+  for (const own of [{ recordItem: item.id }, { file: upload.id }]) {
+    const attachments = [{ component: 'earlier-certificate', ...own }]
+    const { id } = await at.dossierIn('assigned', { procedure, form: again, attachments })
+    const ask = (act: string, more: object) =>
+      at.tryAct('chuyenvien', id, act, (example) => ({
+        ...example,
+        components: example.components?.map((one: { component: string }) =>
+          one.component === 'earlier-certificate'
+            ? { ...one, verdict: 'fail', reason: 'Cần xem bản chính.', ...more }
+            : { ...one, verdict: one.component === 'declaration' ? 'not-applicable' : 'ok', reason: 'Đã xem.' },
+        ),
+      }))
+    const refused = await ask('request-supplement', {})
+    saysNo(refused, no('already-held'), 'without a reason')
+    assert.deepEqual(
+      refused.body.items.map((one: { item: string }) => one.item),
+      [item.id],
+      'the refusal names the item',
+    )
+    const officer = visitor(house.base)
+    await officer.signIn('chuyenvien')
+    const { html } = await officer.get(`/viec/ho-so/${id}/request-supplement`)
+    assert.ok(html.includes(`/viec/tep/${item.file}"`), 'the page leads to the item')
+    assert.equal((await officer.get(`/viec/tep/${item.file}`)).status, 200, 'and the officer opens it')
+    const typed = { 'verdict.earlier-certificate': 'fail', 'reason.earlier-certificate': 'Mờ', guidance: 'Nộp lại.' }
+    const sent = await officer.post(`/viec/ho-so/${id}/request-supplement`, typed)
+    assert.deepEqual([sent.status, sent.html.includes('đã có trong kho của người nộp. Hãy dùng bản đó')], [409, true])
+    const papers = [{ component: 'earlier-certificate' }]
+    const call = (body: object) =>
+      at.tryAct('chuyenvien', id, 'schedule-verification', (example) => ({ ...example, ...body }))
+    saysNo(await call({ papers }), no('already-held'), 'its original for a check')
+    assert.equal((await call({ papers: [{ ...papers[0], special }] })).status, 200)
+    await at.act('chuyenvien', id, 'record-verification')
+    const asked = await ask('request-supplement', { special })
+    assert.deepEqual([asked.status, asked.body.state], [200, 'supplement-requested'], JSON.stringify(asked.body))
+    const [request] = await left.items('chuyenvien', `/dossiers/${id}/requests`)
+    const kept = request.components.find((one: { component: string }) => one.component === 'earlier-certificate')
+    assert.equal(kept.special, special)
+    const { details } = await house.house.db
+      .selectFrom('dossiers.event')
+      .select('details')
+      .where('dossier', '=', id)
+      .where('event', '=', 'supplement-requested')
+      .executeTakeFirstOrThrow()
+    assert.deepEqual((details as { special: string[] }).special, ['earlier-certificate'])
+  }
 })

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { jobs, openTestHouse, reacher, type Reached, type Reacher, type TestHouse } from '../../../journeys/reach.ts'
+import {
+  jobs,
+  openTestHouse,
+  reacher,
+  type Reached,
+  type Reacher,
+  type TestHouse,
+  withClient,
+} from '../../../journeys/reach.ts'
 import { saysNo } from '../../../journeys/refusal.ts'
 import { type Traces, traces, withoutPoppler } from '../../../journeys/traces.ts'
 import { system } from '../../audit/index.ts'
@@ -181,6 +189,14 @@ test(
   { skip },
   async () => {
     const { id, code } = again
+    const warned = async () => {
+      await jobs(house.house)['warn-of-time']()
+      return (await left.items('chuyenvien', '/messages')).filter(
+        ({ dossier, body }) => dossier === id && body.includes('Thời hạn giải quyết'),
+      ).length
+    }
+    const first = await warned()
+    assert.equal(first, 1, 'late for the first date')
     const appoint = (newDay: string) =>
       at.force('lanhdao', id, 'apologise', {
         about: 'late',
@@ -207,7 +223,10 @@ test(
       told[0].body,
       new RegExp(`${code}, chưa xong đúng hẹn 09:00 ngày 05/03/2026.*hẹn lại lúc 17:00 ngày 10/03/2026`),
     )
+    assert.equal(await warned(), first, 'nothing is said of the new date before it passes')
     await moveTo('2026-03-11 09:00')
+    assert.equal(await warned(), first + 1, 'late for the second date')
+    assert.equal(await warned(), first + 1, 'once')
     const third = await at.force('lanhdao', id, 'apologise', {
       about: 'late',
       reason: 'x',
@@ -298,3 +317,32 @@ test('what is not late is not explained, and a result in time needs no letter', 
   )
   assert.equal((await handOver(ready.id)).status, 200)
 })
+
+test(
+  'portal, one-stop desk, letter of apology, lookup and rating all tell of the one dossier [S3A-2.2]',
+  { skip },
+  async () => {
+    const { id } = await at.dossierIn('submitted', { procedure })
+    assert.ok(
+      (await left.queue('tiepnhan', 'intake')).includes(id),
+      'filed on the portal, it waits at the one-stop desk',
+    )
+    const { code, due } = await at.bring({ id, state: 'submitted' }, 'assigned')
+    await moveTo('2026-04-13 09:00')
+    await at.bring({ id, state: 'assigned' }, 'issued')
+    await at.act('lanhdao', id, 'apologise')
+    const published = await publishedApologies(house.house.db)
+    assert.ok(
+      published.some((one) => one.due?.toISOString() === due),
+      'the letter for its date is published',
+    )
+    assert.equal((await left.documents('congdan', id, 'apology')).length, 1, 'and lies in the dossier on the portal')
+    await at.bring({ id, state: 'issued' }, 'returned')
+    assert.equal((await at.api.expect(200, null, 'GET', `/lookup/${code}`)).state, 'returned')
+    await at.api.expect(201, 'congdan', 'POST', `/dossiers/${id}/rating`, { score: 3 })
+    const { rows } = await withClient(house.ownerUrl, (client) =>
+      client.query('select d.code, r.score from ratings.rating r join dossiers.dossier d on d.id = r.dossier'),
+    )
+    assert.deepEqual(rows, [{ code, score: 3 }])
+  },
+)

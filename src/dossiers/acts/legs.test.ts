@@ -5,6 +5,7 @@ import { scannedPdf } from '../../../journeys/papers.ts'
 import { monday, openTestHouse, reacher, type Reacher, type TestHouse } from '../../../journeys/reach.ts'
 import { saysNo } from '../../../journeys/refusal.ts'
 import { type Traces, traces } from '../../../journeys/traces.ts'
+import { visitor } from '../../../journeys/visitor.ts'
 import { stepBody } from '../../../journeys/walk.ts'
 import { system } from '../../audit/index.ts'
 import { ledgerOf } from '../../calendar/index.ts'
@@ -69,6 +70,9 @@ test('a linked dossier goes to every agency at once with lead, work and hour of 
     (await queueOf('congan')).map((one: any) => [one.id, one.from]),
     [[home.id, 'Ủy ban nhân dân xã An Bình']],
   )
+  for (const who of ['congan', 'baohiem'])
+    assert.equal((await left.subjects(who, id)).filter((subject) => subject.startsWith('Việc phối hợp')).length, 1, who)
+  assert.deepEqual(await left.subjects('ykien', id), [], 'who has no part hears nothing')
   const early = await answer('baohiem', card.id, 'finish-leg', { answer: 'Đã cấp thẻ.' })
   saysNo(early, no('earlier-leg-open'), 'before the residence is registered')
 
@@ -182,6 +186,9 @@ test('opinions are asked of several agencies with an hour each; the last answer 
   const nobody = await at.tryAct('chuyenvien', id, 'request-opinion', (example) => ({ ...example, agencies: [id] }))
   saysNo(nobody, no('no-such-agency'), 'nobody')
 
+  const [message] = await left.items('ykien', '/messages')
+  assert.deepEqual([message.dossier, message.subject.startsWith('Đề nghị cho ý kiến')], [id, true])
+  assert.match(message.body, /trước 09:0\d ngày 09\/03\/2026/)
   const view = await at.api.expect(200, 'ykien', 'GET', `/legs/${legs[0].id}`)
   assert.deepEqual(
     [view.asked.work, view.components.map((one: any) => one.id), view.form],
@@ -247,6 +254,66 @@ test('a verification has its hour, place, participants and content; without one 
     text: 'Nội dung khai đúng với thực tế.',
     matches: true,
   })
+})
+
+test('on a call for papers the applicant is told which, when and where; what was presented, by which form and with what outcome is kept [S1-11.3]', async () => {
+  const { id } = await at.dossierIn('assigned')
+  const call = (papers: object[]) =>
+    at.tryAct('chuyenvien', id, 'schedule-verification', (example) => ({ ...example, papers }))
+  saysNo(await call([{ component: 'bribe' }]), { status: 422, refusal: 'component-unknown' }, 'no such paper')
+  const called = await call([{ component: 'birth-proof' }, { component: 'identity-paper' }])
+  assert.deepEqual([called.status, called.body.state], [200, 'verifying'])
+  assert.ok((await left.subjects('congdan', id)).some((subject) => subject.startsWith('Hãy xuất trình giấy tờ')))
+  const [told] = await legsIn('congdan', id)
+  assert.deepEqual(
+    told.asked.papers.map((one: any) => one.component),
+    ['birth-proof', 'identity-paper'],
+  )
+  const presented = [
+    { component: 'birth-proof', form: 'original', matches: true },
+    { component: 'identity-paper', form: 'certified-copy', matches: false },
+  ]
+  const record = (body: object) =>
+    at.tryAct('chuyenvien', id, 'record-verification', (example) => ({ ...example, ...body }))
+  saysNo(await record({ presented: presented.slice(1), matches: false }), no('papers-unanswered'), 'one left out')
+  saysNo(await record({ presented }), no('papers-contradict-outcome'), 'in order although one differs')
+  const recorded = await record({ presented, matches: false, findings: 'Thẻ căn cước khác số.' })
+  assert.deepEqual([recorded.status, recorded.body.state], [200, 'assigned'])
+  const [check] = await legsIn('chuyenvien', id)
+  assert.deepEqual(check.answer, { text: 'Thẻ căn cước khác số.', matches: false, presented })
+  assert.deepEqual((await left.events('chuyenvien', id)).slice(-2), ['papers-called', 'papers-presented'])
+  const { details } = await house.house.db
+    .selectFrom('audit.entry')
+    .select('details')
+    .where('stream', '=', `dossier:${id}`)
+    .where('act', '=', 'record-verification')
+    .executeTakeFirstOrThrow()
+  assert.deepEqual((details as any).presented, presented)
+})
+
+test('the forms of a check take what the act takes, and say beside each paper what is missing', async () => {
+  const { id } = await at.dossierIn('assigned')
+  const officer = visitor(house.base)
+  await officer.signIn('chuyenvien')
+  const here = (act: string) => `/viec/ho-so/${id}/${act}`
+  const set = await officer.post(here('schedule-verification'), {
+    'day-day': '4',
+    'day-month': '3',
+    'day-year': '2026',
+    hour: '08:30',
+    place: 'Bộ phận Một cửa',
+    participants: 'Người nộp',
+    content: 'Đối chiếu giấy tờ',
+    papers: 'birth-proof',
+  })
+  assert.equal(set.status, 303)
+  const findings = { matches: 'yes', findings: 'Khớp.', 'agrees.birth-proof': 'true' }
+  const silent = await officer.post(here('record-verification'), { ...findings, 'form.birth-proof': '' })
+  assert.deepEqual([silent.status, silent.html.includes('Chọn bản đã xuất trình: Giấy chứng sinh')], [422, true])
+  const recorded = await officer.post(here('record-verification'), { ...findings, 'form.birth-proof': 'main-copy' })
+  assert.equal(recorded.status, 303)
+  const page = (await officer.get(here('quy-trinh'))).html
+  assert.match(page, /Bản chính, khớp/)
 })
 
 const toApplicant = async () => {

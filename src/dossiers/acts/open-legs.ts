@@ -1,7 +1,7 @@
 import { agencyWithDuty } from '../../organisations/index.ts'
 import { processOf, type Process, versionById } from '../../procedures/index.ts'
 import type { Dossier } from '../dossier.ts'
-import { openLeg } from '../legs.ts'
+import { askAgency, openLeg } from '../legs.ts'
 import type { DossierDesk } from './take.ts'
 
 type Stretch = {
@@ -40,7 +40,7 @@ export async function openLegs(desk: DossierDesk, dossier: Dossier): Promise<voi
   for (const { id: step, name, duty, needs } of process.legs) {
     const agency = await named(desk, dossier, duty)
     const time = within(minutesUntil(process, step))
-    await openLeg(desk, dossier.id, { kind: 'joint', agency, step, needs, asked: { work: name }, time })
+    await askAgency(desk, dossier, { kind: 'joint', agency, step, needs, asked: { work: name }, time })
   }
 }
 

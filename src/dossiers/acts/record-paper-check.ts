@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { done, refused } from '../../ground/result.ts'
+import { presentedForms } from '../law/index.ts'
 import { move } from './move.ts'
 import { type DossierDesk, takeFor } from './take.ts'
 import { version, written } from './words.ts'
@@ -8,6 +9,8 @@ export const paperCheckBody = z.strictObject({
   version,
   outcome: z.enum(['match', 'mismatch']),
   note: written(2000).optional(),
+  /** By what the papers were presented. */
+  form: z.enum(presentedForms).exclude(['none']).optional(),
 })
 
 /**
@@ -18,8 +21,8 @@ export async function recordPaperCheck(desk: DossierDesk, id: string, body: z.in
   const taken = await takeFor(desk, id, 'record-paper-check', body)
   if (!taken.ok) return taken
   const { dossier, step } = taken.value
-  const { outcome, note } = body
+  const { outcome, note, form } = body
   if (outcome === 'mismatch' && !note) return refused('reason-needed')
-  const traces = { patch: { paper_check: outcome }, details: { outcome }, words: { note } }
+  const traces = { patch: { paper_check: outcome }, details: { outcome, ...(form ? { form } : {}) }, words: { note } }
   return done(await move(desk, dossier, step, { ...traces, otherwise: outcome === 'mismatch' }))
 }

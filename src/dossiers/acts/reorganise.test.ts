@@ -107,3 +107,32 @@ test('a new dossier is filed with the merged commune and received by its counter
   assert.equal((agency as { name: string }).name, merged.name)
   await at.act('tiepnhan', id, 'accept')
 })
+
+test('what was asked of an agency that is merged is worked on by its successor; what it answered stays its own', async () => {
+  at = reacher(house.base)
+  const ask = async () => {
+    const { id } = await at.dossierIn('assigned')
+    const { id: agency } = await unit('H99.17')
+    await at.act('chuyenvien', id, 'request-opinion', (example) => ({ ...example, agencies: [agency] }))
+    return { id, legs: async () => (await at.api.expect(200, 'chuyenvien', 'GET', `/dossiers/${id}/legs`)).items }
+  }
+  const [answered, open] = [await ask(), await ask()]
+  const give = async (id: string, leg: string) => {
+    const { dossier } = await at.api.expect(200, 'ykien', 'GET', `/legs/${leg}`)
+    const body = { version: dossier.version, leg, stance: 'agree', answer: 'Thống nhất.' }
+    return at.api.call('ykien', 'POST', `/dossiers/${id}/acts/give-opinion`, body)
+  }
+  const [first] = await answered.legs()
+  assert.equal((await give(answered.id, first.id)).status, 200)
+  const joined = { name: 'Sở Xây dựng và Giao thông', identifier: 'H99.51', place: 'Hòa Giang' }
+  const old = await unit('H99.17')
+  const done = await merging('quantri', { ...paper, units: [old.id], into: joined })
+  assert.ok(done.ok, JSON.stringify(done))
+  at = reacher(house.base)
+  const [kept] = await answered.legs()
+  const [moved] = await open.legs()
+  assert.deepEqual([kept.agency.id, moved.agency.id], [old.id, done.value.into])
+  assert.equal((await give(open.id, moved.id)).status, 200)
+  assert.equal((await open.legs())[0].outcome, 'answered')
+  assert.ok((await verify(house.house.db)).holds)
+})

@@ -44,6 +44,7 @@ async function follow(
   const next = (column: string) =>
     sql`case when ${sql.ref(column)} = ${old} then ${into}::uuid else ${sql.ref(column)} end`
   await sql`update dossiers.task set unit = ${into}::uuid where unit = ${old} and ended_at is null`.execute(db)
+  await followLegs({ sql: db, actor, now }, into, units, decision)
   const { rows } = await sql<{ id: string }>`
     with moved as (
       update dossiers.dossier
@@ -59,4 +60,24 @@ async function follow(
       jsonb_build_object('version', version, 'decision', ${decision}::text)) as entry
     from moved order by id`.execute(db)
   return rows.length
+}
+
+/** What another agency was asked and has not answered goes to its successor, also where the dossier itself lies elsewhere; what it answered stays its own. */
+async function followLegs(
+  { sql: db, actor, now }: Pick<Desk<Officer, never>, 'sql' | 'actor' | 'now'>,
+  into: string,
+  units: readonly string[],
+  decision: string,
+): Promise<void> {
+  await sql`
+    with moved as (
+      update dossiers.leg l set agency = ${into}::uuid
+      from dossiers.dossier d
+      where d.id = l.dossier and d.state <> 'archived' and l.agency = any(${[...units]}::uuid[])
+        and (l.outcome is null or l.outcome = 'unanswered')
+      returning l.id, l.dossier
+    )
+    select audit.append('dossier:' || dossier, ${now}, ${now}, ${actor.id}::uuid, 'reorganised', ${into}::text,
+      jsonb_build_object('leg', id, 'decision', ${decision}::text)) as entry
+    from moved order by dossier, id`.execute(db)
 }

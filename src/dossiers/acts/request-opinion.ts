@@ -6,7 +6,7 @@ import { done, refused } from '../../ground/result.ts'
 import { officersOf, unitById } from '../../organisations/index.ts'
 import { versionById } from '../../procedures/index.ts'
 import type { Dossier } from '../dossier.ts'
-import { legsOf, openLeg } from '../legs.ts'
+import { askAgency, legsOf } from '../legs.ts'
 import { policyOf } from '../policy.ts'
 import { move } from './move.ts'
 import { type DossierDesk, takeFor } from './take.ts'
@@ -46,7 +46,14 @@ export async function requestOpinion(desk: DossierDesk, id: string, body: z.infe
     if (officers.length === 0) return refused('no-such-agency')
     const { components } = body
     const asked = { work: body.question }
-    await openLeg(desk, id, { kind: 'opinion', agency, asked, silence, time, ...(components ? { components } : {}) })
+    await askAgency(desk, dossier, {
+      kind: 'opinion',
+      agency,
+      asked,
+      silence,
+      time,
+      ...(components ? { components } : {}),
+    })
   }
   return done(await move(desk, dossier, step, { details: { agencies: body.agencies } }))
 }

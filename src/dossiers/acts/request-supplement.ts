@@ -5,20 +5,21 @@ import { checkVerdicts, type Definition, versionById } from '../../procedures/in
 import { useApology } from '../apologies.ts'
 import { supplementPermit } from '../asking.ts'
 import { type Dossier, type Form, formContext } from '../dossier.ts'
-import type { Transition } from '../law/index.ts'
+import { mayAskFor, type Transition } from '../law/index.ts'
+import { heldItems } from '../held.ts'
 import { writeVerdicts } from '../marks.ts'
 import { policyOf } from '../policy.ts'
 import { keepRequest, releaseRequest, type RequestContent } from '../requests.ts'
-import { verdictBody } from './accept.ts'
+import { askedBody } from './accept.ts'
 import { sendSlip, slipOf } from './letter.ts'
 import { move } from './move.ts'
-import { itemsOf, named } from './return-with-guidance.ts'
+import { failing, itemsOf, named, specialCases } from './return-with-guidance.ts'
 import { type DossierDesk, takeFor } from './take.ts'
 import { version, written } from './words.ts'
 
 export const requestBody = z.strictObject({
   version,
-  components: z.array(verdictBody).max(100),
+  components: z.array(askedBody).max(100),
   guidance: written(4000),
   cause: z.enum(['first-guidance-not-specific']).optional(),
 })
@@ -26,17 +27,19 @@ export const requestBody = z.strictObject({
 /**
  * The processing officer asks for what is missing, once for all. Where the province demands it the request waits for the agency's leader;
  * else it goes out at once and the settlement clock stands still. Refusals: those of every act, those of the marks,
- * `nothing-to-supplement`, `supplement-exhausted`, `apology-needed`.
+ * `nothing-to-supplement`, `already-held`, `supplement-exhausted`, `apology-needed`.
  */
 export async function requestSupplement(desk: DossierDesk, id: string, body: z.infer<typeof requestBody>) {
   const taken = await takeFor(desk, id, 'request-supplement', body)
   if (!taken.ok) return taken
   const { dossier, step } = taken.value
-  const { sql, vault, actor } = desk
+  const { sql, vault, actor, now } = desk
   const { definition } = await versionById(sql, dossier.procedureVersion)
   const form = vault.openJson<Form>(dossier.formSealed, formContext(id))
   const marked = checkVerdicts(definition, body.components, { form, channel: dossier.channel })
   if (!marked.ok) return marked
+  const again = mayAskFor(failing(body.components), await heldItems({ db: sql, now }, dossier))
+  if (!again.ok) return again
   if (!body.components.some(({ verdict }) => verdict === 'fail')) return refused('nothing-to-supplement')
   const permitted = await supplementPermit(sql, dossier, body.cause)
   if (!permitted.ok) return permitted
@@ -49,7 +52,8 @@ export async function requestSupplement(desk: DossierDesk, id: string, body: z.i
 
   await sendSlip(desk, dossier, { ...(await supplementSlip(desk, dossier, step, definition, content)), asDraft: true })
   const patch = { proposal: 'supplement', proposed_by: actor.id }
-  return done(await move(desk, dossier, step, { patch, words: { guidance }, otherwise: true }))
+  const details = specialCases(body.components)
+  return done(await move(desk, dossier, step, { patch, details, words: { guidance }, otherwise: true }))
 }
 
 /** The request goes out: the slip with its number, the marks, the count, and the clock that now stands still. Refusals as above. */
@@ -76,7 +80,12 @@ export async function release(
   const runsOn = policy.get('supplement.clock.legal') === 'run-on'
   if (!runsOn) await tellClock(desk, id, 'settlement', { kind: 'paused', at: now, ground: 'supplement-requested' })
   const patch = { supplements: time, proposal: 'result', ...(runsOn ? {} : { due: null }) }
-  const details = { time, inTime, ...(letter && withApology ? { apology: letter.file } : {}) }
+  const details = {
+    time,
+    inTime,
+    ...specialCases(content.components),
+    ...(letter && withApology ? { apology: letter.file } : {}),
+  }
   return done(await move(desk, dossier, step, { patch, details, words: { guidance: content.guidance } }))
 }
 

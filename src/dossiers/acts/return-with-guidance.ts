@@ -5,9 +5,11 @@ import { checkVerdicts, type Definition, versionById } from '../../procedures/in
 import { useApology } from '../apologies.ts'
 import { guidancePermit } from '../asking.ts'
 import { type Form, formContext } from '../dossier.ts'
+import { heldItems } from '../held.ts'
+import { mayAskFor } from '../law/index.ts'
 import { type Verdict, writeVerdicts } from '../marks.ts'
 import { keepRequest, releaseRequest } from '../requests.ts'
-import { verdictBody } from './accept.ts'
+import { askedBody } from './accept.ts'
 import { sendSlip, slipOf } from './letter.ts'
 import { move } from './move.ts'
 import { type DossierDesk, takeFor } from './take.ts'
@@ -15,7 +17,7 @@ import { version, written } from './words.ts'
 
 export const guidanceBody = z.strictObject({
   version,
-  components: z.array(verdictBody).max(100),
+  components: z.array(askedBody).max(100),
   guidance: written(4000),
   /** The signed letter of apology that goes out with it; without it the letter that lies in the dossier. */
   apology: z.uuid().optional(),
@@ -23,7 +25,7 @@ export const guidanceBody = z.strictObject({
 
 /**
  * The one-stop officer gives the dossier back with everything that is to be mended, once for all: every component is marked, the slip is made, the
- * intake clock has its answer. Refusals: those of every act, those of the marks, `guidance-exhausted`, `apology-needed`.
+ * intake clock has its answer. Refusals: those of every act, those of the marks, `already-held`, `guidance-exhausted`, `apology-needed`.
  */
 export async function returnWithGuidance(desk: DossierDesk, id: string, body: z.infer<typeof guidanceBody>) {
   const taken = await takeFor(desk, id, 'return-with-guidance', body)
@@ -34,6 +36,8 @@ export async function returnWithGuidance(desk: DossierDesk, id: string, body: z.
   const form = vault.openJson<Form>(dossier.formSealed, formContext(id))
   const marked = checkVerdicts(definition, body.components, { form, channel: dossier.channel })
   if (!marked.ok) return marked
+  const again = mayAskFor(failing(body.components), await heldItems({ db: sql, now }, dossier))
+  if (!again.ok) return again
 
   const permitted = await guidancePermit(sql, dossier, body.apology)
   if (!permitted.ok) return permitted
@@ -61,6 +65,7 @@ export async function returnWithGuidance(desk: DossierDesk, id: string, body: z.
   await tellClock(desk, id, 'intake', { kind: 'stopped', at: now, ground: 'returned-with-guidance' })
   const details = {
     time,
+    ...specialCases(body.components),
     ...(isBeyond ? { beyond: true } : {}),
     ...(letter && withApology ? { apology: letter.file } : {}),
   }
@@ -70,9 +75,20 @@ export async function returnWithGuidance(desk: DossierDesk, id: string, body: z.
 
 /** What is printed under each failing component; where none fails the guidance is about the dossier as a whole. */
 export function itemsOf(definition: Definition, components: readonly Verdict[], guidance: string) {
-  const failing = named(definition, components).filter(({ verdict }) => verdict === 'fail')
-  if (failing.length === 0) return [{ name: 'Hồ sơ', correction: guidance.slice(0, 2000) }]
-  return failing.map(({ name, reason }) => ({ name, correction: reason! }))
+  const wanting = failing(named(definition, components))
+  if (wanting.length === 0) return [{ name: 'Hồ sơ', correction: guidance.slice(0, 2000) }]
+  return wanting.map(({ name, reason }) => ({ name, correction: reason! }))
+}
+
+/** The papers that are asked for. */
+export function failing<V extends Verdict>(marks: readonly V[]): V[] {
+  return marks.filter(({ verdict }) => verdict === 'fail')
+}
+
+/** Which papers were asked for although the record holds them: the reason stands, sealed, with the request. */
+export function specialCases(marks: readonly Verdict[]): { special?: string[] } {
+  const special = failing(marks).flatMap((one) => (one.special ? [one.component] : []))
+  return special.length > 0 ? { special } : {}
 }
 
 /** The marks in the order of the procedure, each with the name of its component. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openTestHouse, reacher, type Reacher, type TestHouse, withClient } from '../../../journeys/reach.ts'
 import { saysNo } from '../../../journeys/refusal.ts'
+import { visitor } from '../../../journeys/visitor.ts'
 import { declaration } from '../index.ts'
 
 let house: TestHouse
@@ -187,6 +188,100 @@ test('only an officer of the agency is given the work; it may be given to anothe
     own.items.every((line: object) => !('words' in line)),
     'the applicant does not read what officers write to each other',
   )
+})
+
+test('within one agency a dossier goes from one room to another, and its work and its trace with it [S1-6.5]', async () => {
+  const room = 'Phòng Kinh tế xã An Bình'
+  await asOwner(
+    `with room as (
+       insert into organisations.unit (id, parent, kind, level, name, identifier, place, valid_from)
+       select gen_random_uuid(), id, 'division', level, $1, 'H99.31.03', place, '2025-07-01' from organisations.unit where identifier = 'H99.31'
+       returning id
+     )
+     insert into organisations.post (id, account, unit, role, title, valid_from)
+     select gen_random_uuid(), a.id, room.id, 'processing-officer', 'Chuyên viên', '2025-07-01'
+     from room, accounts.account a where a.username = 'chuyenviensoyte'`,
+    [room],
+  )
+  const { id } = await at.dossierIn('assigned')
+  const reach = async (who: string) => (await at.api.call(who, 'GET', `/dossiers/${id}`)).status
+  assert.deepEqual([await reach('chuyenvien'), await reach('chuyenviensoyte')], [200, 404])
+  await at.act('lanhdao', id, 'assign', ({ version }) => ({ version, to: 'chuyenviensoyte' }))
+  assert.ok(!(await queueOf('chuyenvien', 'mine')).includes(id))
+  assert.ok((await queueOf('chuyenviensoyte', 'mine')).includes(id))
+  assert.deepEqual([await reach('chuyenvien'), await reach('chuyenviensoyte')], [404, 200])
+  await at.act('chuyenviensoyte', id, 'propose-result')
+  const { items } = await at.api.expect(200, 'lanhdao', 'GET', `/dossiers/${id}/history`)
+  assert.deepEqual([items.at(-1).event, items.at(-1).by.unit], ['proposed', room])
+  const { steps, agency } = await at.api.expect(200, 'lanhdao', 'GET', `/dossiers/${id}`)
+  assert.ok(steps.length > 0 && agency.name === 'Ủy ban nhân dân xã An Bình', 'one agency all the while')
+})
+
+test('a dossier is appraised only after the counter has found it complete [S1-14.2a]', async () => {
+  const { id } = await at.dossierIn('submitted')
+  for (const [who, act] of [
+    ['tiepnhan', 'forward'],
+    ['lanhdao', 'assign'],
+    ['chuyenvien', 'propose-result'],
+  ] as const) {
+    const { status } = await at.api.call(who, 'POST', `/dossiers/${id}/acts/${act}`, { version: 2, to: 'chuyenvien' })
+    assert.notEqual(status, 200, `${who} ${act} before it is complete`)
+  }
+  const unmarked = await at.tryAct('tiepnhan', id, 'accept', (body) => ({ ...body, components: [] }))
+  saysNo(unmarked, no('components-unmarked'), 'without looking')
+  const fail = (one: object) => ({ ...one, verdict: 'fail', reason: 'Mờ' })
+  const failing = await at.tryAct('tiepnhan', id, 'accept', ({ components: [first, ...rest], ...body }) => ({
+    ...body,
+    components: [fail(first), ...rest],
+  }))
+  saysNo(failing, no('component-failed'), 'with a paper that fails')
+  const { nationalState } = await at.api.expect(200, 'tiepnhan', 'GET', `/dossiers/${id}`)
+  assert.equal(nationalState, 1)
+  const assigned = await at.bring({ id, state: 'submitted' }, 'assigned')
+  assert.deepEqual([assigned.state, assigned['nationalState']], ['assigned', 4])
+  const { items } = await at.api.expect(200, 'tiepnhan', 'GET', `/dossiers/${id}/history`)
+  const order = items.map(({ event }: { event: string }) => event)
+  assert.ok(order.indexOf('accepted') < order.indexOf('assigned'), order.join(' '))
+})
+
+test('scans that the applicant made and nobody signed are worked with, and officers see that they are [S1-9.2b]', async () => {
+  const { id } = await at.dossierIn('assigned')
+  const officer = visitor(house.base)
+  await officer.signIn('chuyenvien')
+  const { html } = await officer.get(`/viec/ho-so/${id}/thanh-phan`)
+  assert.match(html, /Bản chụp người nộp tự số hóa, chưa ký số/)
+  assert.equal((await at.bring({ id, state: 'assigned' }, 'returned')).state, 'returned')
+  const mine = (await at.api.expect(200, 'congdan', 'GET', '/records/mine/items')).items
+  const [item] = mine.filter(({ origin }: { origin: string }) => origin === id)
+  const cited = await at.dossierIn('assigned', { attachments: [{ component: 'birth-proof', recordItem: item.id }] })
+  const second = await officer.get(`/viec/ho-so/${cited.id}/thanh-phan`)
+  assert.equal(second.status, 200)
+  assert.doesNotMatch(second.html, /chưa ký số/, 'what lies in the record was signed')
+})
+
+test('what is filed on the portal is the very record the counter works on: a change on either side stands on both at once [S2-1.1]', async () => {
+  const { id, reference } = await at.dossierIn('submitted')
+  const [citizen, counter] = [visitor(house.base), visitor(house.base)]
+  await citizen.signIn('congdan')
+  await counter.signIn('tiepnhan')
+  const both = async () =>
+    Promise.all([citizen.get(`/ho-so/${id}`), counter.get(`/viec/ho-so/${id}`)]).then((pages) =>
+      pages.map(({ status, html }) => `${status} ${html}`),
+    )
+  for (const page of await both()) assert.ok(page.startsWith('200') && page.includes(reference), reference)
+  const form = (await at.procedureOf('1.001193')).form.example
+  const changed = { ...form, child: { ...form.child, name: 'Nguyễn Gia Hưng' } }
+  await at.act('congdan', id, 'amend', ({ version }) => ({ version, form: changed }))
+  const { html } = await counter.get(`/viec/ho-so/${id}`)
+  assert.ok(html.includes('Nguyễn Gia Hưng'), 'amended on the portal, read at the counter')
+  const { code } = await at.act('tiepnhan', id, 'accept')
+  for (const page of await both()) assert.ok(page.includes(code), 'accepted at the counter, read on the portal')
+  const rows = await house.house.db
+    .selectFrom('dossiers.dossier')
+    .select('id')
+    .where('reference', '=', reference)
+    .execute()
+  assert.deepEqual(rows, [{ id }])
 })
 
 test('a proposal authenticates each paper or says why not, and a refusal gives its reasons [S2-10.2a]', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { mayGuide, mayRequestSupplement, mayApologiseForDelay } from './index.ts'
+import { mayApologiseForDelay, mayAskFor, mayGuide, mayRecordPresented, mayRequestSupplement } from './index.ts'
 
 const said = (answer: { ok: boolean; refusal?: string; value?: unknown }) => (answer.ok ? answer.value : answer.refusal)
 
@@ -66,4 +66,43 @@ test('an apology for a delay is owed from the day the letter must go out, once, 
     [null, due, false],
   ] as const)
     assert.deepEqual(mayApologiseForDelay(date, reach, sent), { ok: false, refusal: 'apology-not-owed' })
+})
+
+test('what the record proves is not asked for again, unless the special case is written down for each paper [S0-8.2b2] [S2-19.4]', () => {
+  const held = [{ component: 'deed', item: '1', title: 'Giấy xác nhận' }]
+  const cases = [
+    [[{ component: 'other' }], []],
+    [[{ component: 'deed' }], 'already-held'],
+    [[{ component: 'deed', special: '  ' }], 'already-held'],
+    [[{ component: 'other', special: 'x' }, { component: 'deed' }], 'already-held'],
+    [[{ component: 'deed', special: 'Bản trong kho mờ dấu.' }, { component: 'other' }], ['deed']],
+  ] as const
+  for (const [asked, expected] of cases) assert.deepEqual(said(mayAskFor(asked, held)), expected, JSON.stringify(asked))
+  assert.deepEqual(said(mayAskFor([{ component: 'deed' }], [])), [])
+})
+
+test('a check of papers answers for each that was called for, and is in order only when all were brought and agree [S1-11.3]', () => {
+  const brought = (component: string, form: 'original' | 'certified-copy' | 'none' = 'original', matches = true) => ({
+    component,
+    form,
+    matches,
+  })
+  const cases = [
+    [['a', 'b'], [brought('a'), brought('b', 'certified-copy')], true, undefined],
+    [['a', 'b'], [brought('a'), brought('b', 'none')], false, undefined],
+    [['a', 'b'], [brought('a'), brought('b', 'none')], true, 'papers-contradict-outcome'],
+    [['a'], [brought('a', 'original', false)], true, 'papers-contradict-outcome'],
+    [['a'], [brought('a')], false, 'papers-contradict-outcome'],
+    [['a', 'b'], [brought('a')], true, 'papers-unanswered'],
+    [['a'], [brought('a'), brought('a')], true, 'papers-unanswered'],
+    [['a'], [brought('b')], true, 'papers-unanswered'],
+    [[], [], false, undefined],
+    [[], [brought('a')], true, 'papers-unanswered'],
+  ] as const
+  for (const [asked, presented, matches, expected] of cases)
+    assert.deepEqual(
+      said(mayRecordPresented(asked, presented, matches)),
+      expected,
+      JSON.stringify([asked, presented, matches]),
+    )
 })

@@ -1,6 +1,8 @@
 export { apologyOf, type ApologyCause, mayApologiseForAsking, mayApologiseForDelay } from './apology.ts'
 export { type Brought, type Demanded, isAnswered, isChange } from './answering.ts'
 export { faults, type Fault, isLate, type LateCause, lateCauses, mayGoOut } from './lateness.ts'
+export { type AskedPaper, type Held, mayAskFor } from './asking-again.ts'
+export { mayRecordPresented, type Presented, type PresentedForm, presentedForms } from './presenting.ts'
 export { type Asking, mayGuide, mayRequestSupplement } from './asking.ts'
 export { dossierCode, filingReference, isDossierCode } from './code.ts'
 export {

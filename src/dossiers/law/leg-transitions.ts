@@ -1,5 +1,5 @@
 import type { State } from './states.ts'
-import type { Transition } from './transitions.ts'
+import type { Row } from './transitions.ts'
 
 /** While the lead has it: others do their legs at the same time, whatever the lead does meanwhile. */
 const withTheLead = [
@@ -21,7 +21,7 @@ const stillDeciding = [
 ] as const satisfies State[]
 
 /** What concerns more than the one agency: opinions, legs of a linked process, verifications, the applicant's word on the draft, the next agency. */
-export const legTransitions: readonly Transition[] = [
+export const legTransitions: readonly Row[] = [
   {
     act: 'request-opinion',
     from: ['assigned', 'awaiting-opinions'],
@@ -35,7 +35,7 @@ export const legTransitions: readonly Transition[] = [
   {
     act: 'give-opinion',
     from: ['awaiting-opinions'],
-    to: 'awaiting-opinions',
+    to: 'same',
     otherwise: { to: 'assigned', event: 'opinions-complete' },
     who: 'consulted-officer',
     event: 'opinion-given',
@@ -43,35 +43,36 @@ export const legTransitions: readonly Transition[] = [
     law: '04/2024/QĐ-UBND Điều 10.1.b',
     req: ['S2-10.1b2'],
   },
-  ...stillDeciding.map((state): Transition => ({
+  {
     act: 'give-opinion',
-    from: [state],
-    to: state,
+    from: stillDeciding,
+    to: 'same',
     who: 'consulted-officer',
     event: 'opinion-given-late',
     produces: [],
     law: '04/2024/QĐ-UBND Điều 10.1.b',
     req: ['S2-10.1b2'],
-  })),
-  ...withTheLead.map((state): Transition => ({
+  },
+  {
     act: 'finish-leg',
-    from: [state],
-    to: state,
+    from: withTheLead,
+    to: 'same',
     who: 'consulted-officer',
     event: 'leg-finished',
     produces: [],
     law: '04/2024/QĐ-UBND Điều 10.1.d; 61/2018/NĐ-CP Điều 19.6',
     req: ['S2-10.1d2', 'S2-10.1d3'],
-  })),
+  },
   {
     act: 'schedule-verification',
     from: ['assigned'],
     to: 'verifying',
     who: 'processing-officer',
     event: 'verification-scheduled',
+    otherwise: { to: 'verifying', event: 'papers-called' },
     produces: [],
-    law: '04/2024/QĐ-UBND Điều 10.1.c',
-    req: ['S2-10.1c'],
+    law: '04/2024/QĐ-UBND Điều 10.1.c; 88/2017/QĐ-UBND Điều 11.3',
+    req: ['S2-10.1c', 'S1-11.3'],
   },
   {
     act: 'record-verification',
@@ -79,9 +80,10 @@ export const legTransitions: readonly Transition[] = [
     to: 'assigned',
     who: 'processing-officer',
     event: 'verified',
+    otherwise: { to: 'assigned', event: 'papers-presented' },
     produces: [],
-    law: '04/2024/QĐ-UBND Điều 10.1.c',
-    req: ['S2-10.1c'],
+    law: '04/2024/QĐ-UBND Điều 10.1.c; 88/2017/QĐ-UBND Điều 11.3',
+    req: ['S2-10.1c', 'S1-11.3'],
   },
   {
     act: 'confirm-draft',
@@ -97,7 +99,7 @@ export const legTransitions: readonly Transition[] = [
   {
     act: 'close-wait',
     from: ['awaiting-opinions'],
-    to: 'awaiting-opinions',
+    to: 'same',
     otherwise: { to: 'assigned', event: 'opinions-closed' },
     who: 'system',
     event: 'opinion-lapsed',

@@ -2,6 +2,7 @@ import type { Role } from '../../organisations/law/index.ts'
 import type { Actable } from './may-act.ts'
 import type { State } from './states.ts'
 import { legTransitions } from './leg-transitions.ts'
+import { confirmations, timeTransitions } from './time-transitions.ts'
 
 /** One permitted step: who may do which act in which states, where it leads, what it produces, what demands it. */
 export type Transition = {
@@ -69,28 +70,16 @@ export type Act =
 const ofResult = { when: ({ proposal }: Actable) => proposal === 'result' }
 const ofSupplement = { when: ({ proposal }: Actable) => proposal === 'supplement' }
 const ofTransfer = { when: ({ proposal }: Actable) => proposal === 'transfer' }
-const ofExtension = { when: ({ proposal }: Actable) => proposal === 'extension' }
-const ofAgreedExtension = { when: ({ proposal }: Actable) => proposal === 'extension-agreed' }
 const leftTheCounter = { when: ({ forwardedAt }: Actable) => forwardedAt !== null }
 const stayedAtTheCounter = { when: ({ forwardedAt }: Actable) => forwardedAt === null }
 
-/** From the agency's receipt until the result is in somebody's hands: as long as a delay may be explained and apologised for. */
-const whileLate: readonly State[] = [
-  'transferred',
-  'assigned',
-  'awaiting-opinions',
-  'verifying',
-  'extension-requested',
-  'proposed',
-  'approved',
-  'signed-by-person',
-  'issued',
-  'refused',
-  'ready-to-return',
-  'not-collected',
-]
+/** A row as it is written: where it says `same`, the dossier stays in whichever of these states it is. */
+export type Row = Omit<Transition, 'to' | 'otherwise'> & {
+  readonly to: State | 'same'
+  readonly otherwise?: { readonly to: State | 'same'; readonly event: string }
+}
 
-export const transitions: readonly Transition[] = [
+const rows: readonly Row[] = [
   {
     act: 'submit',
     from: ['draft'],
@@ -164,28 +153,7 @@ export const transitions: readonly Transition[] = [
     law: '04/2024/QĐ-UBND Điều 20.2',
     req: ['S2-20.2'],
   },
-  {
-    act: 'confirm-extension',
-    from: ['extension-requested'],
-    to: 'extension-requested',
-    who: 'division-leader',
-    event: 'extension-agreed',
-    only: ofExtension,
-    produces: ['extension-request'],
-    law: '88/2017/QĐ-UBND Điều 14.4.a',
-    req: ['S1-14.4b'],
-  },
-  {
-    act: 'confirm-extension',
-    from: ['extension-requested'],
-    to: 'assigned',
-    who: 'centre-director',
-    event: 'extended',
-    only: { ...ofAgreedExtension, refusal: 'division-leader-confirms-first' },
-    produces: ['apology'],
-    law: '88/2017/QĐ-UBND Điều 14.4.b',
-    req: ['S1-14.4b', 'S1-14.4c', 'S1-14.4d'],
-  },
+  ...confirmations,
   {
     act: 'send-back',
     from: ['proposed', 'approved'],
@@ -276,7 +244,7 @@ export const transitions: readonly Transition[] = [
   {
     act: 'amend',
     from: ['submitted'],
-    to: 'submitted',
+    to: 'same',
     who: 'applicant',
     event: 'amended',
     produces: [],
@@ -358,81 +326,7 @@ export const transitions: readonly Transition[] = [
     law: '88/2017/QĐ-UBND Điều 14.1; 04/2024/QĐ-UBND Điều 20.2',
     req: ['S1-14.1b', 'S1-14.1c', 'S2-20.2'],
   },
-  {
-    act: 'apologise',
-    from: ['submitted'],
-    to: 'submitted',
-    who: 'centre-director',
-    event: 'apologised',
-    only: { when: ({ guidances }) => guidances > 0, refusal: 'apology-not-owed' },
-    produces: ['apology'],
-    law: '88/2017/QĐ-UBND Điều 13.2',
-    req: ['S1-13.2b'],
-  },
-  {
-    act: 'apologise',
-    from: ['assigned'],
-    to: 'assigned',
-    who: 'centre-director',
-    event: 'apologised',
-    only: { when: ({ supplements }) => supplements > 0, refusal: 'apology-not-owed' },
-    produces: ['apology'],
-    law: '88/2017/QĐ-UBND Điều 14.1',
-    req: ['S1-14.1d'],
-  },
-  ...whileLate.map((state): Transition => ({
-    act: 'apologise',
-    from: [state],
-    to: state,
-    who: 'agency-leader',
-    event: 'apologised-for-delay',
-    otherwise: { to: state, event: 're-appointed' },
-    produces: ['apology'],
-    law: '61/2018/NĐ-CP Điều 19.9; 88/2017/QĐ-UBND Điều 22.7; 04/2024/QĐ-UBND Điều 5.10',
-    req: ['S2-5.10', 'S1-22.7', 'S1-14.4c'],
-  })),
-  ...whileLate.map((state): Transition => ({
-    act: 'explain-delay',
-    from: [state],
-    to: state,
-    who: 'agency-leader',
-    event: 'delay-explained',
-    produces: [],
-    law: '88/2017/QĐ-UBND Điều 22.7',
-    req: ['S1-22.7'],
-  })),
-  {
-    act: 'request-extension',
-    from: ['assigned'],
-    to: 'extension-requested',
-    who: 'processing-officer',
-    event: 'extension-requested',
-    produces: ['extension-request-draft'],
-    law: '88/2017/QĐ-UBND Điều 14.4, 14.4.a',
-    req: ['S1-14.4a', 'S1-14.4b'],
-  },
-  {
-    act: 'send-back',
-    from: ['extension-requested'],
-    to: 'assigned',
-    who: 'division-leader',
-    event: 'extension-declined',
-    only: ofExtension,
-    produces: [],
-    law: '88/2017/QĐ-UBND Điều 14.4.a',
-    req: ['S1-14.4b'],
-  },
-  {
-    act: 'send-back',
-    from: ['extension-requested'],
-    to: 'assigned',
-    who: 'centre-director',
-    event: 'extension-declined',
-    only: ofAgreedExtension,
-    produces: [],
-    law: '88/2017/QĐ-UBND Điều 14.4.b',
-    req: ['S1-14.4c'],
-  },
+  ...timeTransitions,
   {
     act: 'refuse-result',
     from: ['proposed'],
@@ -478,20 +372,9 @@ export const transitions: readonly Transition[] = [
   },
   {
     act: 'record-paper-check',
-    from: ['ready-to-return'],
-    to: 'ready-to-return',
-    otherwise: { to: 'ready-to-return', event: 'papers-mismatched' },
-    who: 'one-stop-officer',
-    event: 'paper-checked',
-    produces: [],
-    law: '88/2017/QĐ-UBND Điều 9.2',
-    req: ['S1-9.2c'],
-  },
-  {
-    act: 'record-paper-check',
-    from: ['not-collected'],
-    to: 'not-collected',
-    otherwise: { to: 'not-collected', event: 'papers-mismatched' },
+    from: ['ready-to-return', 'not-collected'],
+    to: 'same',
+    otherwise: { to: 'same', event: 'papers-mismatched' },
     who: 'one-stop-officer',
     event: 'paper-checked',
     produces: [],
@@ -532,6 +415,17 @@ export const transitions: readonly Transition[] = [
   },
   ...legTransitions,
 ]
+
+export const transitions: readonly Transition[] = rows.flatMap(inEachState)
+
+function inEachState({ from, to, otherwise, ...row }: Row): Transition[] {
+  const apart = to === 'same' || otherwise?.to === 'same' ? from.map((state) => [state] as const) : [from]
+  return apart.map((states) => {
+    const kept = (where: State | 'same') => (where === 'same' ? states[0]! : where)
+    const second = otherwise ? { otherwise: { ...otherwise, to: kept(otherwise.to) } } : {}
+    return { ...row, from: states, to: kept(to), ...second }
+  })
+}
 
 export const acts = [...new Set(transitions.map(({ act }) => act))]
 

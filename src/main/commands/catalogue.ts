@@ -7,7 +7,8 @@ import { type OpenHouse, openHouse } from '../open.ts'
 import { loadCatalogue, loadSystem } from '../province.ts'
 
 const usage = `  motcua catalogue load [folder]
-      nạp thủ tục của tỉnh từ thư mục / load the procedures described in folders
+      nạp thủ tục của tỉnh từ thư mục; bản mới chờ thử nghiệm đạt mới áp dụng / load the procedures described in folders; a new
+      version waits until its test is passed
   motcua catalogue import <file.jsonl.gz> [--json]
       nhập danh mục thủ tục quốc gia, mỗi dòng một thủ tục (JSON, UTF-8, nén gzip hoặc không): nhập trọn hoặc không nhập gì;
       nhập lại cùng tệp không đổi gì. / take in an export of the national catalogue, one procedure a line: whole or not at all;
@@ -32,12 +33,16 @@ export async function catalogueCommand(config: Config, [what, ...rest]: string[]
   try {
     if (what === 'import') return await importFile(house, file!, rest.includes('--json'))
     const outcome = await house.db.transaction().execute(async (tx) => {
-      const loaded = await loadCatalogue(tx, house.clock.now(), file)
+      const loaded = await loadCatalogue(tx, house.clock.now(), { folder: file })
       const lacking = await agencyProblems(tx)
       if (lacking.length > 0) throw new Error(lacking.join('\n'))
       return loaded
     })
     for (const [code, how] of Object.entries(outcome)) console.log(`  ${code} ${how}`)
+    if (Object.values(outcome).some((how) => how !== 'unchanged'))
+      console.log(
+        '  Bản mới chờ thử nghiệm; ghi kết quả và đưa vào áp dụng ở /quan-tri/quy-trinh. / New versions wait for their test.',
+      )
     return 0
   } finally {
     await house.close()

@@ -33,6 +33,9 @@ export const permissions = {
   'change-calendar': ['administrator'],
   'propose-settings': ['administrator'],
   'approve-settings': ['administrator', 'chairman'],
+  /** Versions of procedures that wait, their tests, and putting a tested one in force. */
+  'see-versions': ['administrator', 'auditor'],
+  'put-in-force': ['administrator'],
   'see-organisations': ['administrator', 'auditor', 'unit-administrator'],
   'manage-organisations': ['administrator'],
   'see-assignments': ['administrator', 'agency-leader', 'centre-director', 'auditor'],

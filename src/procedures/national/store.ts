@@ -115,6 +115,8 @@ export async function nationalVersion(db: Sql, code: string): Promise<NationalVe
 export async function isOnlyPublished(db: Sql, code: string): Promise<boolean> {
   const { rows } = await sql<{ yes: boolean }>`
     select exists (select from procedures.national where code = ${code})
-      and not exists (select from procedures.version where code = ${code}) as yes`.execute(db)
+      and not exists (select from procedures.version where code = ${code} and released_at is not null) as yes`.execute(
+    db,
+  )
   return rows[0]?.yes ?? false
 }

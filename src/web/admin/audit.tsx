@@ -18,6 +18,7 @@ import {
   TextField,
 } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
+import { detailName, detailText } from './audit-details.ts'
 import { actName, streamName } from './audit-words.ts'
 
 const words = {
@@ -235,7 +236,7 @@ function Entries({ rows, names, title, language }: EntriesProps) {
         },
         {
           label: say(words.details, language),
-          cell: ({ details }) => <Detail details={details} />,
+          cell: ({ details }) => <Detail details={details} language={language} />,
         },
       ]}
       empty={
@@ -247,17 +248,22 @@ function Entries({ rows, names, title, language }: EntriesProps) {
   )
 }
 
-/** What the entry proves, as it was written. */
-function Detail({ details }: { details: EntryLine['details'] }) {
+/** What the entry proves; the evidence carries it as it was written. */
+function Detail({ details, language }: { details: EntryLine['details']; language: Language }) {
   const pairs = Object.entries(details)
   if (pairs.length === 0) return <>–</>
   return (
     <>
       {pairs.map(([name, value]) => (
         <p class="small">
-          {name}: <code>{typeof value === 'string' ? value : JSON.stringify(value)}</code>
+          {detailName(name, language)}: <Value raw={value} text={detailText(name, value, language)} />
         </p>
       ))}
     </>
   )
+}
+
+/** What was put into words reads as words; an id, a hash or a number stands as it was written. */
+function Value({ raw, text }: { raw: unknown; text: string }) {
+  return String(raw) === text && /^\S+$/.test(text) ? <code>{text}</code> : <>{text || '–'}</>
 }

@@ -16,6 +16,7 @@ import { holder } from './holder.tsx'
 import { holders } from './holders.tsx'
 import { setting } from './setting.tsx'
 import { settings } from './settings.tsx'
+import { versionsPage } from './versions.tsx'
 
 /** For whoever runs the system and whoever watches over it; neither decides a dossier. */
 export const adminDoors: readonly PageDoor[] = [
@@ -25,6 +26,7 @@ export const adminDoors: readonly PageDoor[] = [
   settings,
   setting,
   calendarPage,
+  versionsPage,
   organisationsPage,
   newUnitPage,
   unitPage,

@@ -18,6 +18,10 @@ const words = {
   when: { vi: 'Thời gian', en: 'When' },
   place: { vi: 'Địa điểm', en: 'Where' },
   participants: { vi: 'Thành phần tham gia', en: 'Who takes part' },
+  papers: {
+    vi: 'Giấy tờ cần mang: bản gốc, bản chính hoặc bản sao có chứng thực',
+    en: 'Papers to bring: original, main copy or certified copy',
+  },
   content: { vi: 'Nội dung xác minh', en: 'What is looked at' },
 } as const satisfies Record<string, Words>
 
@@ -37,6 +41,18 @@ export function Others({ legs, language }: { legs: readonly LegLine[]; language:
                 label: t(words[name]),
                 value: <Vietnamese language={language}>{visit.asked?.[name] ?? '–'}</Vietnamese>,
               })),
+              ...(visit.asked.papers
+                ? [
+                    {
+                      label: t(words.papers),
+                      value: (
+                        <Vietnamese language={language}>
+                          {visit.asked.papers.map(({ name }) => name).join('; ')}
+                        </Vietnamese>
+                      ),
+                    },
+                  ]
+                : []),
             ]}
           />
         </Section>

@@ -12,6 +12,7 @@ const words = {
   inTime: { vi: 'Xong đúng hạn', en: 'Done in time' },
   late: { vi: 'Xong quá hạn', en: 'Done late' },
   atOnce: { vi: 'Tiếp nhận ngay', en: 'Take in at once' },
+  givenUp: { vi: 'Không còn tính hạn', en: 'No time limit any more' },
   none: { vi: 'Chưa tính hạn', en: 'No time limit yet' },
 } as const satisfies Record<string, Words>
 
@@ -46,7 +47,9 @@ function stepOf({ step }: Timing, language: Language): Due['step'] {
   return step?.left && light ? { name: step.name, light, text: timeText(step.left, language) } : undefined
 }
 
-function dueOf({ code, state }: Timed, { clock, light: sign, left }: Timing, now: Date, language: Language): Due {
+function dueOf({ code, state }: Timed, timing: Timing, now: Date, language: Language): Due {
+  const { clock, light: sign, left, isGivenUp } = timing
+  if (isGivenUp) return { text: say(words.givenUp, language) }
   const isAsked = ['returned-with-guidance', 'supplement-requested', 'awaiting-confirmation'].includes(state)
   if (sign === 'paused') return { light: 'paused', text: say(isAsked ? words.applicant : words.paused, language) }
   if (sign === 'none' || !clock.due || !left) return ended(clock, language)

@@ -1,6 +1,7 @@
 import { say, type Words } from '../../words/index.ts'
 import { inbox } from '../public/inbox.tsx'
 import { Heading } from '../ui/index.ts'
+import { legsAddress } from './legs/address.ts'
 import { officerDoor, officerPage } from './page.tsx'
 import { areaWords } from './queue-words.ts'
 import { dossierAddress } from './rows.tsx'
@@ -25,7 +26,10 @@ export const messages = officerDoor(address, {
   get: async (visit) => {
     const title = say(areaWords.messages, visit.language)
     const { none, noneNext } = words
-    const list = await inbox(visit, { address, dossierAt: dossierAddress, none, noneNext })
+    // Who only answers for another agency reaches the work asked of it, never the dossier.
+    const isAsked = visit.viewer.posts.every(({ role }) => role === 'consulted-officer')
+    const dossierAt = isAsked ? () => legsAddress : dossierAddress
+    const list = await inbox(visit, { address, dossierAt, none, noneNext })
     return officerPage(
       visit,
       { title },

@@ -156,6 +156,7 @@ export const areaWords = {
   holders: { vi: 'Hỗ trợ tài khoản', en: 'Help with accounts' },
   settings: { vi: 'Cài đặt của tỉnh', en: 'Settings' },
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
+  versions: { vi: 'Quy trình chờ áp dụng', en: 'Procedures to put in force' },
   organisations: { vi: 'Cơ quan, đơn vị', en: 'Agencies and units' },
   assignments: { vi: 'Phân công bằng văn bản', en: 'Written assignments' },
   delegations: { vi: 'Giao thay vị trí', en: 'Standing in' },
@@ -202,6 +203,7 @@ export function queueNav(
       ? [way('/quan-tri', areaWords.accounts), way('/quan-tri/lich', areaWords.calendar)]
       : []),
     ...(mayDo(viewer, 'see-settings') ? [way('/quan-tri/cai-dat', areaWords.settings)] : []),
+    ...(mayDo(viewer, 'see-versions') ? [way('/quan-tri/quy-trinh', areaWords.versions)] : []),
     ...(mayDo(viewer, 'see-organisations') ? [way('/quan-tri/to-chuc', areaWords.organisations)] : []),
     ...(mayDo(viewer, 'see-assignments') ? [way('/quan-tri/phan-cong', areaWords.assignments)] : []),
     ...(holds(viewer, 'administrator') ||

@@ -1,5 +1,13 @@
 import { dayOf } from '../../ground/day.ts'
-import { agenciesOf, type Definition, feeOf, nationalVersion, toldIn, versionOn } from '../../procedures/index.ts'
+import {
+  agenciesOf,
+  type Definition,
+  feeOf,
+  isElectronic,
+  nationalVersion,
+  toldIn,
+  versionOn,
+} from '../../procedures/index.ts'
 import {
   audienceWords,
   channelWords,
@@ -50,6 +58,9 @@ const words = {
   return: { vi: 'Nhận kết quả', en: 'Get the result' },
   online: { vi: 'Mức độ trực tuyến', en: 'Online service' },
   steps: { vi: 'Các bước', en: 'Steps' },
+  work: { vi: 'Cơ quan làm từng bước thế nào', en: 'How the agency does each step' },
+  electronic: { vi: 'trên hệ thống', en: 'in the system' },
+  onPaper: { vi: 'trên giấy hoặc trực tiếp', en: 'on paper or face to face' },
   notes: { vi: 'Lưu ý', en: 'Notes' },
   conditions: { vi: 'Yêu cầu, điều kiện', en: 'Conditions' },
   basis: { vi: 'Căn cứ pháp lý', en: 'Legal basis' },
@@ -201,6 +212,15 @@ export const procedure: PageDoor = {
               {d.steps.map((one) => (
                 <li>
                   <Vietnamese language={language}>{one}</Vietnamese>
+                </li>
+              ))}
+            </ol>
+            <h3>{t(words.work)}</h3>
+            <ol class="prose">
+              {d.process.map((one) => (
+                <li>
+                  <Vietnamese language={language}>{one.name}</Vietnamese>:{' '}
+                  {t(isElectronic(one) ? words.electronic : words.onPaper)}
                 </li>
               ))}
             </ol>

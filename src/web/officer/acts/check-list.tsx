@@ -1,8 +1,10 @@
-import { componentsOf, formOf } from '../../../dossiers/index.ts'
+import { componentsOf, formOf, type HeldItem, heldItems } from '../../../dossiers/index.ts'
 import type { Refused } from '../../../ground/result.ts'
 import { isNeeded, verdicts } from '../../../procedures/index.ts'
 import { type Refusal, refusalWords, say, type Words } from '../../../words/index.ts'
-import { ComponentChecklist, type Problem, type Verdict } from '../../ui/index.ts'
+import { ComponentChecklist, Notice, type Problem, problemOf, TextArea, type Verdict } from '../../ui/index.ts'
+import { paperAddress } from '../preview.ts'
+import { errorOf } from './assign.tsx'
 import { Files, paperHint } from '../dossier/papers.tsx'
 import { type Acting, value } from './screen.ts'
 
@@ -10,6 +12,22 @@ const words = {
   proven: {
     vi: 'Có sẵn trong kho giấy tờ điện tử, đã xác thực: không yêu cầu xuất trình lại bản chính.',
     en: 'From the electronic record, authenticated: the original is not asked for again.',
+  },
+  held: {
+    vi: 'Đã có trong kho giấy tờ điện tử của người nộp, đã xác thực',
+    en: 'Already in the applicant’s electronic record, authenticated',
+  },
+  special: {
+    vi: 'Trường hợp đặc biệt: vì sao vẫn yêu cầu giấy tờ này',
+    en: 'Special case: why this paper is still asked for',
+  },
+  specialHint: {
+    vi: 'Chỉ ghi khi vẫn yêu cầu giấy tờ này. Không có lý do thì không được yêu cầu lại giấy tờ đã có trong kho.',
+    en: 'Only where it is asked for all the same. Without a reason a paper of the record is not asked for again.',
+  },
+  alreadyHeld: {
+    vi: 'Giấy tờ {place} đã có trong kho của người nộp. Hãy dùng bản đó, hoặc ghi lý do của trường hợp đặc biệt.',
+    en: 'Paper {place} is in the applicant’s record. Use it, or give the reason of the special case.',
   },
   unmarked: {
     vi: 'Đánh dấu giấy tờ {place}: đạt, không đạt hoặc không áp dụng',
@@ -27,13 +45,14 @@ const words = {
 
 /**
  * Every paper with its files and its verdict: the same list wherever papers are marked. Nothing is marked beforehand but what the record
- * has proven, and, with `known`, what was found at intake.
+ * has proven, and, with `known`, what was found at intake. Where papers are asked for (`asking`), what the record holds is linked, and the reason of a
+ * special case has its place.
  */
-export async function checkList(acting: Acting, { known = false } = {}) {
+export async function checkList(acting: Acting, { known = false, asking = false } = {}) {
   const { at, dossier, definition, visit, problems } = acting
   const { language } = visit
   const filed = { form: formOf(at, dossier), channel: dossier.channel }
-  const lines = await componentsOf(at, dossier)
+  const [lines, held] = await Promise.all([componentsOf(at, dossier), asking ? heldItems(at, dossier) : []])
   return (
     <ComponentChecklist
       language={language}
@@ -42,6 +61,7 @@ export async function checkList(acting: Acting, { known = false } = {}) {
         const component = definition.components.find(({ id }) => id === line.id)!
         const isProven = line.attachments.length > 0 && line.attachments.every((one) => one.isProven)
         const found = known ? verdicts.find((verdict) => verdict === line.verdict) : undefined
+        const isHeld = held.some((one) => one.component === line.id)
         const before = found ?? (isProven ? 'ok' : undefined)
         return {
           id: line.id,
@@ -52,7 +72,10 @@ export async function checkList(acting: Acting, { known = false } = {}) {
           files: (
             <>
               <Files line={line} language={language} />
-              <p class="small muted">{isProven ? say(words.proven, language) : paperHint(component, language)}</p>
+              {!isHeld && (
+                <p class="small muted">{isProven ? say(words.proven, language) : paperHint(component, language)}</p>
+              )}
+              <HeldAlready acting={acting} component={line.id} held={held} />
             </>
           ),
         }
@@ -61,12 +84,49 @@ export async function checkList(acting: Acting, { known = false } = {}) {
   )
 }
 
+type HeldProps = { acting: Acting; component: string; held: readonly HeldItem[]; name?: string }
+
+/** What the record holds in place of a paper, each to be opened, and where the reason is written to ask for it all the same. */
+export function HeldAlready({ acting, component, held, name }: HeldProps) {
+  const { language } = acting.visit
+  const own = held.filter((one) => one.component === component)
+  if (own.length === 0) return null
+  return (
+    <>
+      <Notice tone="important" title={say(words.held, language)}>
+        <p>
+          {name && `${name}: `}
+          {own.map(({ title, number, file }, place) => (
+            <>
+              {place > 0 && '; '}
+              {file ? <a href={paperAddress(file)}>{[title, number].filter(Boolean).join(' ')}</a> : title}
+            </>
+          ))}
+        </p>
+      </Notice>
+      <TextArea
+        language={language}
+        name={`special.${component}`}
+        label={say(words.special, language)}
+        hint={say(words.specialHint, language)}
+        value={value(acting, `special.${component}`)}
+        rows={2}
+        maxlength={1000}
+        optional
+        {...errorOf(problemOf(acting.problems, `special.${component}`))}
+      />
+    </>
+  )
+}
+
 /** The marks as the act takes them; a reason goes with whatever is not in order. */
 export function readVerdicts(acting: Acting) {
   return acting.definition.components.flatMap(({ id }) => {
     const verdict = verdictOf(acting, id)
     const reason = value(acting, `reason.${id}`).trim()
-    return verdict ? [{ component: id, verdict, ...(verdict !== 'ok' && reason ? { reason } : {}) }] : []
+    const special = value(acting, `special.${id}`).trim()
+    const why = verdict !== 'ok' && reason ? { reason } : {}
+    return verdict ? [{ component: id, verdict, ...why, ...(verdict === 'fail' && special ? { special } : {}) }] : []
   })
 }
 
@@ -97,9 +157,11 @@ export function paperProblems(
       'components-unmarked': words.unmarked,
       'reason-needed': words.reason,
       'component-failed': words.failed,
+      'already-held': words.alreadyHeld,
     }
     const sentence = said[refusal as keyof typeof said] ?? refusalWords[refusal]
-    const field = refusal === 'reason-needed' ? `reason.${id}` : `verdict.${id}`
+    const part = { 'reason-needed': 'reason', 'already-held': 'special' }[refusal as string] ?? 'verdict'
+    const field = `${part}.${id}`
     return { field, message: say(sentence, language, { place }) }
   })
 }

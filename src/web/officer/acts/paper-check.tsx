@@ -1,5 +1,6 @@
 import { say, type Words } from '../../../words/index.ts'
-import { problemOf, RadioGroup, TextArea } from '../../ui/index.ts'
+import { problemOf, RadioGroup, SelectField, TextArea } from '../../ui/index.ts'
+import { legWords, presentedWords } from '../legs/words.ts'
 import { errorOf } from './assign.tsx'
 import { actDoor } from './door.tsx'
 import { type Acting, type Read, value } from './screen.ts'
@@ -17,6 +18,7 @@ const words = {
     en: 'The result is held until a later check matches; the applicant is told at once.',
   },
   choose: { vi: 'Chọn kết quả đối chiếu bản giấy', en: 'Choose the outcome of the paper check' },
+  form: { vi: 'Xuất trình bằng bản nào', en: 'By what it was presented' },
   note: { vi: 'Nếu không khớp, khác nhau ở đâu', en: 'If they differ, how' },
   noteHint: {
     vi: 'Người nộp đọc nội dung này. Để trống khi khớp.',
@@ -38,7 +40,9 @@ export const recordPaperCheck = actDoor({
   read: readCheck,
 })
 
-/** The outcome, and what differs. */
+const brought = ['original', 'main-copy', 'certified-copy'] as const
+
+/** The outcome, by what, and what differs. */
 function checkFields(acting: Acting) {
   const { visit, problems } = acting
   const { language } = visit
@@ -54,6 +58,15 @@ function checkFields(acting: Acting) {
           { value: 'match', label: say(words.match, language) },
           { value: 'mismatch', label: say(words.mismatch, language), hint: say(words.mismatchHint, language) },
         ]}
+      />
+      <SelectField
+        language={language}
+        name="form"
+        label={say(words.form, language)}
+        blank={say(legWords.choose, language)}
+        value={value(acting, 'form')}
+        options={brought.map((one) => ({ value: one, label: say(presentedWords[one], language) }))}
+        optional
       />
       <TextArea
         language={language}
@@ -75,5 +88,6 @@ function readCheck(acting: Acting): Read {
   const note = value(acting, 'note').trim()
   if (!outcome) return { problems: [{ field: 'check', message: say(words.choose, language) }] }
   if (outcome === 'mismatch' && !note) return { problems: [{ field: 'note', message: say(words.needNote, language) }] }
-  return { body: { outcome, ...(note ? { note } : {}) } }
+  const form = brought.find((one) => one === value(acting, 'form'))
+  return { body: { outcome, ...(note ? { note } : {}), ...(form ? { form } : {}) } }
 }

@@ -61,7 +61,7 @@ export const requestSupplement = actDoor({
         )}
         <p>{say(words.lead, language)}</p>
         {step.to === 'proposed' && <p>{say(words.leader, language)}</p>}
-        {await checkList(acting, { known: true })}
+        {await checkList(acting, { known: true, asking: true })}
         <TextArea
           language={language}
           name="guidance"

@@ -43,7 +43,7 @@ export const returnWithGuidance = actDoor({
           </Notice>
         )}
         <p>{say(words.lead, language)}</p>
-        {await checkList(acting)}
+        {await checkList(acting, { asking: true })}
         <TextArea
           language={language}
           name="guidance"

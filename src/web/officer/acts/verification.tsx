@@ -1,9 +1,21 @@
-import { legLinesOf } from '../../../dossiers/index.ts'
+import { heldItems, legLinesOf, presentedForms } from '../../../dossiers/index.ts'
 import { at as instantOf, day, isDay } from '../../../ground/day.ts'
 import { refusalWords, say, type Words } from '../../../words/index.ts'
-import { DateParts, DateTime, DefinitionList, problemOf, RadioGroup, TextArea, TextField } from '../../ui/index.ts'
-import { legWords } from '../legs/words.ts'
+import {
+  Checkbox,
+  CheckboxGroup,
+  DateParts,
+  DateTime,
+  DefinitionList,
+  problemOf,
+  RadioGroup,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../ui/index.ts'
+import { legWords, presentedWords } from '../legs/words.ts'
 import { errorOf } from './assign.tsx'
+import { HeldAlready, paperProblems } from './check-list.tsx'
 import { actDoor } from './door.tsx'
 import { type Acting, value } from './screen.ts'
 
@@ -22,6 +34,14 @@ const words = {
   needPlace: { vi: 'Ghi địa điểm xác minh', en: 'Write the place' },
   participants: { vi: 'Thành phần tham gia', en: 'Who takes part' },
   needParticipants: { vi: 'Ghi thành phần tham gia', en: 'Write who takes part' },
+  papers: { vi: 'Giấy tờ yêu cầu xuất trình để đối chiếu', en: 'Papers to be presented' },
+  papersHint: {
+    vi: 'Để trống nếu chỉ xác minh tại chỗ. Người nộp mang bản gốc, bản chính hoặc bản sao có chứng thực.',
+    en: 'Leave empty for a visit alone. The applicant brings the original, the main copy or a certified copy.',
+  },
+  presented: { vi: 'Xuất trình bằng bản nào: {name}', en: 'By what it was presented: {name}' },
+  agrees: { vi: 'Khớp với hồ sơ', en: 'Agrees with the dossier' },
+  choosePresented: { vi: 'Chọn bản đã xuất trình: {name}', en: 'Choose by what it was presented: {name}' },
   content: { vi: 'Nội dung xác minh', en: 'What is verified' },
   needContent: { vi: 'Ghi nội dung xác minh', en: 'Write what is verified' },
   matches: { vi: 'Kết quả', en: 'What was found' },
@@ -40,9 +60,10 @@ const parts = (acting: Acting) => ({
 /** When, where, with whom and what is looked at: all four, or it is not set. */
 export const scheduleVerification = actDoor({
   act: 'schedule-verification',
-  fields: (acting) => {
+  fields: async (acting) => {
     const { language } = acting.visit
-    const { problems } = acting
+    const { problems, at, dossier, definition } = acting
+    const held = await heldItems(at, dossier)
     const text = (name: 'place' | 'participants' | 'content', maxlength: number, rows: number) => (
       <TextArea
         language={language}
@@ -78,6 +99,19 @@ export const scheduleVerification = actDoor({
         {text('place', 500, 2)}
         {text('participants', 2000, 3)}
         {text('content', 4000, 4)}
+        <CheckboxGroup
+          language={language}
+          name="papers"
+          label={say(words.papers, language)}
+          hint={say(words.papersHint, language)}
+          values={listed(acting, 'papers')}
+          options={definition.components.map(({ id, name }) => ({ value: id, label: name }))}
+          optional
+          {...errorOf(problemOf(problems, 'papers'))}
+        />
+        {definition.components.map(({ id, name }) => (
+          <HeldAlready acting={acting} component={id} held={held} name={name} />
+        ))}
       </>
     )
   },
@@ -95,11 +129,28 @@ export const scheduleVerification = actDoor({
       ...(content ? [] : [{ field: 'content', message: say(words.needContent, language) }]),
     ]
     if (problems.length > 0 || typeof moment === 'string') return { problems }
-    return { body: { at: moment.toISOString(), place, participants, content } }
+    const papers = listed(acting, 'papers').map((component) => {
+      const special = value(acting, `special.${component}`).trim()
+      return { component, ...(special ? { special } : {}) }
+    })
+    const called = papers.length > 0 ? { papers } : {}
+    return { body: { at: moment.toISOString(), place, participants, content, ...called } }
   },
-  places: ({ refusal }, { visit: { language } }) =>
-    refusal === 'time-gone-by' ? [{ field: 'day', message: say(refusalWords[refusal], language) }] : [],
+  places: (no, acting) =>
+    no.refusal === 'time-gone-by'
+      ? [{ field: 'day', message: say(refusalWords[no.refusal], acting.visit.language) }]
+      : no.refusal === 'already-held'
+        ? paperProblems(no, acting)
+        : [],
 })
+
+const listed = ({ typed }: Acting, name: string): readonly string[] => typed?.lists[name]?.filter(Boolean) ?? []
+
+/** The papers that were called for, as the open appointment names them. */
+async function calledFor({ at, dossier }: Acting) {
+  const legs = await legLinesOf(at, dossier)
+  return legs.find(({ kind, outcome }) => kind === 'verification' && outcome === null)?.asked?.papers ?? []
+}
 
 /** The hour that was written, or which of the two boxes cannot be read. */
 function momentIn(acting: Acting): Date | 'day' | 'hour' {
@@ -126,6 +177,25 @@ export const recordVerification = actDoor({
     return (
       <>
         <DefinitionList rows={rows.map(({ label, value: shown }) => ({ label: say(label, language), value: shown }))} />
+        {(set?.asked?.papers ?? []).map(({ component, name }) => (
+          <>
+            <SelectField
+              language={language}
+              name={`form.${component}`}
+              label={say(words.presented, language, { name })}
+              blank={say(legWords.choose, language)}
+              value={value(acting, `form.${component}`)}
+              options={presentedForms.map((one) => ({ value: one, label: say(presentedWords[one], language) }))}
+              {...errorOf(problemOf(problems, `form.${component}`))}
+            />
+            <Checkbox
+              language={language}
+              name={`agrees.${component}`}
+              label={say(words.agrees, language)}
+              checked={value(acting, `agrees.${component}`) !== ''}
+            />
+          </>
+        ))}
         <RadioGroup
           language={language}
           name="matches"
@@ -148,14 +218,28 @@ export const recordVerification = actDoor({
       </>
     )
   },
-  read: (acting) => {
+  read: async (acting) => {
     const { language } = acting.visit
     const matches = value(acting, 'matches')
     const findings = value(acting, 'findings').trim()
+    const called = await calledFor(acting)
+    const formOf = (component: string) => presentedForms.find((one) => one === value(acting, `form.${component}`))
     const problems = [
+      ...called
+        .filter(({ component }) => !formOf(component))
+        .map(({ component, name }) => ({
+          field: `form.${component}`,
+          message: say(words.choosePresented, language, { name }),
+        })),
       ...(matches ? [] : [{ field: 'matches', message: say(words.chooseMatches, language) }]),
       ...(findings ? [] : [{ field: 'findings', message: say(words.needFindings, language) }]),
     ]
-    return problems.length > 0 ? { problems } : { body: { matches: matches === 'yes', findings } }
+    if (problems.length > 0) return { problems }
+    const presented = called.map(({ component }) => ({
+      component,
+      form: formOf(component)!,
+      matches: value(acting, `agrees.${component}`) !== '',
+    }))
+    return { body: { matches: matches === 'yes', findings, ...(called.length > 0 ? { presented } : {}) } }
   },
 })

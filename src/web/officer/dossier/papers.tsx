@@ -1,4 +1,4 @@
-import { componentsOf, type ComponentLine, formOf } from '../../../dossiers/index.ts'
+import { componentsOf, type ComponentLine, formOf, unsignedScans } from '../../../dossiers/index.ts'
 import { type Component, isNeeded } from '../../../procedures/index.ts'
 import { type Language, say, ui, type Words } from '../../../words/index.ts'
 import { FileRow, Tag } from '../../ui/index.ts'
@@ -19,6 +19,7 @@ const words = {
   shown: { vi: 'Chỉ xuất trình', en: 'To be shown only' },
   case: { vi: 'Trường hợp: {case}', en: 'Case: {case}' },
   waived: { vi: 'Có thể thay bằng: {source}', en: 'May be replaced by: {source}' },
+  unsigned: { vi: 'Bản chụp người nộp tự số hóa, chưa ký số', en: 'A scan of the applicant’s own, not signed' },
   fromRecord: { vi: 'Lấy từ kho giấy tờ điện tử', en: 'From the record' },
 } as const satisfies Record<string, Words>
 
@@ -26,7 +27,10 @@ const words = {
 export const papers = partDoor('papers', async (opened) => {
   const { at, dossier, definition, visit } = opened
   const { language } = visit
-  const lines = await componentsOf(at, dossier)
+  const [lines, unsigned] = await Promise.all([
+    componentsOf(at, dossier),
+    unsignedScans({ sql: at.db, vault: at.vault, now: at.now }, dossier),
+  ])
   const filed = { form: formOf(at, dossier), channel: dossier.channel }
   const needs = new Map(definition.components.map((component) => [component.id, isNeeded(component, filed)]))
   return (
@@ -42,7 +46,7 @@ export const papers = partDoor('papers', async (opened) => {
             <p class="small muted">{say(needs.get(line.id) ? words.needed : words.notNeeded, language)}</p>
             <div class="paper-body">
               <div>
-                <Files line={line} language={language} />
+                <Files line={line} language={language} unsigned={unsigned} />
               </div>
               <div>
                 <Verdict line={line} language={language} /> <Authentication line={line} language={language} />
@@ -58,8 +62,10 @@ export const papers = partDoor('papers', async (opened) => {
 
 const kinds: Record<string, string> = { 'application/pdf': 'PDF', 'image/jpeg': 'JPEG', 'image/png': 'PNG' }
 
-/** The files handed in for one paper; each opens by its name. */
-export function Files({ line, language }: { line: ComponentLine; language: Language }) {
+type FilesProps = { line: ComponentLine; language: Language; unsigned?: readonly string[] }
+
+/** The files handed in for one paper; each opens by its name, and a scan that nobody signed says so. */
+export function Files({ line, language, unsigned = [] }: FilesProps) {
   const files = line.attachments.filter(({ file }) => file)
   if (files.length === 0) return <p class="muted">{say(words.noFile, language)}</p>
   return (
@@ -72,6 +78,7 @@ export function Files({ line, language }: { line: ComponentLine; language: Langu
           href={paperAddress(file!)}
           {...(kinds[mediaType] ? { kind: kinds[mediaType] } : {})}
           {...(item ? { note: say(words.fromRecord, language) } : {})}
+          {...(unsigned.includes(file!) ? { note: say(words.unsigned, language) } : {})}
         />
       ))}
     </>

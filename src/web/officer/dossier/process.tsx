@@ -1,7 +1,8 @@
 import { calendarFor, durationText, workingMinutesBetween, type Calendar } from '../../../calendar/index.ts'
 import { type DossierStep, legLinesOf, type State, whyOf } from '../../../dossiers/index.ts'
+import { isElectronic } from '../../../procedures/index.ts'
 import { type Language, say, type Words } from '../../../words/index.ts'
-import { DataTable, DateTime, drawnAs, DueLight, Section } from '../../ui/index.ts'
+import { DataTable, DateTime, drawnAs, DueLight, Section, Tag } from '../../ui/index.ts'
 import { WhyThisDate } from '../../why.tsx'
 import { timeText } from '../dues.ts'
 import { LegTable } from '../legs/list.tsx'
@@ -26,6 +27,7 @@ const words = {
   late: { vi: 'Hết {time}, vượt định mức', en: 'Took {time}, over budget' },
   onScreen: { vi: 'Xem phiếu kiểm soát', en: 'See the control sheet' },
   sheet: { vi: 'In phiếu kiểm soát quá trình giải quyết (mẫu 06, PDF)', en: 'Print the control sheet (form 06, PDF)' },
+  onPaper: { vi: 'Làm trên giấy', en: 'On paper' },
   ahead: { vi: 'Các bước còn lại', en: 'Steps to come' },
 } as const satisfies Record<string, Words>
 
@@ -66,7 +68,11 @@ export const process = partDoor(
           quietCaption
           rows={view.steps}
           columns={[
-            { label: say(words.step, language), names: true, cell: ({ name }) => name },
+            {
+              label: say(words.step, language),
+              names: true,
+              cell: (step) => <StepName {...step} language={language} />,
+            },
             { label: say(words.holder, language), cell: ({ holder }) => holder ?? '–' },
             {
               label: say(words.from, language),
@@ -92,8 +98,10 @@ export const process = partDoor(
         {ahead.length > 0 && (
           <Section title={say(words.ahead, language)}>
             <ol class="prose muted">
-              {ahead.map(({ name }) => (
-                <li>{name}</li>
+              {ahead.map((step) => (
+                <li>
+                  <StepName {...step} electronic={isElectronic(step)} language={language} />
+                </li>
               ))}
             </ol>
           </Section>
@@ -102,6 +110,19 @@ export const process = partDoor(
     )
   },
 )
+
+type StepNameProps = { name: string; electronic: boolean; language: Language }
+
+/** A step, and that it is done on paper where it is. */
+function StepName({ name, electronic, language }: StepNameProps) {
+  return electronic ? (
+    <>{name}</>
+  ) : (
+    <>
+      {name} <Tag>{say(words.onPaper, language)}</Tag>
+    </>
+  )
+}
 
 function budgetText({ dayMinutes }: Calendar, { budgetMinutes }: DossierStep, language: Language): string {
   return budgetMinutes === null ? say(words.none, language) : shorter(durationText(budgetMinutes, dayMinutes)[language])

@@ -2,7 +2,7 @@ import type { LegLine } from '../../../dossiers/index.ts'
 import { type Language, say } from '../../../words/index.ts'
 import { DataTable, DateTime, FileRow, Tag } from '../../ui/index.ts'
 import { paperAddress } from '../preview.ts'
-import { kindWords, legWords, stanceWords, standingOf } from './words.ts'
+import { kindWords, legWords, presentedWords, stanceWords, standingOf } from './words.ts'
 
 const kinds: Record<string, string> = { 'application/pdf': 'PDF', 'image/jpeg': 'JPEG', 'image/png': 'PNG' }
 
@@ -34,7 +34,7 @@ export function LegTable({
             </>
           ),
         },
-        { label: label('work'), cell: ({ asked }) => asked?.work ?? '–' },
+        { label: label('work'), cell: (leg) => <Work leg={leg} language={language} /> },
         {
           label: label('due'),
           cell: ({ due }) => (due ? <DateTime at={due} language={language} /> : '–'),
@@ -46,13 +46,30 @@ export function LegTable({
   )
 }
 
+/** The work, and the papers that were called for. */
+function Work({ leg: { asked }, language }: { leg: LegLine; language: Language }) {
+  const names = asked?.papers?.map(({ name }) => name).join('; ')
+  return (
+    <>
+      {asked?.work ?? '–'}
+      {names && <p class="small muted">{say(legWords.called, language, { names })}</p>}
+    </>
+  )
+}
+
 export function Standing({ leg, language }: { leg: LegLine; language: Language }) {
   const { text, tone } = standingOf(leg, language)
   return <Tag tone={tone}>{text}</Tag>
 }
 
 /** What came back, in words and with its files. */
-export function LegAnswered({ leg: { answer, files, answeredAt }, language }: { leg: LegLine; language: Language }) {
+export function LegAnswered({
+  leg: { asked, answer, files, answeredAt },
+  language,
+}: {
+  leg: LegLine
+  language: Language
+}) {
   if (!answer) return <>–</>
   const stance = answer.stance && say(stanceWords[answer.stance], language)
   const found =
@@ -61,6 +78,12 @@ export function LegAnswered({ leg: { answer, files, answeredAt }, language }: { 
     <>
       {(stance ?? found) && <strong>{stance ?? found}. </strong>}
       {answer.text}
+      {answer.presented?.map(({ component, form, matches }) => (
+        <p class="small">
+          {asked?.papers?.find((one) => one.component === component)?.name}: {say(presentedWords[form], language)}
+          {form !== 'none' && <>, {say(matches ? legWords.agrees : legWords.disagrees, language)}</>}
+        </p>
+      ))}
       {answeredAt && (
         <p class="small muted">
           <DateTime at={answeredAt} language={language} />

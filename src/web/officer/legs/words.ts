@@ -1,4 +1,4 @@
-import type { LegLine } from '../../../dossiers/index.ts'
+import type { LegLine, PresentedForm } from '../../../dossiers/index.ts'
 import { type Language, say, type Words } from '../../../words/index.ts'
 import type { Tone } from '../../ui/index.ts'
 
@@ -53,7 +53,19 @@ export const stanceWords = {
   other: { vi: 'Ý kiến khác', en: 'Something else' },
 } as const satisfies Record<string, Words>
 
+/** By what a paper was presented. */
+export const presentedWords = {
+  original: { vi: 'Bản gốc', en: 'Original' },
+  'main-copy': { vi: 'Bản chính', en: 'Main copy' },
+  'certified-copy': { vi: 'Bản sao có chứng thực', en: 'Certified copy' },
+  none: { vi: 'Không xuất trình', en: 'Not presented' },
+} as const satisfies Record<PresentedForm, Words>
+
 export const legWords = {
+  choose: { vi: 'Chọn', en: 'Choose' },
+  called: { vi: 'Giấy tờ cần xuất trình: {names}', en: 'Papers to be presented: {names}' },
+  agrees: { vi: 'khớp', en: 'agrees' },
+  disagrees: { vi: 'không khớp', en: 'does not agree' },
   title: { vi: 'Việc phối hợp', en: 'Joint work' },
   agency: { vi: 'Cơ quan', en: 'Agency' },
   kind: { vi: 'Vai trò', en: 'Part' },
