@@ -69,7 +69,8 @@ test('a try that was never answered is none: whatever ends the house meanwhile l
   const device = `id = (select d.id from signatures.device d join accounts.account a on a.id = d.custodian where a.username = 'lanhdao')`
   const { rows } = await asOwner(`select locked_key as key from signatures.device where ${device}`)
   await asOwner(`update signatures.device set locked_key = '\\x00' where ${device}`)
-  for (const _try of [1, 2, 3, 4, 5, 6]) assert.equal((await at.tryAct('lanhdao', id, 'sign-result')).status, 500)
+  for (const attempt of [1, 2, 3, 4, 5, 6])
+    assert.equal((await at.tryAct('lanhdao', id, 'sign-result')).status, 500, `attempt ${attempt}`)
   await asOwner(`update signatures.device set locked_key = $1 where ${device}`, [rows[0].key])
   assert.deepEqual(await deviceOf('lanhdao'), { state: 'in-use', wrong: 0 })
   await at.act('lanhdao', id, 'sign-result')
