@@ -247,11 +247,17 @@ async function photographDesk(page: Page, path: string): Promise<void> {
   }
 }
 
+/** By the word with which the names of its pictures begin. */
+const groups = {
+  together: photographTogether,
+  story: photographStories,
+  procedure: photographProcedures,
+  page: photographPages,
+}
+
 try {
-  await photographTogether()
-  await photographStories()
-  await photographProcedures()
-  await photographPages()
+  const chosen = Object.keys(groups).find((name) => part.startsWith(name))
+  for (const [name, photograph] of Object.entries(groups)) if (!chosen || chosen === name) await photograph()
 } finally {
   await browser.close()
   await house.close()
