@@ -67,7 +67,13 @@ async function signedIn(who: string, language: 'vi' | 'en'): Promise<Page> {
 async function press(page: Page): Promise<void> {
   const form = page.locator('main form').last()
   await form.evaluate((one) => one.setAttribute('novalidate', ''))
-  await Promise.all([page.waitForEvent('load'), form.locator('button').first().click()])
+  await Promise.all([
+    page.waitForEvent('load'),
+    form
+      .locator('button')
+      .first()
+      .evaluate((one) => (one as HTMLElement).click()),
+  ])
 }
 
 async function keep(page: Page, name: string, width: number): Promise<void> {
