@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
+import { SMTPServer } from 'smtp-server'
+import { notify } from '../src/notifications/index.ts'
 import { scannedPdf } from './papers.ts'
-import { openTestHouse, reacher, type Reacher, type TestHouse } from './reach.ts'
+import { jobs, openTestHouse, reacher, type Reacher, type TestHouse } from './reach.ts'
 import { saysNo } from './refusal.ts'
 import { visitor, type Visitor } from './visitor.ts'
 import { choosePolicy, type ProvincePolicy } from '../src/policy/index.ts'
@@ -311,6 +315,34 @@ test('signing in at a second place is told to the holder with when, where and on
   assert.equal((await messages()).length, before + 1)
   assert.match(told.subject, /đăng nhập ở hai nơi/)
   assert.match(told.body, /203\.0\.113\.9 \(Chrome\)/)
+})
+
+test('change the login address and the links in letters follow it [S2-6.1]', async () => {
+  const letters: string[] = []
+  const office = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData: (stream, _session, answer) => {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => answer(void letters.push(Buffer.concat(parts).toString('utf8').replaceAll('=\r\n', ''))))
+    },
+  })
+  await once(office.listen(0, '127.0.0.1'), 'listening')
+  const { port } = office.server.address() as AddressInfo
+  try {
+    const told = { account: await idOf('congdan'), template: 'account.signed-in-elsewhere' as const }
+    const gaps = { when: 'x', whenInEnglish: 'x', device: 'x', address: 'x' }
+    const { db, vault, clock, config } = house.house
+    for (const url of ['https://dichvucong.hoagiang.gov.vn', 'https://dvc.hoagiang.vn']) {
+      const message = await db.transaction().execute((tx) => notify(tx, vault, { ...told, gaps }, clock.now()))
+      const smtp = { smtpUrl: `smtp://127.0.0.1:${port}?ignoreTLS=true`, mailFrom: 'motcua@example.vn', url }
+      await jobs({ ...house.house, config: { ...config, ...smtp } })['send-message']({ message })
+      assert.ok(letters.pop()!.includes(`${url}/`), url)
+    }
+  } finally {
+    await new Promise<void>((closed) => office.close(closed))
+  }
 })
 
 test('a new address waits until an officer authenticates it, and the old one stands until then [S0-6.1g] [S0-15.4a]', async () => {

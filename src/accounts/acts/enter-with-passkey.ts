@@ -12,15 +12,15 @@ import { accountById } from '../store.ts'
 /** Answers of passkeys in ten minutes from one address: many for a busy counter, few for who tries. */
 const answersAtOneAddress = 300
 
-type Entering = { sent: string; browser: string; address: string; agent?: string }
+type Entering = { sent: string; browser: string; portal: string | undefined; address: string; agent?: string }
 
 /**
  * Signs in with a passkey: the device and its holder's finger, face or PIN are two proofs at once, so no second step follows. Each refusal leaves its
  * entry. Refusals: `too-many-requests`, `passkey-stale`, `passkey-wrong`, `account-paused`, `account-closed`, `not-found` (no passkeys at this address).
  */
-export async function enterWithPasskey(house: House, { sent, browser, ...from }: Entering, now: Date) {
-  const { db, vault, config } = house
-  const place = passkeyPlace(config.url)
+export async function enterWithPasskey(house: House, { sent, browser, portal, ...from }: Entering, now: Date) {
+  const { db, vault } = house
+  const place = portal && passkeyPlace(portal)
   if (!place) return refused('not-found')
   if (!(await withinLimit(db, `passkey:${networkOf(from.address)}`, answersAtOneAddress, 600, now)))
     return refused('too-many-requests')

@@ -30,7 +30,7 @@ export const passkeyBody = z.strictObject({
 /** A holder has at most so many: more than anybody's devices. */
 const mostPasskeys = 20
 
-type Adding = z.infer<typeof passkeyBody> & { session: string; browser: string; portal: string }
+type Adding = z.infer<typeof passkeyBody> & { session: string; browser: string; portal: string | undefined }
 
 /**
  * The holder adds a passkey of their device. The first proof of all needs the present password, every later one a session proved twice; then the
@@ -39,7 +39,7 @@ type Adding = z.infer<typeof passkeyBody> & { session: string; browser: string; 
  */
 export async function addPasskey(desk: Desk<Actor>, { label, password, sent, session, browser, portal }: Adding) {
   const { sql, vault, actor, now, outside } = desk
-  const place = passkeyPlace(portal)
+  const place = portal && passkeyPlace(portal)
   if (!place) return refused('not-found')
   if (!(await mayAddProof(sql, actor.id, session))) return refused('second-factor-needed')
   // Who signed in elsewhere may have no password at all; the other system has just proved them.
@@ -104,12 +104,12 @@ export async function removePasskey({ sql, actor, now }: Desk<Actor>, id: string
   return done({ id })
 }
 
-type Proving = { sent: string; session: string; browser: string; portal: string }
+type Proving = { sent: string; session: string; browser: string; portal: string | undefined }
 
 /** The second step by a passkey of one's own. Refusals: `not-found`, `passkey-stale`, `passkey-wrong` (also another holder's). */
 export async function proveWithPasskey(desk: Desk<Actor>, { sent, session, browser, portal }: Proving) {
   const { sql, vault, actor, now, outside } = desk
-  const place = passkeyPlace(portal)
+  const place = portal && passkeyPlace(portal)
   if (!place) return refused('not-found')
   const purpose = { what: 'prove', browser } as const
   const judged = await outside('passkey', (db) =>

@@ -7,9 +7,16 @@ import { credentialsOf } from './store.ts'
 
 const houseName = 'Một Cửa'
 
-/** What the page hands to the browser so that a passkey may answer; nothing where passkeys do not work. `browser` is who is asked. */
-export async function askToEnter({ config, vault }: House, browser: string, now: Date): Promise<string | undefined> {
-  const place = passkeyPlace(config.url)
+/** Who is asked, and at which of the house's own addresses; at none of them there are no passkeys. */
+export type AskedAt = { browser: string; portal: string | undefined }
+
+/** What the page hands to the browser so that a passkey may answer; nothing where passkeys do not work. */
+export async function askToEnter(
+  { vault }: House,
+  { browser, portal }: AskedAt,
+  now: Date,
+): Promise<string | undefined> {
+  const place = portal && passkeyPlace(portal)
   if (!place) return undefined
   const challenge = challengeBytes(newChallenge(vault, { what: 'enter', browser }, now))
   return JSON.stringify(
@@ -18,8 +25,8 @@ export async function askToEnter({ config, vault }: House, browser: string, now:
 }
 
 /** The same for the second step of who is signed in: only their own passkeys may answer. Nothing when they have none. */
-export async function askToProve({ config, db, vault }: House, account: string, browser: string, now: Date) {
-  const place = passkeyPlace(config.url)
+export async function askToProve({ db, vault }: House, account: string, { browser, portal }: AskedAt, now: Date) {
+  const place = portal && passkeyPlace(portal)
   const allowCredentials = place ? await credentialsOf(db, account) : []
   if (!place || allowCredentials.length === 0) return undefined
   const challenge = challengeBytes(newChallenge(vault, { what: 'prove', browser }, now))
@@ -35,12 +42,12 @@ export async function askToProve({ config, db, vault }: House, account: string, 
 
 /** The same for making a new passkey: it lies on the device under the holder's name, and opens only after the holder's finger, face or PIN. */
 export async function askToAdd(
-  { config, db, vault }: House,
+  { db, vault }: House,
   { id, username, displayName }: Pick<Account, 'id' | 'username' | 'displayName'>,
-  browser: string,
+  { browser, portal }: AskedAt,
   now: Date,
 ): Promise<string | undefined> {
-  const place = passkeyPlace(config.url)
+  const place = portal && passkeyPlace(portal)
   if (!place) return undefined
   const options = await generateRegistrationOptions({
     rpName: houseName,

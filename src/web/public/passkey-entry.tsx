@@ -6,7 +6,7 @@ import type { PageDoor, Visit } from '../visit.ts'
 import { addressWith } from './cursor.ts'
 import { localPath } from './local-path.ts'
 import { PasskeyPart } from './passkey-part.tsx'
-import { browserOf, enter } from './session.ts'
+import { browserOf, enter, portalOf } from './session.ts'
 import { tellerOf } from './show.tsx'
 
 const words = {
@@ -25,7 +25,11 @@ export const passkeyEntry: PageDoor = {
     const { house, form, csrf, now } = visit
     const back = localPath(form.fields['ve'])
     const { khoa: sent = '' } = form.fields
-    const entered = await enterWithPasskey(house, { ...browserOf(visit), sent, browser: csrf }, now)
+    const entered = await enterWithPasskey(
+      house,
+      { ...browserOf(visit), sent, browser: csrf, portal: portalOf(visit) },
+      now,
+    )
     const no = (loi: Refusal) => ({ redirect: addressWith(addresses.signIn, { loi, ve: back }) })
     if (!entered.ok) return no(entered.refusal)
     if (await mustEnterCentrally(house, entered.value.account, now)) {
@@ -38,10 +42,9 @@ export const passkeyEntry: PageDoor = {
 
 /** The offer to sign in with a passkey; nothing at an address where there are none. */
 export async function passkeyOffer(visit: Visit, back: string | undefined) {
-  const { house, language, csrf, request, now } = visit
+  const { house, language, csrf, now } = visit
   const t = tellerOf(language)
-  // A passkey is for the portal's own address alone; whoever came by another name of the machine is not offered what would fail.
-  const ask = request.host === new URL(house.config.url).host ? await askToEnter(house, csrf, now) : undefined
+  const ask = await askToEnter(house, { browser: csrf, portal: portalOf(visit) }, now)
   if (!ask) return undefined
   return (
     <Section title={t(words.title)}>

@@ -31,6 +31,7 @@ import {
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
 import { PasskeyPart } from './passkey-part.tsx'
 import { words } from './passkeys-words.ts'
+import { portalOf } from './session.ts'
 import { show, tellerOf } from './show.tsx'
 
 export const passkeysPath = '/tai-khoan/an-toan/khoa-truy-cap'
@@ -63,7 +64,7 @@ export const passkeys: PageDoor = {
     ]
     if (!read.success || needed.length > 0) return page(visit, needed)
     const added = await house.atDesk(viewer, (desk) =>
-      addPasskey(desk, { ...read.data, session, browser: csrf, portal: house.config.url }),
+      addPasskey(desk, { ...read.data, session, browser: csrf, portal: portalOf(visit) }),
     )
     if (added.ok) return { redirect: `${passkeysPath}?da-them=1` }
     return page(visit, [{ field: fieldOf[added.refusal] ?? 'label', message: refusalText(added, language) }])
@@ -103,7 +104,12 @@ async function adding(visit: SignedVisit, problems: readonly Problem[]) {
       </>
     )
   }
-  const ask = await askToAdd(house, (await accountById(house.db, viewer.id))!, csrf, now)
+  const ask = await askToAdd(
+    house,
+    (await accountById(house.db, viewer.id))!,
+    { browser: csrf, portal: portalOf(visit) },
+    now,
+  )
   if (!ask) return <p>{t(words.notHere)}</p>
   return (
     <Form action={passkeysPath} csrf={csrf}>

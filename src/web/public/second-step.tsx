@@ -26,6 +26,7 @@ import {
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
 import { localPath } from './local-path.ts'
 import { PasskeyPart } from './passkey-part.tsx'
+import { portalOf } from './session.ts'
 import { show, tellerOf } from './show.tsx'
 
 const words = {
@@ -79,7 +80,7 @@ export const secondStep: PageDoor = {
     const t = tellerOf(language)
     const { khoa: sent } = form.fields
     if (sent) {
-      const proof = { sent, session, browser: visit.csrf, portal: house.config.url }
+      const proof = { sent, session, browser: visit.csrf, portal: portalOf(visit) }
       const proved = await house.atDesk(viewer, (desk) => proveWithPasskey(desk, proof))
       return proved.ok
         ? { redirect: wayBack(visit) }
@@ -103,7 +104,7 @@ async function page(visit: SignedVisit, problems: readonly Problem[] = []): Prom
   const { house, viewer, session, owes, language, csrf, now } = visit
   const t = tellerOf(language)
   const account = await accountById(house.db, viewer.id)
-  const ask = await askToProve(house, viewer.id, csrf, now)
+  const ask = await askToProve(house, viewer.id, { browser: csrf, portal: portalOf(visit) }, now)
   const hasDevice = await hasSecondFactor(house.db, viewer.id)
   const proves = owes === 'code' || !(await mayAddProof(house.db, viewer.id, session))
   const isSet = hasDevice && !proves

@@ -25,3 +25,8 @@ export async function enter(visit: Visit, { token, account }: SignedIn, back?: s
     return `/tai-khoan/thong-tin?ve=${encodeURIComponent(to)}`
   return to
 }
+
+/** By which of the house's own addresses this visit came: passkeys belong to one of them. None, where the machine was called by another name. */
+export function portalOf({ house: { config }, request }: Visit): string | undefined {
+  return [config.url, config.oneStopUrl].find((url) => url && new URL(url).host === request.host)
+}
