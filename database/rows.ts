@@ -25,6 +25,7 @@ export interface AccountsAccount {
   assured_by: string | null
   assured_level: string | null
   assured_through: string | null
+  certificate_sealed: Buffer | null
   created_at: Timestamp
   created_by: string | null
   display_name: string
@@ -32,10 +33,15 @@ export interface AccountsAccount {
   identity_fingerprint: Buffer | null
   identity_sealed: Buffer | null
   kind: string
+  merged_into: string | null
   must_change_password: Generated<boolean>
+  origin: Generated<string>
   password: string | null
+  password_at: Timestamp | null
   profile_sealed: Buffer | null
+  route: Generated<string>
   state: Generated<string>
+  update_needed_at: Timestamp | null
   username: string
 }
 
@@ -46,6 +52,17 @@ export interface AccountsAttempt {
   name: Buffer
   open_at: Timestamp
   tried_at: Timestamp
+}
+
+export interface AccountsDataChange {
+  account: string
+  asked_at: Timestamp
+  decided_at: Timestamp | null
+  decided_by: string | null
+  field: string
+  id: string
+  taken: boolean | null
+  values_sealed: Buffer
 }
 
 export interface AccountsField {
@@ -81,7 +98,21 @@ export interface AccountsLoginLink {
   account: string
   linked_at: Timestamp
   login: string
+  sub: Buffer | null
   subject: Buffer
+}
+
+export interface AccountsPasskey {
+  account: string
+  counter: Generated<number>
+  credential: Buffer
+  id: string
+  label: string
+  made_at: Timestamp
+  public_key: Buffer
+  synced: boolean
+  transports: Generated<string[]>
+  used_at: Timestamp | null
 }
 
 export interface AccountsRecoveryCode {
@@ -89,6 +120,40 @@ export interface AccountsRecoveryCode {
   code: Buffer
   made_at: Timestamp
   used_at: Timestamp | null
+}
+
+export interface AccountsRepresentation {
+  agent: string
+  asked_at: Timestamp
+  beneficiary: string | null
+  confirmed: boolean | null
+  decided_at: Timestamp | null
+  decided_by: string | null
+  ended_at: Timestamp | null
+  ended_by: string | null
+  file: string | null
+  id: string
+  kind: string
+  reason_sealed: Buffer | null
+  told_sealed: Buffer | null
+  valid_from: string
+  valid_to: string | null
+}
+
+export interface AccountsRequest {
+  account: string
+  answer_sealed: Buffer | null
+  asked_at: Timestamp
+  asked_by: string
+  asked_sealed: Buffer
+  decided_at: Timestamp | null
+  decided_by: string | null
+  done: boolean | null
+  field: string | null
+  id: string
+  kind: string
+  other: string | null
+  unit: string
 }
 
 export interface AccountsSecondFactor {
@@ -113,6 +178,11 @@ export interface AccountsSession {
   two_factors: Generated<boolean>
 }
 
+export interface AccountsSpentChallenge {
+  challenge: Buffer
+  ends_at: Timestamp
+}
+
 export interface AccountsStandingChange {
   account: string
   act: string
@@ -121,6 +191,25 @@ export interface AccountsStandingChange {
   id: string
   reason_sealed: Buffer | null
   state: string
+}
+
+export interface AccountsTerms {
+  decision: string
+  edition: string
+  en: string
+  from_day: string
+  made_at: Timestamp
+  made_by: string
+  vi: string
+}
+
+export interface AccountsTermsAcceptance {
+  account: string
+  at: Timestamp
+  by: string
+  edition: string
+  how: string
+  words: Buffer
 }
 
 export interface AuditDigest {
@@ -320,6 +409,7 @@ export interface DossiersDossier {
   received_at: Timestamp | null
   reception: string
   reference: string | null
+  representation: string | null
   result_code: string | null
   retention_basis: string | null
   return_by: string
@@ -805,14 +895,21 @@ export interface SignaturesSignature {
 export interface DB {
   'accounts.account': AccountsAccount
   'accounts.attempt': AccountsAttempt
+  'accounts.data_change': AccountsDataChange
   'accounts.field': AccountsField
   'accounts.field_value': AccountsFieldValue
   'accounts.login_attempt': AccountsLoginAttempt
   'accounts.login_link': AccountsLoginLink
+  'accounts.passkey': AccountsPasskey
   'accounts.recovery_code': AccountsRecoveryCode
+  'accounts.representation': AccountsRepresentation
+  'accounts.request': AccountsRequest
   'accounts.second_factor': AccountsSecondFactor
   'accounts.session': AccountsSession
+  'accounts.spent_challenge': AccountsSpentChallenge
   'accounts.standing_change': AccountsStandingChange
+  'accounts.terms': AccountsTerms
+  'accounts.terms_acceptance': AccountsTermsAcceptance
   'audit.digest': AuditDigest
   'audit.entry': AuditEntry
   'audit.seal': AuditSeal

@@ -20,11 +20,20 @@ create table accounts.account (
   created_at timestamp with time zone not null,
   assured_through text,
   assured_level text,
+  origin text default 'provincial'::text not null,
+  route text default 'registration'::text not null,
+  certificate_sealed bytea,
+  password_at timestamp with time zone,
+  update_needed_at timestamp with time zone,
+  merged_into uuid,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_identity_fingerprint_key UNIQUE (identity_fingerprint),
   constraint account_username_key UNIQUE (username),
+  constraint account_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES accounts.account(id),
+  constraint an_account_began_at_one_of_three_portals CHECK ((origin = ANY (ARRAY['national'::text, 'ministerial'::text, 'provincial'::text]))),
   constraint an_account_is_in_one_state CHECK ((state = ANY (ARRAY['registered'::text, 'active'::text, 'paused'::text, 'suspended'::text, 'locked'::text, 'closed'::text]))),
   constraint an_account_is_of_one_kind CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'officer'::text, 'system'::text]))),
+  constraint an_account_was_opened_one_way CHECK ((route = ANY (ARRAY['registration'::text, 'counter'::text, 'certificate'::text, 'national-login'::text, 'training'::text]))),
   constraint how_surely_we_know_them CHECK ((assurance = ANY (ARRAY['none'::text, 'counter'::text, 'officer'::text, 'population'::text, 'national'::text]))),
   constraint names_for_signing_in_are_lower_case CHECK ((username = lower(username)))
 );
@@ -40,6 +49,23 @@ create table accounts.attempt (
   constraint failures_are_counted_from_nought CHECK ((failures >= 0))
 );
 CREATE INDEX attempt_by_age ON accounts.attempt USING btree (tried_at);
+
+create table accounts.data_change (
+  id uuid not null,
+  account uuid not null,
+  field text not null,
+  values_sealed bytea not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  taken boolean,
+  constraint data_change_pkey PRIMARY KEY (id),
+  constraint data_change_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint data_change_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts.account(id),
+  constraint who_decided_a_change_is_known CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (taken IS NULL))))
+);
+CREATE INDEX data_change_by_account ON accounts.data_change USING btree (account, asked_at);
+CREATE UNIQUE INDEX one_change_waits ON accounts.data_change USING btree (account, field) WHERE (decided_at IS NULL);
 
 create table accounts.field (
   name text not null,
@@ -86,11 +112,31 @@ create table accounts.login_link (
   subject bytea not null,
   account uuid not null,
   linked_at timestamp with time zone not null,
+  sub bytea,
   constraint login_link_pkey PRIMARY KEY (login, subject),
   constraint one_key_a_login_and_account UNIQUE (login, account),
   constraint login_link_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id)
 );
 CREATE INDEX login_link_by_account ON accounts.login_link USING btree (account);
+CREATE INDEX login_link_by_sub ON accounts.login_link USING btree (login, sub);
+
+create table accounts.passkey (
+  id uuid not null,
+  account uuid not null,
+  credential bytea not null,
+  public_key bytea not null,
+  counter bigint default 0 not null,
+  transports text[] default '{}'::text[] not null,
+  label text not null,
+  synced boolean not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_credential_key UNIQUE (credential),
+  constraint passkey_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint a_counter_begins_at_nought CHECK ((counter >= 0))
+);
+CREATE INDEX passkey_by_account ON accounts.passkey USING btree (account);
 
 create table accounts.recovery_code (
   code bytea not null,
@@ -101,6 +147,66 @@ create table accounts.recovery_code (
   constraint recovery_code_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id)
 );
 CREATE INDEX recovery_code_by_account ON accounts.recovery_code USING btree (account);
+
+create table accounts.representation (
+  id uuid not null,
+  kind text not null,
+  agent uuid not null,
+  beneficiary uuid,
+  told_sealed bytea,
+  file uuid,
+  valid_from date not null,
+  valid_to date,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  confirmed boolean,
+  reason_sealed bytea,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint representation_pkey PRIMARY KEY (id),
+  constraint representation_agent_fkey FOREIGN KEY (agent) REFERENCES accounts.account(id),
+  constraint representation_beneficiary_fkey FOREIGN KEY (beneficiary) REFERENCES accounts.account(id),
+  constraint representation_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts.account(id),
+  constraint representation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES accounts.account(id),
+  constraint a_confirmed_one_names_whom CHECK (((confirmed IS NOT TRUE) OR (beneficiary IS NOT NULL))),
+  constraint a_representation_ends_after_it_begins CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
+  constraint a_representation_is_of_one_kind CHECK ((kind = ANY (ARRAY['guardian'::text, 'authorised'::text, 'staff'::text]))),
+  constraint evidence_is_a_paper_or_the_represented_themselves CHECK (((file IS NOT NULL) OR (decided_by = beneficiary))),
+  constraint nobody_represents_themselves CHECK ((agent <> beneficiary)),
+  constraint who_decided_is_known CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (confirmed IS NULL)))),
+  constraint who_ended_it_is_known CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+);
+CREATE INDEX representation_by_agent ON accounts.representation USING btree (agent);
+CREATE INDEX representation_by_beneficiary ON accounts.representation USING btree (beneficiary);
+CREATE INDEX representation_waiting ON accounts.representation USING btree (asked_at) WHERE ((decided_at IS NULL) AND (ended_at IS NULL));
+
+create table accounts.request (
+  id uuid not null,
+  kind text not null,
+  account uuid not null,
+  other uuid,
+  field text,
+  asked_sealed bytea not null,
+  asked_by uuid not null,
+  unit text not null,
+  asked_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  done boolean,
+  answer_sealed bytea,
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts.account(id),
+  constraint request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts.account(id),
+  constraint request_other_fkey FOREIGN KEY (other) REFERENCES accounts.account(id),
+  constraint a_correction_names_its_field CHECK (((kind = 'correction'::text) = (field IS NOT NULL))),
+  constraint a_merge_names_another CHECK ((((kind = 'merge'::text) = (other IS NOT NULL)) AND (other IS DISTINCT FROM account))),
+  constraint a_request_is_of_one_kind CHECK ((kind = ANY (ARRAY['lock'::text, 'merge'::text, 'correction'::text]))),
+  constraint who_decided_a_request_is_known CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (done IS NULL))))
+);
+CREATE INDEX request_by_asker ON accounts.request USING btree (asked_by, asked_at);
+CREATE INDEX request_waiting ON accounts.request USING btree (asked_at) WHERE (decided_at IS NULL);
 
 create table accounts.second_factor (
   account uuid not null,
@@ -132,6 +238,13 @@ create table accounts.session (
 CREATE INDEX session_by_account ON accounts.session USING btree (account);
 CREATE INDEX session_by_expiry ON accounts.session USING btree (expires_at);
 
+create table accounts.spent_challenge (
+  challenge bytea not null,
+  ends_at timestamp with time zone not null,
+  constraint spent_challenge_pkey PRIMARY KEY (challenge)
+);
+CREATE INDEX spent_challenge_by_end ON accounts.spent_challenge USING btree (ends_at);
+
 create table accounts.standing_change (
   id uuid not null,
   account uuid not null,
@@ -145,6 +258,33 @@ create table accounts.standing_change (
   constraint who_acts_for_another_says_why CHECK (((by = account) OR (reason_sealed IS NOT NULL)))
 );
 CREATE INDEX standing_change_by_account ON accounts.standing_change USING btree (account, at);
+
+create table accounts.terms (
+  edition text not null,
+  from_day date not null,
+  vi text not null,
+  en text not null,
+  decision text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint terms_pkey PRIMARY KEY (edition),
+  constraint terms_from_day_key UNIQUE (from_day),
+  constraint terms_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts.account(id),
+  constraint terms_say_something CHECK (((length(vi) > 0) AND (length(en) > 0)))
+);
+
+create table accounts.terms_acceptance (
+  account uuid not null,
+  edition text not null,
+  words bytea not null,
+  how text not null,
+  by uuid not null,
+  at timestamp with time zone not null,
+  constraint terms_acceptance_pkey PRIMARY KEY (account, edition),
+  constraint terms_acceptance_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint terms_acceptance_by_fkey FOREIGN KEY (by) REFERENCES accounts.account(id),
+  constraint terms_are_accepted_one_way CHECK ((how = ANY (ARRAY['registration'::text, 'sign-in'::text, 'counter'::text, 'training'::text])))
+);
 
 create schema audit;
 
@@ -506,6 +646,7 @@ create table dossiers.dossier (
   first_checked_at timestamp with time zone,
   applicant_folded text generated always as (ground.fold(applicant_name)) stored,
   policy_at timestamp with time zone not null,
+  representation uuid,
   constraint dossier_pkey PRIMARY KEY (id),
   constraint dossier_code_key UNIQUE (code),
   constraint dossier_reference_key UNIQUE (reference),
@@ -518,6 +659,7 @@ create table dossiers.dossier (
   constraint dossier_procedure_version_fkey FOREIGN KEY (procedure_version) REFERENCES procedures.version(id),
   constraint dossier_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES accounts.account(id),
   constraint dossier_reception_fkey FOREIGN KEY (reception) REFERENCES organisations.unit(id),
+  constraint dossier_representation_fkey FOREIGN KEY (representation) REFERENCES accounts.representation(id),
   constraint a_dossier_came_by_one_channel CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint a_dossier_waits_at_a_desk_or_nowhere CHECK (((queue IS NULL) = (desk IS NULL))),
   constraint a_proposal_is_one_of_these CHECK ((proposal = ANY (ARRAY['result'::text, 'supplement'::text, 'transfer'::text, 'extension'::text, 'extension-agreed'::text]))),

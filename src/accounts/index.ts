@@ -16,10 +16,10 @@ export { changeContact, changeContactBody } from './acts/change-contact.ts'
 export { signOut } from './acts/sign-out.ts'
 export { unlockAccount } from './acts/unlock.ts'
 export { accountForApplicant, applicantBody, register, registerBody, registrationsAnHour } from './acts/register.ts'
-export { officerName, openOfficer } from './acts/open-officer.ts'
+export { officerName, openOfficer, openOfficerBody } from './acts/open-officer.ts'
 export { addField, addFieldBody, retireField, writeFields } from './acts/more-fields.ts'
 export { type AccountField, fieldsOf, moreOf } from './more-fields.ts'
-export { changePassword, changePasswordBody } from './acts/change-password.ts'
+export { changePassword, changePasswordBody, hasPassword } from './acts/change-password.ts'
 export { beginLogin } from './acts/begin-login.ts'
 export { finishLogin } from './acts/finish-login.ts'
 export { type Login, type LoginId, loginIds, loginPaths } from './logins/login.ts'
@@ -34,6 +34,45 @@ export {
   recoverBody,
   standingBody,
 } from './acts/change-standing.ts'
-export { endOneSession, endOtherSessions, type OpenSession, openSessionsOf, signInBefore } from './open-sessions.ts'
+export {
+  type AccountFact,
+  endOneSession,
+  endOtherSessions,
+  type OpenSession,
+  openSessionsOf,
+  signInBefore,
+  tellOfOtherPlace,
+} from './open-sessions.ts'
 export { accountForHelp, findAccounts, type FoundAccount, standingsOf } from './find.ts'
 export { beginSecondFactor, codeBody, judgeCode, proveSecondFactor } from './acts/second-factor.ts'
+export { enterWithPasskey } from './acts/enter-with-passkey.ts'
+export { addPasskey, passkeyBody, proveWithPasskey, removePasskey } from './acts/passkeys.ts'
+export { askToAdd, askToEnter, askToProve } from './passkeys/ask.ts'
+export { hasSecondFactor, mayAddProof, type Passkey, passkeysOf } from './passkeys/store.ts'
+export { acceptTerms, acceptTermsBody, publishTerms, publishTermsBody } from './acts/terms.ts'
+export { acceptancesOf, keepAcceptance, type Terms, termsInForce, termsPublished } from './terms/terms.ts'
+export {
+  askBody,
+  askRepresentation,
+  confirmRepresentation,
+  endRepresentation,
+  grantBody,
+  grantRepresentation,
+  refuseBody,
+  refuseRepresentation,
+} from './acts/represent.ts'
+export {
+  type Representation,
+  representationById,
+  representationsOf,
+  representationsWaiting,
+  representedBy,
+  type Told,
+  toldIn,
+} from './representations/store.ts'
+export { endLogin } from './acts/end-login.ts'
+export { changeData, changeDataBody, decideChange, decideChangeBody, requireUpdate } from './acts/change-data.ts'
+export { type DataChange, dataChangesOf } from './data-changes.ts'
+export { type About, aboutAccount, isPasswordOld, needsUpdate } from './about.ts'
+export { accountRequestBody, answerRequest, answerRequestBody, askAboutAccount } from './acts/account-requests.ts'
+export { type AccountRequest, accountRequests, type RequestKind, requestKinds } from './requests.ts'

@@ -1,6 +1,7 @@
 import { type Actor, write } from '../audit/index.ts'
 import type { Sql } from '../ground/database.ts'
 import type { Desk } from '../ground/desk.ts'
+import { networkOf } from '../ground/network.ts'
 import { done, refused, type Result } from '../ground/result.ts'
 import { hashOfSecret } from './secret.ts'
 
@@ -84,4 +85,32 @@ export async function signInBefore(
     .execute()
   const before = rows[1]
   return before && { at: before.occurred_at, address: (before.details as { from?: string }).from }
+}
+
+/** What the accounts announce, in the past tense. Whoever cares stands in `main/reactions.ts`. */
+export type AccountFact = {
+  type: 'account.signed-in-elsewhere'
+  account: string
+  /** What the browser calls itself, and from where. */
+  agent: string | null
+  address: string | null
+  at: string
+}
+
+/**
+ * After signing in: when the holder is signed in at another place too, from another network, they are told. Accounts are not shared, and who finds a
+ * place that is not theirs ends it.
+ */
+export async function tellOfOtherPlace({ sql, actor, now, announce }: Desk<Actor, AccountFact>, token: string) {
+  const open = await openSessionsOf(sql, actor.id, token, now)
+  const here = open.find(({ current }) => current)
+  const isElsewhere = open.some(
+    ({ current, address }) => !current && address !== null && networkOf(address) !== networkOf(here?.address ?? ''),
+  )
+  if (!here || !isElsewhere) return done({ told: false })
+  const { agent, address } = here
+  await announce({ type: 'account.signed-in-elsewhere', account: actor.id, agent, address, at: now.toISOString() })
+  const details = { from: address }
+  await write(sql, { stream: `account:${actor.id}`, act: 'two-places', actor: actor.id, details, occurredAt: now })
+  return done({ told: true })
 }

@@ -154,6 +154,8 @@ test('a first password opens nothing but its own change [S2-24.2a]', async () =>
     (await at.api.call(null, 'POST', '/accounts/current/password', change, bearer(signed.token))).status,
     204,
   )
+  const accepting = { edition: '2026-01' }
+  await at.api.expect(200, null, 'POST', '/accounts/current/terms', accepting, bearer(signed.token))
   const own = await at.api.expect(200, null, 'GET', `/dossiers/${id}`, undefined, bearer(signed.token))
   assert.equal(own.applicant.name, 'Phan Văn Tý')
 })

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Sql, Tx } from '../ground/database.ts'
+import { dayOf } from '../ground/day.ts'
 import { policyFor } from '../policy/index.ts'
 import type { Account } from './account.ts'
+import { acceptedTerms } from './terms/terms.ts'
 
 export type SessionKind = 'browser' | 'token'
 
@@ -42,13 +44,16 @@ export async function idleMinutes(db: Sql, now: Date): Promise<number> {
   return (await policyFor(db, now)).get('session.idle-minutes')
 }
 
-/** Raised: the holder proved twice who they are. `hasSecondFactor`: a device of theirs stands ready to. */
+/** `twoFactors`: the holder proved twice who they are. `hasSecondFactor`: a device of theirs stands ready to; `hasPasskey`: a passkey does. */
 export type Session = {
   account: Account
   token: string
   kind: SessionKind
   twoFactors: boolean
   hasSecondFactor: boolean
+  hasPasskey: boolean
+  /** Whether the holder accepted the terms in force. */
+  hasAccepted: boolean
 }
 
 /**
@@ -56,11 +61,11 @@ export type Session = {
  * token, nor the other way round), or the account may not act any more.
  */
 export async function sessionOf(db: Sql, token: string, kind: SessionKind, now: Date): Promise<Session | undefined> {
-  return openStill(db, await sessionRow(db, token, kind).executeTakeFirst(), token, now)
+  return openStill(db, await sessionRow(db, token, kind, now).executeTakeFirst(), token, now)
 }
 
 /** The question alone, for whoever asks for more about the account in the same one; `openStill` judges its answer. */
-export function sessionRow(db: Sql, token: string, kind: SessionKind) {
+export function sessionRow(db: Sql, token: string, kind: SessionKind, now: Date) {
   return db
     .selectFrom('accounts.session as s')
     .innerJoin('accounts.account as a', 'a.id', 's.account')
@@ -77,6 +82,8 @@ export function sessionRow(db: Sql, token: string, kind: SessionKind) {
       's.expires_at as expiresAt',
       's.two_factors as twoFactors',
       confirmedFactor.as('hasSecondFactor'),
+      somePasskey.as('hasPasskey'),
+      acceptedTerms(dayOf(now)).as('hasAccepted'),
     ])
     .where('s.token', '=', hashToken(token))
     .where('s.kind', '=', kind)
@@ -95,13 +102,17 @@ export async function openStill(db: Sql, row: Row, token: string, now: Date): Pr
   if (now.getTime() - row.seenAt.getTime() > 60_000) {
     await db.updateTable('accounts.session').set({ seen_at: now }).where('token', '=', hashToken(token)).execute()
   }
-  const { id, username, displayName, state, assurance, mustChangePassword, twoFactors, hasSecondFactor } = row
+  const { id, username, displayName, state, assurance, mustChangePassword, twoFactors } = row
+  const { hasSecondFactor, hasPasskey, hasAccepted } = row
   const account = { id, kind: row.kind, username, displayName, state, assurance, mustChangePassword }
-  return { account: account as Account, token, kind: kind as SessionKind, twoFactors, hasSecondFactor }
+  const proofs = { twoFactors, hasSecondFactor, hasPasskey, hasAccepted }
+  return { account: account as Account, token, kind: kind as SessionKind, ...proofs }
 }
 
 const confirmedFactor = sql<boolean>`exists (
   select from accounts.second_factor f where f.account = a.id and f.confirmed_at is not null)`
+
+const somePasskey = sql<boolean>`exists (select from accounts.passkey p where p.account = a.id)`
 
 /** From now on this session counts as proved twice. */
 export async function raiseSession(db: Sql, token: string): Promise<void> {

@@ -4,6 +4,7 @@ import { policyFor } from '../policy/index.ts'
 import type { Account, AccountKind, Assurance, Profile } from './account.ts'
 import { identityText } from './account.ts'
 import type { GuessRules } from './law/index.ts'
+import { forgetProofs } from './proofs.ts'
 
 const columns = [
   'id',
@@ -66,6 +67,10 @@ export type NewAccount = {
   state: Account['state']
   assurance: Assurance
   createdBy: string | null
+  /** By which way it was opened; by its holder, when nothing is said. */
+  route?: 'registration' | 'counter' | 'certificate' | 'national-login' | 'training'
+  /** The certificate of registration an enterprise showed. */
+  certificate?: string | undefined
 }
 
 /** Opens the account; a name or an identity that is taken is a fault. */
@@ -101,6 +106,7 @@ export async function handOver(
       display_name: displayName,
       password,
       must_change_password: true,
+      password_at: now,
       state: 'registered',
       profile_sealed: vault.sealJson(profile, `accounts.profile:${id}`),
       assurance: 'counter',
@@ -110,6 +116,7 @@ export async function handOver(
     .where('id', '=', id)
     .execute()
   await tx.deleteFrom('accounts.session').where('account', '=', id).execute()
+  await forgetProofs(tx, id)
 }
 
 type Proof = { through: string; level: string | null; takeOver: boolean }
@@ -141,7 +148,9 @@ export async function proveHolder(
     })
     .where('id', '=', id)
     .execute()
-  if (takeOver) await tx.deleteFrom('accounts.session').where('account', '=', id).execute()
+  if (!takeOver) return
+  await tx.deleteFrom('accounts.session').where('account', '=', id).execute()
+  await forgetProofs(tx, id)
 }
 
 function rowOf(vault: Vault, account: NewAccount, now: Date) {
@@ -163,6 +172,12 @@ function rowOf(vault: Vault, account: NewAccount, now: Date) {
     assured_by: assured ? account.createdBy : null,
     assured_at: assured ? now : null,
     created_by: account.createdBy,
+    route: account.route ?? 'registration',
+    origin: account.route === 'national-login' ? 'national' : 'provincial',
+    certificate_sealed: account.certificate
+      ? vault.seal(account.certificate, `accounts.certificate:${account.id}`)
+      : null,
+    password_at: account.password ? now : null,
     created_at: now,
   }
 }

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
+  acceptTerms,
+  acceptTermsBody,
   accountById,
   beginSecondFactor,
   changeStanding,
@@ -67,11 +69,29 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     )
   })
 
+  app.post('/accounts/current/terms', async (request, reply) => {
+    const signed = await signedIn(house, request, reply, { atTerms: true })
+    const body = signed && understood(acceptTermsBody, request.body, request, reply)
+    if (!signed || !body) return reply
+    const { id } = signed.officer
+    return act(
+      house,
+      signed,
+      request,
+      reply,
+      (desk) => acceptTerms(desk, body),
+      () => ({ status: 200, resource: id }),
+      async (_id, value) => value ?? {},
+    )
+  })
+
   app.get('/accounts/current/second-factor', async (request, reply) => {
     const signed = await signedIn(house, request, reply, { atSecondStep: true })
     if (!signed) return reply
     const account = await accountById(house.db, signed.officer.id)
-    const begun = await house.atDesk(signed.officer, (desk) => beginSecondFactor(desk, account!.username))
+    const begun = await house.atDesk(signed.officer, (desk) =>
+      beginSecondFactor(desk, { username: account!.username, session: signed.token }),
+    )
     return begun.ok ? begun.value : refusal(reply, begun, signed.language)
   })
 

@@ -25,7 +25,7 @@ export async function signedIn(
   house: House,
   request: FastifyRequest,
   reply: FastifyReply,
-  { atSecondStep = false } = {},
+  { atSecondStep = false, atTerms = false } = {},
 ): Promise<Signed | undefined> {
   const language = languageOf(request)
   const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
@@ -41,6 +41,10 @@ export async function signedIn(
     return undefined
   }
   const { officer } = session
+  if (!session.hasAccepted && !atTerms && !atSecondStep) {
+    refusal(reply, refused('terms-not-accepted'), language)
+    return undefined
+  }
   if (!session.twoFactors && !atSecondStep && (await owesSecondStep(house, session, officer, now))) {
     refusal(reply, refused('second-factor-needed'), language)
     return undefined

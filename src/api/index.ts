@@ -7,6 +7,7 @@ import { accountRoutes } from './accounts.ts'
 import { languageOf } from './context.ts'
 import { dossierRoutes } from './dossiers.ts'
 import { fileRoutes } from './files.ts'
+import { loginRoutes } from './logins.ts'
 import { mineRoutes } from './mine.ts'
 import { openapi } from './openapi.ts'
 import { unkeepable } from '../ground/plain.ts'
@@ -54,6 +55,7 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
 
       sessionRoutes(api, house)
       accountRoutes(api, house)
+      await loginRoutes(api, house)
       procedureRoutes(api, house)
       fileRoutes(api, house)
       dossierRoutes(api, house, trainingPin)

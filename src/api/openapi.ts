@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  acceptTermsBody,
   changePasswordBody,
   codeBody,
   ownStandingBody,
@@ -44,6 +45,11 @@ type Operation = {
 const operations: Record<string, Operation> = {
   'post /sessions': { summary: 'Sign in', open: true, body: signInBody, answers: 201 },
   'delete /sessions/current': { summary: 'Sign out', answers: 204 },
+  'post /logins/{login}/logout': {
+    summary:
+      'Where another sign-in says that it ended somebody’s (OpenID Connect Back-Channel Logout 1.0, a form with logout_token)',
+    open: true,
+  },
   'post /accounts': { summary: 'Register a citizen or an organisation', open: true, body: registerBody, answers: 201 },
   'post /accounts/current/password': { summary: 'Change the password', body: changePasswordBody, answers: 204 },
   'get /accounts/current/sessions': { summary: 'Where the caller is signed in now', who: 'signed-in' },
@@ -65,6 +71,11 @@ const operations: Record<string, Operation> = {
   'post /accounts/current/standing': {
     summary: 'Pause, lock or close one’s own account',
     body: ownStandingBody,
+    who: 'signed-in',
+  },
+  'post /accounts/current/terms': {
+    summary: 'Accept the terms of use in force, named by their edition',
+    body: acceptTermsBody,
     who: 'signed-in',
   },
   'get /accounts': {

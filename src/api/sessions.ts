@@ -10,13 +10,14 @@ import {
   signIn,
   signInBody,
   signOut,
+  tellOfOtherPlace,
 } from '../accounts/index.ts'
 import { dayOf } from '../ground/day.ts'
 import type { Actor } from '../audit/index.ts'
 import type { Desk } from '../ground/desk.ts'
 import type { House } from '../ground/house.ts'
 import { done, refused } from '../ground/result.ts'
-import { withPosts } from '../organisations/index.ts'
+import { mustEnterCentrally, withPosts } from '../organisations/index.ts'
 import { act, languageOf, understood } from './context.ts'
 import { refusal } from './problem.ts'
 
@@ -30,12 +31,17 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
     const signed = await signIn(house.db, body, from, now)
     if (!signed.ok) return refusal(reply, signed, languageOf(request))
     const { token, expiresAt, account } = signed.value
+    if (await mustEnterCentrally(house, account, now)) {
+      await signOut(house.db, token, 'token', request.ip, now)
+      return refusal(reply, refused('staff-sign-in-central'), languageOf(request))
+    }
     const second = await secondStep(house, body.otp, signed.value)
     if (!second.ok) {
       await signOut(house.db, token, 'token', request.ip, now)
       return refusal(reply, second, languageOf(request))
     }
     const { id, kind, displayName, mustChangePassword } = account
+    await house.atDesk({ id, kind, name: displayName }, (desk) => tellOfOtherPlace(desk, token))
     const { posts } = await withPosts(house.db, { id, kind, name: displayName }, dayOf(now))
     const roles = [...new Set(posts.map(({ role }) => role))]
     return reply.status(201).send({ token, expiresAt, account: { id, kind, displayName, roles, mustChangePassword } })

@@ -15,6 +15,8 @@ export type Dossier = {
   applicantKind: string
   applicantName: string
   filedBy: string
+  /** By which representation it was filed for another. */
+  representation: string | null
   channel: Channel
   returnBy: Channel
   formSealed: Buffer

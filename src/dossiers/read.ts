@@ -1,3 +1,5 @@
+import { representationById } from '../accounts/index.ts'
+import type { RepresentationKind } from '../accounts/law/index.ts'
 import { type Stream, write } from '../audit/index.ts'
 import { calendarFor, type Light } from '../calendar/index.ts'
 import type { Sql } from '../ground/database.ts'
@@ -35,6 +37,8 @@ export type DossierView = {
   returnBy: string
   procedure: { code: string; name: string; version: number }
   applicant: { kind: string; name: string }
+  /** Who filed it in the applicant's place, and as what. */
+  filedFor: { kind: RepresentationKind; agent: string } | null
   agency: { id: string; name: string }
   reception: { id: string; name: string }
   holder: string | null
@@ -80,13 +84,14 @@ export type Step = {
 /** Everything about a dossier but its answers and papers. */
 export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView> {
   const { db } = at
-  const [{ definition, number }, steps, agency, reception, time, counter] = await Promise.all([
+  const [{ definition, number }, steps, agency, reception, time, counter, filedFor] = await Promise.all([
     versionById(db, dossier.procedureVersion),
     stepsOf(at, dossier),
     unitById(db, dossier.agency),
     unitById(db, dossier.reception),
     timeOf(at, dossier),
     atCounter(db, dossier, at.now),
+    dossier.representation ? representationById(db, dossier.representation) : null,
   ])
   const holder = [agency, reception].find((unit) => unit?.id === dossier.desk)
   return {
@@ -100,6 +105,7 @@ export async function viewOf(at: Reader, dossier: Dossier): Promise<DossierView>
     returnBy: dossier.returnBy,
     procedure: { code: dossier.procedure, name: definition.shortName ?? definition.name, version: number },
     applicant: { kind: dossier.applicantKind, name: dossier.applicantName },
+    filedFor: filedFor ? { kind: filedFor.kind, agent: filedFor.agentName } : null,
     agency: { id: dossier.agency, name: agency!.name },
     reception: { id: dossier.reception, name: reception!.name },
     holder: holder?.name ?? null,

@@ -15,6 +15,7 @@ const columns = [
   'applicant_kind as applicantKind',
   'applicant_name as applicantName',
   'filed_by as filedBy',
+  'representation',
   'channel',
   'return_by as returnBy',
   'form_sealed as formSealed',

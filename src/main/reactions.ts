@@ -1,4 +1,5 @@
 import { sql as raw } from 'kysely'
+import type { AccountFact } from '../accounts/index.ts'
 import { instantText } from '../calendar/index.ts'
 import type { DatesMoved, DossierFact, LegAsked, OneDossierFact, TimeFact } from '../dossiers/index.ts'
 import type { Tx } from '../ground/database.ts'
@@ -10,13 +11,14 @@ import { policyFor } from '../policy/index.ts'
 import { procedureName } from '../procedures/index.ts'
 
 /** Everything that can be announced in the house. */
-export type Fact = DossierFact | TimeFact
+export type Fact = DossierFact | TimeFact | AccountFact
 
 type Room = { sql: Tx; vault: Vault; now: Date }
 type Reaction =
   | { when: OneDossierFact['type']; what: (room: Room, fact: OneDossierFact) => Promise<void> }
   | { when: DatesMoved['type']; what: (room: Room, fact: DatesMoved) => Promise<void> }
   | { when: LegAsked['type']; what: (room: Room, fact: LegAsked) => Promise<void> }
+  | { when: AccountFact['type']; what: (room: Room, fact: AccountFact) => Promise<void> }
   | { when: TimeFact['type']; what: (room: Room, fact: TimeFact) => Promise<void> }
 
 /**
@@ -53,6 +55,7 @@ export const reactions: readonly Reaction[] = [
   { when: 'dossier.re-appointed', what: tellApplicant('dossier.re-appointed') },
   { when: 'dossiers.dates-moved', what: tellOfMovedDates },
   { when: 'leg.asked', what: tellAsked },
+  { when: 'account.signed-in-elsewhere', what: tellOfNewPlace },
 ]
 
 export async function announce(room: Room, fact: Fact): Promise<void> {
@@ -91,6 +94,18 @@ function tellApplicant(template: Template) {
     const gaps = gapsOf(await procedureName(sql, fact.procedure), fact)
     await notify(sql, vault, { account: fact.applicant, dossier: fact.dossier, template, gaps }, now)
   }
+}
+
+/** The holder hears in the portal and by e-mail that somebody signed in as them at a second place. */
+async function tellOfNewPlace({ sql, vault, now }: Room, { account, agent, address, at }: AccountFact): Promise<void> {
+  const when = instantText(new Date(at))
+  const gaps = {
+    when,
+    whenInEnglish: when.replace(' ngày ', ' on '),
+    device: /(Firefox|Edg|OPR|Chrome|Safari)\//.exec(agent ?? '')?.[1] ?? '–',
+    address: address ?? '–',
+  }
+  await notify(sql, vault, { account, template: 'account.signed-in-elsewhere', gaps }, now)
 }
 
 const abouts = {

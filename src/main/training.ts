@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { hashPassword, insertAccount } from '../accounts/index.ts'
+import { hashPassword, insertAccount, keepAcceptance } from '../accounts/index.ts'
 import { system } from '../audit/index.ts'
 import type { Tx } from '../ground/database.ts'
 import type { House } from '../ground/house.ts'
@@ -78,7 +78,7 @@ export async function loadAccounts(
   now: Date,
 ) {
   const authority = await loadAuthority(house, tx, now)
-  const base = { mustChangePassword: false, state: 'active' as const, createdBy: system.id }
+  const base = { mustChangePassword: false, state: 'active' as const, createdBy: system.id, route: 'training' as const }
   for (const { username, name, identity, posts, certificate } of officers) {
     if (!mayHoldTogether(posts.map(({ role }) => role)))
       throw new Error(`${username} may not hold these roles together`)
@@ -127,6 +127,7 @@ export async function loadAccounts(
       { ...account, password: secrets.get(username)!.password, profile: person },
       now,
     )
+    await keepAcceptance(tx, { account: account.id, how: 'training', by: system.id }, now)
   }
 }
 

@@ -84,6 +84,7 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
         .where('open_at', '<', now)
         .execute()
       await db.deleteFrom('accounts.login_attempt').where('ends_at', '<', now).execute()
+      await db.deleteFrom('accounts.spent_challenge').where('ends_at', '<', now).execute()
       await db.deleteFrom('accounts.session').where('expires_at', '<', now).execute()
     },
   }

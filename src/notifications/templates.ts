@@ -298,6 +298,14 @@ export const templates = {
       body: 'The time for an opinion on “{procedure}”, code {code}, is over and the asked agency has not answered. Remind it; the dossier is back with its officer or waits for another agency.',
     },
   },
+  'account.signed-in-elsewhere': {
+    subject: 'Tài khoản của bạn đang đăng nhập ở hai nơi',
+    body: 'Lúc {when}, tài khoản của bạn đăng nhập thêm từ địa chỉ {address} ({device}) trong khi vẫn đang đăng nhập ở nơi khác. Nếu không phải bạn, hãy mở mục An toàn tài khoản, kết thúc phiên lạ và đổi mật khẩu.',
+    en: {
+      subject: 'Your account is signed in at two places',
+      body: 'At {whenInEnglish} your account signed in from {address} ({device}) while it was signed in elsewhere. If that was not you, open account security, end that session and change your password.',
+    },
+  },
   'dossier.returned': {
     subject: 'Đã trả kết quả hồ sơ {code}',
     body: 'Kết quả “{procedure}” đã được trả và nằm trong kho giấy tờ điện tử của bạn. Bạn có thể đánh giá việc phục vụ trong hồ sơ.',

@@ -138,7 +138,7 @@ export async function signedInBy(
   kind: SessionKind,
   now: Date,
 ): Promise<(Session & { officer: Officer }) | undefined> {
-  const row = await sessionRow(db, token, kind)
+  const row = await sessionRow(db, token, kind, now)
     .select(postsOn(dayOf(now), sql.ref('a.id')).as('posts'))
     .executeTakeFirst()
   const session = await openStill(db, row, token, now)

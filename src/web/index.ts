@@ -14,7 +14,7 @@ import { citizenDoors } from './citizen/index.ts'
 import { multipartForm, urlencodedForm } from './form-body.ts'
 import { bareFrame, frameFor } from './frame.tsx'
 import { officerDoors } from './officer/index.ts'
-import { publicDoors } from './public/index.ts'
+import { acceptPath, publicDoors } from './public/index.ts'
 import { assetAt, AwayPage, csrfField, IncidentPage, NotFound, NotTaken, render, TrainingBanner } from './ui/index.ts'
 import { type Answer, languageOf, openVisit, type PageDoor, type Visit } from './visit.ts'
 
@@ -160,6 +160,7 @@ function closedFor(visit: Visit, door: PageDoor): Answer | undefined {
   if (visit.owes === 'code' && door.path !== secondStepPath) return { redirect: secondStep(visit) }
   if (visit.mustChangePassword && door.path !== '/tai-khoan/mat-khau') return { redirect: '/tai-khoan/mat-khau' }
   if (visit.owes && !visit.mustChangePassword && door.path !== secondStepPath) return { redirect: secondStep(visit) }
+  if (!visit.hasAccepted && !beforeTerms.includes(door.path)) return { redirect: termsStep(visit) }
   const officer = visit.viewer.kind === 'officer'
   if (door.for === 'officer' && !officer) return { redirect: '/ho-so' }
   if (door.for === 'citizen' && officer) return { redirect: '/viec' }
@@ -170,6 +171,10 @@ function closedFor(visit: Visit, door: PageDoor): Answer | undefined {
 
 const secondStepPath = '/tai-khoan/buoc-hai'
 const secondStep = (visit: Visit) => `${secondStepPath}?ve=${encodeURIComponent(pathToReturn(visit))}`
+
+/** What one may do before accepting the terms: read them, and prove and protect the account. */
+const beforeTerms = [acceptPath, '/tai-khoan/mat-khau', secondStepPath]
+const termsStep = (visit: Visit) => `${acceptPath}?ve=${encodeURIComponent(pathToReturn(visit))}`
 
 function staleForm(visit: Visit, door: PageDoor): Answer {
   const back = pathToReturn(visit)

@@ -27,10 +27,12 @@ export type Visit = {
   /** The session's own token; undefined for a visitor. */
   session: string | undefined
   mustChangePassword: boolean
-  /** The second proof of who this is, when it is still owed: of a device that is set, or by setting one. */
+  /** The second proof of who this is, when it is still owed: of a device or passkey that is set, or by setting one. */
   owes: 'code' | 'device' | undefined
   /** What the states of a dossier are called today. */
   states: StateNames
+  /** Whether the terms in force are accepted; a visitor has none to accept. */
+  hasAccepted: boolean
   /** Goes into every form and must come back with it. */
   csrf: string
   form: Form
@@ -95,6 +97,7 @@ export async function openVisit(house: House, request: FastifyRequest, reply: Fa
     viewer: session?.officer,
     session: session?.token,
     mustChangePassword: session?.account.mustChangePassword ?? false,
+    hasAccepted: session?.hasAccepted ?? true,
     owes: session && (await owed(house, session, session.officer, now)),
     states: stateNames((await policyFor(house.db, now)).get('states.names')),
     csrf: csrfToken(session?.token ?? guestOf(house, request, reply)),
@@ -102,11 +105,12 @@ export async function openVisit(house: House, request: FastifyRequest, reply: Fa
   }
 }
 
-async function owed({ db }: House, { twoFactors, hasSecondFactor }: Session, viewer: Officer, now: Date) {
+async function owed({ db }: House, { twoFactors, hasSecondFactor, hasPasskey }: Session, viewer: Officer, now: Date) {
   if (twoFactors) return undefined
   if (hasSecondFactor) return 'code'
   const policy = await policyFor(db, now)
-  return mustProveTwice(policy.get('login.second-factor'), viewer) ? 'device' : undefined
+  if (!mustProveTwice(policy.get('login.second-factor'), viewer)) return undefined
+  return hasPasskey ? 'code' : 'device'
 }
 
 /** A visitor's forms are bound to a random cookie of their own. */

@@ -350,8 +350,8 @@ export const refusalWords = {
     en: 'Nobody manages their own account. Ask another administrator.',
   },
   'second-factor-needed': {
-    vi: 'Tài khoản này cần xác thực thêm một bước. Hãy nhập mã từ ứng dụng xác thực của bạn.',
-    en: 'This account needs a second step. Enter the code of your authenticator app.',
+    vi: 'Tài khoản này cần xác thực thêm một bước. Hãy nhập mã từ ứng dụng xác thực hoặc dùng khóa truy cập của bạn.',
+    en: 'This account needs a second step. Enter the code of your authenticator app, or use your passkey.',
   },
   'second-factor-set': {
     vi: 'Bạn đã bật xác thực hai bước. Nếu đổi thiết bị, hãy đến quầy hoặc liên hệ quản trị để được cấp lại.',
@@ -364,6 +364,90 @@ export const refusalWords = {
   'otp-wrong': {
     vi: 'Mã chưa đúng hoặc đã dùng rồi. Hãy đợi mã mới trên thiết bị và nhập lại.',
     en: 'The code is wrong or was used already. Wait for the next one and try again.',
+  },
+  'request-incomplete': {
+    vi: 'Khi gộp, hãy ghi đúng tài khoản được giữ lại; khi đính chính, hãy chọn mục và ghi nội dung đúng.',
+    en: 'For a merge name the account to keep; for a correction choose what and give the right value.',
+  },
+  'account-request-decided': {
+    vi: 'Đề nghị này đã được trả lời. Hãy tải lại danh sách.',
+    en: 'This request was answered already. Reload the list.',
+  },
+  'own-account-request': {
+    vi: 'Bạn không tự trả lời đề nghị của mình. Hãy chuyển cho người quản trị khác.',
+    en: 'Nobody answers their own request. Pass it to another administrator.',
+  },
+  'officer-has-account': {
+    vi: 'Cán bộ này đã có tài khoản. Mỗi cán bộ dùng một tài khoản; hãy tìm tài khoản đó trong danh sách.',
+    en: 'This officer has an account already. Each officer uses one; look for it in the list.',
+  },
+  'staff-sign-in-central': {
+    vi: 'Cán bộ của tỉnh đăng nhập bằng hệ thống đăng nhập tập trung. Hãy chọn cách đăng nhập đó trên trang này.',
+    en: 'The province’s officers sign in at the central sign-in. Choose it on this page.',
+  },
+  'change-decided': {
+    vi: 'Nội dung sửa này đã được giải quyết. Hãy tải lại trang để xem giá trị đang dùng.',
+    en: 'This change was decided already. Reload the page to see the value in use.',
+  },
+  'update-needed': {
+    vi: 'Trước khi nộp hồ sơ, hãy cập nhật hoặc xác nhận thông tin tài khoản của bạn.',
+    en: 'Before filing, bring the data of your account up to date or confirm them.',
+  },
+  'register-nationally': {
+    vi: 'Tài khoản được đăng ký tại Cổng Dịch vụ công quốc gia. Hãy đăng ký ở đó rồi đăng nhập bằng tài khoản ấy.',
+    en: 'Accounts are registered at the National Public Service Portal. Register there, then sign in with that account.',
+  },
+  'representative-needed': {
+    vi: 'Tài khoản của tổ chức cần có người đại diện theo pháp luật. Hãy ghi họ tên người đại diện.',
+    en: 'An organisation’s account needs its legal representative. Give their name.',
+  },
+  'representation-period-wrong': {
+    vi: 'Ngày cuối phải từ hôm nay trở đi và không trước ngày đầu. Hãy chọn lại ngày.',
+    en: 'The last day must be today or later, and not before the first. Choose other days.',
+  },
+  'represents-oneself': {
+    vi: 'Người đại diện và người được đại diện phải là hai người khác nhau. Hãy kiểm tra lại số đã nhập.',
+    en: 'Nobody represents themselves. Check the number.',
+  },
+  'agent-without-account': {
+    vi: 'Người này chưa có tài khoản đã xác thực. Hãy đề nghị họ xác thực tài khoản trước, tại quầy hoặc bằng VNeID.',
+    en: 'This person has no authenticated account. Ask them to have it confirmed first, at a counter or by VNeID.',
+  },
+  'representation-decided': {
+    vi: 'Đề nghị này đã được giải quyết, đã chấm dứt, hoặc là của chính bạn. Hãy tải lại danh sách.',
+    en: 'This was decided or ended already, or is your own. Reload the list.',
+  },
+  'representation-missing': {
+    vi: 'Bạn chưa được ghi nhận là người đại diện, hoặc việc đại diện đã hết hạn hay chấm dứt. Hãy nộp cho chính mình, hoặc đề nghị ghi nhận đại diện trước.',
+    en: 'You are not known as a representative here, or no longer. File for yourself, or ask to be recorded first.',
+  },
+  'terms-not-accepted': {
+    vi: 'Hãy đọc và đồng ý điều khoản sử dụng đang có hiệu lực để tiếp tục.',
+    en: 'Read and accept the terms of use in force to go on.',
+  },
+  'terms-changed': {
+    vi: 'Điều khoản sử dụng vừa có bản mới. Hãy đọc bản mới rồi đồng ý.',
+    en: 'A new edition of the terms came into force. Read it, then accept it.',
+  },
+  'terms-day-wrong': {
+    vi: 'Ngày có hiệu lực phải từ hôm nay trở đi và chưa có bản nào khác. Hãy chọn ngày khác.',
+    en: 'The day must be today or later, and without another edition. Choose another day.',
+  },
+  'passkey-stale': {
+    vi: 'Lần hỏi khóa truy cập này đã quá hạn, đã dùng rồi hoặc thuộc về trình duyệt khác. Hãy tải lại trang và thử lại.',
+    en: 'This question to the passkey is too old, was answered already or belongs to another browser. Reload the page and try again.',
+  },
+  'passkey-wrong': {
+    vi: 'Khóa truy cập này không dùng được ở đây. Hãy chọn khóa khác, hoặc đăng nhập bằng cách khác.',
+    en: 'This passkey does not work here. Choose another one, or sign in another way.',
+  },
+  'passkey-known': {
+    vi: 'Khóa truy cập này đã được thêm rồi. Hãy dùng thiết bị khác nếu muốn thêm khóa mới.',
+    en: 'This passkey was added already. Use another device to add a new one.',
+  },
+  'passkeys-too-many': {
+    vi: 'Tài khoản đã có đủ 20 khóa truy cập. Hãy bỏ khóa không dùng nữa rồi thêm khóa mới.',
+    en: 'The account has 20 passkeys already. Remove one you no longer use, then add the new one.',
   },
   'login-stale': {
     vi: 'Lần đăng nhập này đã quá hạn, đã dùng rồi hoặc được bắt đầu ở trình duyệt khác. Hãy bắt đầu đăng nhập lại từ trang này.',

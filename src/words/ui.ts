@@ -30,6 +30,7 @@ export const ui = {
     callCentre: { vi: 'Tổng đài dịch vụ công', en: 'Public service call centre' },
     email: { vi: 'Thư điện tử', en: 'E-mail' },
     counters: { vi: 'Tìm nơi tiếp nhận gần bạn', en: 'Find a counter near you' },
+    terms: { vi: 'Điều khoản sử dụng', en: 'Terms of use' },
     accessibility: { vi: 'Khả năng tiếp cận', en: 'Accessibility' },
   },
   language: {

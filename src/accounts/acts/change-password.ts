@@ -30,7 +30,7 @@ export async function changePassword({ sql, actor, now, outside }: Desk<Actor>, 
   const password = await outside('new password', () => hashPassword(next))
   const { numUpdatedRows } = await sql
     .updateTable('accounts.account')
-    .set({ password, must_change_password: false, state: 'active' })
+    .set({ password, password_at: now, must_change_password: false, state: 'active' })
     .where('id', '=', actor.id)
     // Somebody else may have changed it since it was judged.
     .where('password', '=', judged.value)
@@ -44,7 +44,7 @@ export async function changePassword({ sql, actor, now, outside }: Desk<Actor>, 
 const oneByOne = inTurn(20)
 
 /** The stored password when this is the present one; each try is counted before it is judged. */
-function judgePresent(db: Database, account: string, current: string, now: Date) {
+export function judgePresent(db: Database, account: string, current: string, now: Date) {
   return oneByOne(account, async () => {
     const guess = { name: hashOf(`change-password:${account}`), address: '' }
     const counted = await countTry(db, guess, await guessRulesOf(db, now), now)
@@ -54,6 +54,11 @@ function judgePresent(db: Database, account: string, current: string, now: Date)
     await forget(db, guess, now)
     return done(stored)
   })
+}
+
+/** Whether the account has a password at all; who came by another system may have none. */
+export async function hasPassword(db: Sql, account: string): Promise<boolean> {
+  return (await storedOf(db, account)) !== null
 }
 
 async function storedOf(db: Sql, account: string): Promise<string | null> {

@@ -8,6 +8,7 @@ import { type Account, type AccountState } from '../account.ts'
 import { type By, checkStanding, type StandingAct } from '../law/index.ts'
 import { forgetAll, hashOf } from '../attempts.ts'
 import { hashPassword } from '../password.ts'
+import { forgetProofs } from '../proofs.ts'
 import { closeOtherSessions } from '../session.ts'
 import { easyPassword } from './register.ts'
 
@@ -43,7 +44,7 @@ export async function changeStanding(desk: Desk<Actor>, asked: Asked) {
 
 /**
  * Somebody who lost password or device comes to a counter and shows who they are: a one-time password, every session ended, the second factor
- * gone; the password must be changed at the first sign-in. Refusals as in `changeStanding`.
+ * and passkeys gone; the password must be changed at the first sign-in. Refusals as in `changeStanding`.
  */
 export async function recoverAccount(desk: Desk<Actor>, asked: Omit<Asked, 'act'>) {
   const taken = await takeAccount(desk, { ...asked, act: 'recover' })
@@ -56,11 +57,10 @@ export async function recoverAccount(desk: Desk<Actor>, asked: Omit<Asked, 'act'
   const { sql } = desk
   await sql
     .updateTable('accounts.account')
-    .set({ state: to, password: hash, must_change_password: true })
+    .set({ state: to, password: hash, password_at: desk.now, must_change_password: true })
     .where('id', '=', account.id)
     .execute()
-  await sql.deleteFrom('accounts.second_factor').where('account', '=', account.id).execute()
-  await sql.deleteFrom('accounts.recovery_code').where('account', '=', account.id).execute()
+  await forgetProofs(sql, account.id)
   await closeOtherSessions(sql, account.id)
   await forgetAll(sql, hashOf(account.username))
   await keep(desk, { ...asked, act: 'recover' }, to)

@@ -7,11 +7,21 @@ import { isDay } from '../../ground/day.ts'
 import { hasOddCharacters } from '../../ground/text.ts'
 import { networkOf } from '../../ground/network.ts'
 import { withinLimit } from '../../ground/throttle.ts'
+import type { Tx } from '../../ground/database.ts'
 import { newId } from '../../ground/uuid.ts'
+import { policyFor } from '../../policy/index.ts'
 import type { Account, Profile } from '../account.ts'
-import { checkIdentityNumber, checkName, checkPhone, checkTaxCode, isStrongPassword } from '../law/index.ts'
+import {
+  checkIdentityNumber,
+  checkName,
+  checkPhone,
+  checkRepresentative,
+  checkTaxCode,
+  isStrongPassword,
+} from '../law/index.ts'
 import { hashPassword } from '../password.ts'
 import { accountByIdentity, accountByName, handOver, openAccount } from '../store.ts'
+import { keepAcceptance } from '../terms/terms.ts'
 
 /** Text that people will read: in one normal form, without signs nobody can see. */
 const text = (max: number) =>
@@ -56,13 +66,18 @@ export const registerBody = z.strictObject({
   acceptTerms: z.literal(true),
 })
 
-export const applicantBody = z.strictObject({ kind: z.enum(['person', 'organisation']), ...person })
+export const applicantBody = z.strictObject({
+  kind: z.enum(['person', 'organisation']),
+  ...person,
+  /** The applicant read the terms at the counter and accepted them; else they are asked at their first sign-in. */
+  acceptTerms: z.boolean().optional(),
+})
 
 /** New accounts an hour from one address: many for a help desk, few for who asks which numbers have one. */
 export const registrationsAnHour = 60
 
 /**
- * A citizen or organisation opens an account; `address` is where they sit. Refusals: `too-many-requests` (from this address), `name-wrong`, `identity-number-wrong`, `tax-code-wrong`, `phone-wrong`, `password-weak`,
+ * A citizen or organisation opens an account; `address` is where they sit. Refusals: `register-nationally` (where the province sends people to the national portal for it), `too-many-requests` (from this address), `name-wrong`, `identity-number-wrong`, `tax-code-wrong`, `representative-needed`, `phone-wrong`, `password-weak`,
  * `username-taken`, `identity-has-account` (one account an identity).
  */
 export async function register(
@@ -70,10 +85,13 @@ export async function register(
   body: z.infer<typeof registerBody>,
   address: string,
 ) {
+  if ((await policyFor(sql, now)).get('accounts.entrance') === 'national') return refused('register-nationally')
   const name = checkName(body.kind, body.displayName)
   if (!name.ok) return name
   const identity = identityOf(body.kind, body.identityNumber)
   if (!identity.ok) return identity
+  const representative = checkRepresentative(body.kind, body.representative)
+  if (!representative.ok) return representative
   const phone = phoneOf(body.phone)
   if (!phone.ok) return phone
   if (!isStrongPassword(body.password)) return refused('password-weak')
@@ -103,18 +121,23 @@ export async function register(
     // Somebody else took the name or the identity since it was asked for.
     return refused((await accountByName(sql, body.username)) ? 'username-taken' : 'identity-has-account')
   }
-  await write(sql, { stream: `account:${id}`, act: 'register', actor: id, occurredAt: now })
+  const terms = await keepAcceptance(sql, { account: id, how: 'registration', by: id }, now)
+  await write(sql, { stream: `account:${id}`, act: 'register', actor: id, details: { terms }, occurredAt: now })
   return done({ id, username: body.username })
 }
+
+/** How an officer opens an account: at the counter, or together with an enterprise's certificate of registration. */
+export type Opening = { route: 'counter' | 'certificate'; certificate?: string }
 
 /**
  * At the counter: finds the account of the person who stands there, or opens one on the spot with first credentials
  * that must be changed. An account under this number that nobody ever proved theirs is handed to the person whose card the officer
- * sees: whoever opened it loses it. Refusals: `name-wrong`, `identity-number-wrong`, `tax-code-wrong`, `phone-wrong`.
+ * sees: whoever opened it loses it. Refusals: `name-wrong`, `identity-number-wrong`, `tax-code-wrong`, `representative-needed` (of a new account), `phone-wrong`.
  */
 export async function accountForApplicant(
   { sql, vault, actor, now, outside }: Desk<Actor>,
   body: z.infer<typeof applicantBody>,
+  opening: Opening = { route: 'counter' },
 ) {
   const name = checkName(body.kind, body.displayName)
   if (!name.ok) return name
@@ -124,11 +147,14 @@ export async function accountForApplicant(
   if (!phone.ok) return phone
   for (let attempt = 1; attempt <= 10; attempt += 1) {
     const known = await accountByIdentity(sql, vault, body.kind, identity.value)
-    if (known && known.assurance !== 'none') return done({ account: known, firstPassword: undefined })
+    if (known && known.assurance !== 'none') return given(known)
+    const representative = checkRepresentative(body.kind, body.representative)
+    if (!representative.ok) return representative
     const { word: firstPassword, hash: password } = await outside('first password', firstCredentials)
     if (known) {
       const profile = profileFrom({ ...body, phone: phone.value }, identity.value)
       await handOver(sql, vault, { id: known.id, displayName: body.displayName, password, profile, by: actor.id }, now)
+      await acceptedAtCounter(sql, known.id, actor.id, body, now)
       await write(sql, { stream: `account:${known.id}`, act: 'hand-over-at-counter', actor: actor.id, occurredAt: now })
       const account: Account = {
         ...known,
@@ -137,7 +163,7 @@ export async function accountForApplicant(
         state: 'registered',
         mustChangePassword: true,
       }
-      return done({ account, firstPassword })
+      return given(account, firstPassword)
     }
     const account = applicantsAccount(body, newId(now))
     const opened = {
@@ -146,14 +172,35 @@ export async function accountForApplicant(
       identity: identity.value,
       profile: profileFrom({ ...body, phone: phone.value }, identity.value),
       createdBy: actor.id,
+      ...opening,
     }
     // Another counter may open the same account at this moment, or have drawn the same name: then it is looked for again.
     if (!(await openAccount(sql, vault, opened, now))) continue
-    await write(sql, { stream: `account:${account.id}`, act: 'create-at-counter', actor: actor.id, occurredAt: now })
-    return done({ account, firstPassword })
+    await acceptedAtCounter(sql, account.id, actor.id, body, now)
+    await write(sql, {
+      stream: `account:${account.id}`,
+      act: 'create-at-counter',
+      actor: actor.id,
+      details: { ...(opening.route === 'certificate' ? { route: opening.route } : {}) },
+      occurredAt: now,
+    })
+    return given(account, firstPassword)
   }
   throw new Error('no free name was found for an account')
 }
+
+/** The applicant accepts in the officer's presence, by their own word: whoever entered it stands beside it. */
+async function acceptedAtCounter(
+  sql: Tx,
+  account: string,
+  by: string,
+  { acceptTerms }: z.infer<typeof applicantBody>,
+  now: Date,
+): Promise<void> {
+  if (acceptTerms) await keepAcceptance(sql, { account, how: 'counter', by }, now)
+}
+
+const given = (account: Account, firstPassword?: string) => done({ account, firstPassword })
 
 function applicantsAccount({ kind, displayName }: z.infer<typeof applicantBody>, id: string): Account {
   return {

@@ -6,6 +6,7 @@ import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import type { Vault } from '../../ground/vault/index.ts'
 import { countTry, forget, hashOf } from '../attempts.ts'
+import { mayAddProof } from '../passkeys/store.ts'
 import { hashOfSecret } from '../secret.ts'
 import { closeOtherSessions, raiseSession } from '../session.ts'
 import { guessRulesOf } from '../store.ts'
@@ -19,14 +20,18 @@ const sealedAs = (account: string) => `accounts.second-factor:${account}`
 /** The device keeps its own time, not that of a training clock. */
 const deviceTime = () => Date.now()
 
-/** Begins with a device: a secret that counts once its first code was right. Refusal: `second-factor-set`. */
-export async function beginSecondFactor({ sql, vault, actor, now }: Desk<Actor>, username: string) {
+/** Begins with a device: a secret that counts once its first code was right. Refusals: `second-factor-set`, `second-factor-needed` (a passkey stands: first prove with it). */
+export async function beginSecondFactor(
+  { sql, vault, actor, now }: Desk<Actor>,
+  { username, session }: { username: string; session: string },
+) {
   const known = await sql
     .selectFrom('accounts.second_factor')
     .selectAll()
     .where('account', '=', actor.id)
     .executeTakeFirst()
   if (known?.confirmed_at) return refused('second-factor-set')
+  if (!(await mayAddProof(sql, actor.id, session))) return refused('second-factor-needed')
   // Whoever opens the page again is shown the same secret: the device may have it already.
   const secret = known ? Buffer.from(vault.open(known.secret_sealed, sealedAs(actor.id))) : newSecret()
   if (!known) {
@@ -43,13 +48,15 @@ type Proof = z.infer<typeof codeBody> & { session: string }
 
 /**
  * The second proof of who is signed in here: a code of the device, or a recovery code. The first right code of a new device sets it, ends every other session
- * and answers the recovery codes, which are told once; afterwards none. Refusals: `second-factor-unset`, `otp-wrong` (how many tries are `left`),
+ * and answers the recovery codes, which are told once; afterwards none. Refusals: `second-factor-needed`, `second-factor-unset`, `otp-wrong` (how many tries are `left`),
  * `too-many-requests` (`until`).
  */
 export async function proveSecondFactor(desk: Desk<Actor>, { code, session }: Proof) {
   const { sql, vault, actor, now } = desk
+  const mayAdd = await mayAddProof(sql, actor.id, session)
   const judged = await desk.outside('second factor', (db) => judgeCode(db as Database, vault, actor.id, code, now))
   if (!judged.ok) return judged
+  if (judged.value.first && !mayAdd) return refused('second-factor-needed')
   await raiseSession(sql, session)
   if (!judged.value.first) {
     await write(sql, {

@@ -25,6 +25,8 @@ export type Proven = {
   readonly kind: 'person' | 'organisation'
   /** The other system's own key for them, which stays. */
   readonly subject: string
+  /** Under which name the system will say that it ended their sign-in: OpenID Connect's own `sub`. */
+  readonly sub: string | undefined
   /** The identity number or tax code; missing when the other system keeps it to itself this time. */
   readonly number: string | undefined
   readonly name: string
@@ -51,6 +53,7 @@ export function readClaims(claims: Claims, names: ClaimNames): Result<Proven, 'l
   return done({
     kind,
     subject,
+    sub: text(claims['sub']),
     number: number?.value,
     name: (own ?? text(claims[names.name]) ?? '').slice(0, 120),
     birthDate: kind === 'person' ? dayOf(text(claims[names.birthDate])) : undefined,

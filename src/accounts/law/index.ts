@@ -12,9 +12,17 @@ export {
 export type { IdentityNumber, Sex } from './identity.ts'
 export { type ClaimNames, type Claims, type Proven, readClaims } from './claims.ts'
 export { checkName } from './names.ts'
+export { checkRepresentative } from './representative.ts'
 export { maskEmail, maskIdentity, maskName, maskPhone } from './masks.ts'
 export { checkDigit, checkPhone, checkTaxCode, readTaxCode, shownPhone, withoutSeparators } from './numbers.ts'
 export type { TaxCode } from './numbers.ts'
 export { type By, checkStanding, type StandingAct, standings } from './standing.ts'
 export { isStrongPassword } from './password.ts'
 export { dueWait, type GuessRules, rulesElsewhere, strangersAtOneAddress } from './attempts.ts'
+export {
+  isInForce,
+  type RepresentationKind,
+  representationKinds,
+  type Standing as RepresentationStanding,
+} from './representation.ts'
+export { changeableBy, type DataField, dataFields, waitsForAuthentication } from './basic-data.ts'

@@ -4,7 +4,7 @@ import { done, refused } from '../../ground/result.ts'
 import { newId } from '../../ground/uuid.ts'
 import type { Vault } from '../../ground/vault/index.ts'
 import type { Account, AccountKind, Profile } from '../account.ts'
-import type { Proven } from '../law/index.ts'
+import { checkRepresentative, type Proven } from '../law/index.ts'
 import { accountById, accountByIdentity, openAccount, proveHolder } from '../store.ts'
 import type { LoginId } from './login.ts'
 
@@ -14,7 +14,8 @@ type How = 'known' | 'linked' | 'opened' | 'taken-over'
 /**
  * Whose account this is. A key of the other system is joined to an account by the proven identity number alone, never by mail or telephone;
  * later the key is enough. An account under that number that nobody ever proved theirs goes to the one who now does. Staff must have an account
- * already. Refusals: `login-identity-missing`, `login-identity-changed`, `login-account-missing`.
+ * already. Refusals: `login-identity-missing`, `login-identity-changed`, `login-account-missing`,
+ * `representative-needed` (a new organisation).
  */
 export async function holderOf(tx: Tx, vault: Vault, login: LoginId, proven: Proven, now: Date) {
   const kind: AccountKind = login === 'staff' ? 'officer' : proven.kind
@@ -25,16 +26,21 @@ export async function holderOf(tx: Tx, vault: Vault, login: LoginId, proven: Pro
 
   const known = await accountByIdentity(tx, vault, kind, number)
   if (linked && linked.id !== known?.id) return refused('login-identity-changed')
-  if (known && linked && known.assurance !== 'none') return done({ account: known, how: 'known' as How })
+  if (known && linked && known.assurance !== 'none') {
+    if (proven.sub) await link(tx, login, subject, subOf(vault, login, proven.sub), known.id, now)
+    return done({ account: known, how: 'known' as How })
+  }
   if (!known && login === 'staff') return refused('login-account-missing')
 
+  const complete = known ? done() : checkRepresentative(proven.kind, proven.representative)
+  if (!complete.ok) return refused('representative-needed')
   const found = known ?? (await openFor(tx, vault, kind, { ...proven, number }, now))
   const taken = found.assurance === 'none'
   if (login !== 'staff') {
     const through = { through: login, level: proven.level ?? null, takeOver: taken }
     await proveHolder(tx, vault, found.id, profileFrom(proven, number), through, now)
   }
-  await link(tx, login, subject, found.id, now)
+  await link(tx, login, subject, proven.sub && subOf(vault, login, proven.sub), found.id, now)
   const account: Account = (await accountById(tx, found.id))!
   return done({ account, how: (known ? (taken ? 'taken-over' : 'linked') : 'opened') as How })
 }
@@ -49,11 +55,24 @@ async function linkedAccount(tx: Tx, login: LoginId, subject: Buffer): Promise<A
   return link && accountById(tx, link.account)
 }
 
-async function link(tx: Tx, login: LoginId, subject: Buffer, account: string, now: Date): Promise<void> {
+/** What is kept of the name by which the other system speaks of somebody: a keyed hash. */
+export function subOf(vault: Vault, login: LoginId, sub: string): Buffer {
+  return Buffer.from(vault.fingerprint(sub, `accounts.login.sub.${login}`))
+}
+
+async function link(
+  tx: Tx,
+  login: LoginId,
+  subject: Buffer,
+  sub: Buffer | '' | undefined,
+  account: string,
+  now: Date,
+): Promise<void> {
+  const kept = { subject, sub: sub || null, linked_at: now }
   await tx
     .insertInto('accounts.login_link')
-    .values({ login, subject, account, linked_at: now })
-    .onConflict((at) => at.columns(['login', 'account']).doUpdateSet({ subject, linked_at: now }))
+    .values({ login, account, ...kept })
+    .onConflict((at) => at.columns(['login', 'account']).doUpdateSet(kept))
     .execute()
 }
 
@@ -72,6 +91,7 @@ async function openFor(tx: Tx, vault: Vault, kind: AccountKind, proven: Proven &
       state: 'active',
       assurance: 'national',
       createdBy: null,
+      route: 'national-login',
     } as const
     if (await openAccount(tx, vault, account, now)) return account
     // The same person may have come back in another window at this moment.

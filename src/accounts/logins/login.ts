@@ -22,6 +22,8 @@ export type Login = {
   readonly pkce: boolean
   readonly algorithms: readonly Algorithm[]
   readonly claims: ClaimNames
+  /** Where people register an account there. */
+  readonly register?: string | undefined
   /** A training twin, and said so wherever it is offered. */
   readonly simulated: boolean
 }
@@ -95,6 +97,7 @@ export const loginsFile = z.strictObject({
       token: address.default(`${portal}/oauth2/token`),
       userinfo: address.default(`${portal}/oauth2/userinfo`),
       acr: z.string().default('LoA1'),
+      register: address.default('https://dichvucong.gov.vn'),
     })
     .optional(),
   vneid: common.optional(),

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Provider } from 'oidc-provider'
+import type { Config } from '../../ground/config.ts'
 import type { LoginId } from './login.ts'
 import type { SimulatedPerson } from './sandbox.ts'
 
-type Twin = { provider: Provider; prefix: string; people: readonly SimulatedPerson[]; id: LoginId }
+type Twin = { provider: Provider; prefix: string; people: () => readonly SimulatedPerson[]; id: LoginId }
 
-const titles: Record<LoginId, string> = {
+export const titles: Record<LoginId, string> = {
   'national-portal': 'Cổng Dịch vụ công quốc gia (mô phỏng)',
   vneid: 'VNeID (mô phỏng)',
   staff: 'Đăng nhập tập trung của tỉnh (mô phỏng)',
@@ -21,9 +22,9 @@ export function chooser({ provider, prefix, people, id }: Twin) {
       return send(response, 400, page(titles[id], '<p>Lần đăng nhập này đã hết hạn. Hãy quay lại và bắt đầu lại.</p>'))
     }
     if (request.method !== 'POST')
-      return send(response, 200, page(titles[id], form(`${prefix}/chon/${asked.uid}`, people)))
+      return send(response, 200, page(titles[id], form(`${prefix}/chon/${asked.uid}`, people())))
     const chosen = (await fieldsOf(request)).get('nguoi')
-    const person = people.find((one) => one.id === chosen)
+    const person = people().find((one) => one.id === chosen)
     // The protocol finds its way back by the cookie of this question.
     await provider.interactionFinished(
       request,
@@ -35,6 +36,13 @@ export function chooser({ provider, prefix, people, id }: Twin) {
   }
 }
 
+/** Where somebody registers at the national portal; who is new there is among those to choose from when signing in. */
+export function registration({ url }: Config, response: ServerResponse): void {
+  const body = `<p>Trang này thay cho trang đăng ký của Cổng Dịch vụ công quốc gia khi tập huấn.</p>
+<p><a href="${escaped(url)}/dang-nhap/dvcqg">Đã đăng ký xong: đăng nhập vào cổng của tỉnh</a></p>`
+  send(response, 200, page('Đăng ký tài khoản – Cổng Dịch vụ công quốc gia (mô phỏng)', body))
+}
+
 function form(action: string, people: readonly SimulatedPerson[]): string {
   const buttons = people.map(
     ({ id, label }) => `<li><button name="nguoi" value="${escaped(id)}">${escaped(label)}</button></li>`,
@@ -44,7 +52,7 @@ function form(action: string, people: readonly SimulatedPerson[]): string {
 <p><button name="nguoi" value="">Không đồng ý đăng nhập</button></p></form>`
 }
 
-function page(title: string, body: string): string {
+export function page(title: string, body: string): string {
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><style>
 body{font:1.125rem/1.6 system-ui,sans-serif;margin:0 auto;padding:1.5rem;max-width:36rem;color:#1b1b1b;background:#fff}
@@ -54,7 +62,7 @@ button:hover,button:focus-visible{outline:3px solid #1b4fa0;outline-offset:2px}
 </style></head><body><main><h1>${title}</h1>${body}</main></body></html>`
 }
 
-function send(response: ServerResponse, status: number, html: string): void {
+export function send(response: ServerResponse, status: number, html: string): void {
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
@@ -65,7 +73,7 @@ function send(response: ServerResponse, status: number, html: string): void {
 }
 
 /** A choice is one short field; whoever sends more is cut off. */
-async function fieldsOf(request: IncomingMessage): Promise<URLSearchParams> {
+export async function fieldsOf(request: IncomingMessage): Promise<URLSearchParams> {
   let text = ''
   for await (const piece of request) {
     text += String(piece)
@@ -74,6 +82,6 @@ async function fieldsOf(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(text)
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }

@@ -54,6 +54,7 @@ test('somebody known signs in through the national portal, through VNeID, or thr
 test('who is new gets an account of their own, linked to the portal with what the portal proves [S2-6.3b]', async () => {
   const { one, seen } = await enter('dvcqg', 'moi')
   assert.equal(seen.location, '/ho-so')
+  await one.post('/tai-khoan/dieu-khoan', { 'dong-y': 'true' })
   const page = (await one.get('/tai-khoan')).html
   assert.match(page, /Lê Văn Bình An/)
   assert.match(page, /046\*{5}4321/)

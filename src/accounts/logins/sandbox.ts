@@ -5,7 +5,8 @@ import type { Config } from '../../ground/config.ts'
 import type { Claims } from '../law/index.ts'
 import { type LoginId, loginPaths } from './login.ts'
 import { simulatedClient, simulatedIssuer, simulatedPaths, simulatorPath } from './simulated.ts'
-import { chooser } from './sandbox-page.ts'
+import { chooser, registration } from './sandbox-page.ts'
+import { withdrawal } from './sandbox-withdraw.ts'
 import { forgetfulAdapter } from './sandbox-memory.ts'
 
 /** Somebody who may sign in at a training twin: what the chooser calls them, and what the twin then says of them. */
@@ -33,6 +34,9 @@ export async function openSimulator(
 ): Promise<Simulator> {
   const { Provider } = await import('oidc-provider')
   const prefix = `${simulatorPath}/${loginPaths[id]}`
+  const key = await signingKey()
+  const withdrawn = new Set<string>()
+  const still = () => people.filter((one) => !withdrawn.has(one.id))
   const provider = new Provider(simulatedIssuer(config, id), {
     adapter: forgetfulAdapter(),
     clients: [
@@ -45,7 +49,7 @@ export async function openSimulator(
         token_endpoint_auth_method: 'client_secret_post',
       },
     ],
-    jwks: { keys: [await signingKey()] },
+    jwks: { keys: [key] },
     routes: simulatedPaths[id],
     cookies: {
       keys: [randomBytes(24).toString('base64url')],
@@ -59,7 +63,7 @@ export async function openSimulator(
     interactions: { url: (_context: unknown, { uid }: { uid: string }) => `${prefix}/chon/${uid}` },
     ttl: { Session: 3600, Interaction: 900, Grant: 3600, AuthorizationCode: 60, AccessToken: 300, IdToken: 300 },
     findAccount: (_context: unknown, sub: string) => {
-      const person = people.find((one) => one.id === sub)
+      const person = still().find((one) => one.id === sub)
       return person && { accountId: sub, claims: () => ({ sub, ...person.claims }) }
     },
     loadExistingGrant: async ({ oidc }: Context) => {
@@ -71,13 +75,17 @@ export async function openSimulator(
   })
   provider.proxy = config.trustProxy
   const protocol = provider.callback()
-  const choose = chooser({ provider, prefix, people, id })
+  const choose = chooser({ provider, prefix, people: still, id })
+  const withdraw = withdrawal({ config, id, key, prefix, people: still, withdrawn })
 
   return {
     prefix,
     handle: async (request, response) => {
       const path = (request.url ?? '').slice(prefix.length)
       if (path.startsWith('/chon/')) return choose(request, response)
+      if (path === '/dang-ky' && id === 'national-portal') return registration(config, response)
+      // Only the province's own sign-in issues and withdraws accounts.
+      if (path === '/thu-hoi' && id === 'staff') return withdraw(request, response)
       // The protocol lives below the prefix and is told so, as a mounted application is.
       Object.assign(request, { originalUrl: request.url, url: path || '/' })
       await protocol(request, response)

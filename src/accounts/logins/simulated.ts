@@ -45,6 +45,7 @@ export function simulatedLogins(config: Config): Login[] {
       pkce: id !== 'national-portal',
       algorithms: ['RS256'],
       claims: nationalClaims,
+      ...(id === 'national-portal' ? { register: `${issuer}/dang-ky` } : {}),
       simulated: true,
     }
   })

@@ -48,6 +48,8 @@ export async function checkedAttachments(
   if (bytes > maxDossierBytes) return refused('dossier-too-large')
 
   const itemIds = asked.flatMap((one) => ('recordItem' in one ? [one.recordItem] : []))
+  // Who files for another takes nothing out of the other's record.
+  if (itemIds.length > 0 && actor.id !== applicant && actor.kind !== 'officer') return refused('item-not-yours')
   const items = await itemsById(sql, applicant, itemIds)
   if (items.length !== new Set(itemIds).size) return refused('item-not-yours')
   if (items.some(({ kind }) => kind === 'refusal')) return refused('item-is-a-refusal')

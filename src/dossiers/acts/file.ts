@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accountForApplicant, applicantBody, accountById } from '../../accounts/index.ts'
+import { accountForApplicant, applicantBody, accountById, needsUpdate, representedBy } from '../../accounts/index.ts'
 import { write } from '../../audit/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { done, refused } from '../../ground/result.ts'
@@ -21,6 +21,8 @@ export const fileBody = z.strictObject({
   agency: idBody,
   channel,
   applicant: applicantBody.optional(),
+  /** Online, for another: the representation by which the caller may. */
+  representation: idBody.optional(),
   form: z.record(z.string().max(200), z.unknown()),
   attachments: z.array(attachmentBody).max(100),
   returnBy: channel,
@@ -29,7 +31,7 @@ export const fileBody = z.strictObject({
 /**
  * Begins a dossier as a draft. A citizen files online for themselves; an officer of the counter enters what came over the counter or by
  * post for the applicant, whose account is found or opened on the spot. Refusals: `not-found` (no such procedure),
- * `procedure-not-open` (published nationally, not yet filed here), `agency-not-competent`, `channel-closed`, `audience-closed`, `return-closed`, `applicant-needed`, `officers-file-at-the-counter`, `form-incomplete`,
+ * `procedure-not-open` (published nationally, not yet filed here), `agency-not-competent`, `channel-closed`, `audience-closed`, `return-closed`, `applicant-needed`, `officers-file-at-the-counter`, `representation-missing`, `update-needed`, `form-incomplete`,
  * and those of attachments and of accounts.
  */
 export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
@@ -40,6 +42,7 @@ export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
     agenciesOf(sql, body.procedure),
     receptionOf(desk, body),
   ])
+  if (body.channel === 'online' && (await needsUpdate(sql, actor.id))) return refused('update-needed')
   if (!version) return refused((await isOnlyPublished(sql, body.procedure)) ? 'procedure-not-open' : 'not-found')
   const { definition } = version
   if (!definition.channels.includes(body.channel)) return refused('channel-closed')
@@ -68,6 +71,7 @@ export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
     applicant_kind: applicant.value.kind,
     applicant_name: applicant.value.displayName,
     filed_by: actor.id,
+    representation: applicant.value.representation ?? null,
     channel: body.channel,
     return_by: body.returnBy,
     form_sealed: vault.sealJson(form.value, formContext(id)),
@@ -77,7 +81,8 @@ export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
     changed_at: now,
   }
   const reused = body.attachments.filter((one) => 'recordItem' in one).length
-  const details = { channel: body.channel, ...(reused > 0 ? { reused } : {}) }
+  const forAnother = applicant.value.representation ? { representation: applicant.value.representation } : {}
+  const details = { channel: body.channel, ...forAnother, ...(reused > 0 ? { reused } : {}) }
   const entry = { stream: `dossier:${id}` as const, act: 'file', actor: actor.id, details, occurredAt: now }
   desk.alongside(sql.insertInto('dossiers.dossier').values(row).execute())
   desk.alongside(attachments.value.attachTo(id))
@@ -104,10 +109,20 @@ async function receptionOf({ sql, actor }: DossierDesk, body: z.infer<typeof fil
 
 async function applicantOf(desk: DossierDesk, body: z.infer<typeof fileBody>) {
   if (body.channel === 'online') {
+    if (body.representation) return representedOf(desk, body.representation)
     const own = await accountById(desk.sql, desk.actor.id)
-    return own ? done({ ...own, firstPassword: undefined }) : refused('not-found')
+    return own ? done({ ...own, firstPassword: undefined, representation: undefined }) : refused('not-found')
   }
   if (!body.applicant) return refused('applicant-needed')
   const found = await accountForApplicant(desk, body.applicant)
-  return found.ok ? done({ ...found.value.account, firstPassword: found.value.firstPassword }) : found
+  if (!found.ok) return found
+  return done({ ...found.value.account, firstPassword: found.value.firstPassword, representation: undefined })
+}
+
+/** Who is filed for by somebody who stands for them today; the dossier is theirs, and so are its result and its place in a record. */
+async function representedOf({ sql, actor, now }: DossierDesk, id: string) {
+  const one = (await representedBy(sql, actor.id, dayOf(now))).find((each) => each.id === id)
+  const account = one?.beneficiary ? await accountById(sql, one.beneficiary) : undefined
+  if (!account || account.state === 'closed') return refused('representation-missing')
+  return done({ ...account, firstPassword: undefined, representation: id })
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { needsUpdate } from '../../accounts/index.ts'
 import { renderDocument } from '../../documents/index.ts'
 import { tellClock } from '../../calendar/index.ts'
 import { dayOf } from '../../ground/day.ts'
@@ -19,12 +20,13 @@ export const submitBody = z.strictObject({ version: z.int().min(1), declaration:
 
 /**
  * The filer submits: the answers are complete, the papers are there, responsibility is declared. The filing gets its reference, the intake clock
- * starts, the acknowledgement is made. Refusals: those of every act, `form-incomplete` with every field to mend, `component-missing`.
+ * starts, the acknowledgement is made. Refusals: those of every act, `update-needed`, `form-incomplete` with every field to mend, `component-missing`.
  */
 export async function submit(desk: DossierDesk, id: string, body: z.infer<typeof submitBody>) {
   const taken = await takeFor(desk, id, 'submit', body)
   if (!taken.ok) return taken
   const { dossier, step } = taken.value
+  if (dossier.channel === 'online' && (await needsUpdate(desk.sql, desk.actor.id))) return refused('update-needed')
   const { sql, vault, now } = desk
   const today = dayOf(now)
 

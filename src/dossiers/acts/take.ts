@@ -1,7 +1,10 @@
+import { representedBy } from '../../accounts/index.ts'
 import { write } from '../../audit/index.ts'
+import { dayOf } from '../../ground/day.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { mayReach, type Officer } from '../../organisations/law/index.ts'
+import type { Dossier } from '../dossier.ts'
 import type { DossierFact, TimeFact } from '../facts.ts'
 import { type Act, mayAct } from '../law/index.ts'
 import { take } from '../store.ts'
@@ -11,7 +14,7 @@ export type DossierDesk = Desk<Officer, DossierFact | TimeFact>
 
 /**
  * How every act begins: the dossier, locked, and the step of the transition table this actor may take now. Refusals:
- * `not-found` (also when out of reach), `not-permitted`, `stale-version`, `wrong-state`, `person-signs-first`.
+ * `not-found` (also when out of reach), `not-permitted`, `stale-version`, `wrong-state`, `person-signs-first`, `representation-missing`.
  */
 export async function takeFor(
   desk: DossierDesk,
@@ -24,7 +27,15 @@ export async function takeFor(
   if (!dossier) return refused('not-found')
   if (!mayReach(actor, dossier)) return outOfReach(desk, id, act)
   const step = mayAct(dossier, actor, act, asked)
-  return step.ok ? done({ dossier, step: step.value }) : step
+  if (!step.ok) return step
+  if (!(await mayStillRepresent(desk, dossier))) return refused('representation-missing')
+  return done({ dossier, step: step.value })
+}
+
+/** Who filed for another goes on only while the representation lasts; what they filed they still see. */
+async function mayStillRepresent({ sql, actor, now }: DossierDesk, { representation, filedBy, applicant }: Dossier) {
+  if (!representation || actor.id !== filedBy || actor.id === applicant) return true
+  return (await representedBy(sql, actor.id, dayOf(now))).some(({ id }) => id === representation)
 }
 
 /** To whoever cannot reach it a dossier is not there; that they tried is written down all the same. */

@@ -50,6 +50,12 @@ export const permissions = {
   'read-audit': ['auditor'],
   'keep-register': ['one-stop-officer', 'centre-director'],
   'enter-for-applicant': ['one-stop-officer'],
+  /** Asks whoever runs the accounts to lock, merge or correct one. */
+  'ask-about-accounts': ['one-stop-officer', 'agency-leader', 'centre-director', 'registrar', 'notary'],
+  /** Looks whether somebody has an account, and opens one with them: counters, notaries, the registration of enterprises. */
+  'open-accounts': ['one-stop-officer', 'notary', 'registrar'],
+  /** Sees the paper by which one person stands for another, and says that it does. */
+  'confirm-representations': ['one-stop-officer', 'notary'],
   /** What other agencies ask of one's own. */
   'answer-legs': ['consulted-officer'],
   'sign-letters': ['agency-leader'],

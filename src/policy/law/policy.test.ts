@@ -121,6 +121,7 @@ test('the training province differs from the national defaults only where it say
     'login.second-factor',
     'lookup.public.shows',
     'records.sealing',
+    'staff.login',
   ])
   assert.equal(demo.get('accounts.entrance'), 'both')
   assert.equal(demo.get('lookup.public.shows').includes('state'), true)

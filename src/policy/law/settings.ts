@@ -346,6 +346,12 @@ export const settings = {
     'Password rules',
     z.strictObject({ length: count, kinds: z.int().min(1).max(4), administratorMonths: count, remembered: count }),
   ),
+  'password.remind-days': setting(
+    'S9',
+    'Nhắc đổi mật khẩu sau (ngày)',
+    'Days until a new password is suggested',
+    count,
+  ),
   'log.retention-months': setting('S10', 'Lưu nhật ký (tháng)', 'Months logs are kept', count),
   'sync.max-minutes': setting('S11', 'Đồng bộ sau khi xong (phút)', 'Synchronised within minutes', count),
   'sync.acknowledge': setting('S12', 'Xác nhận đã nhận', 'Receipt acknowledged within', limit),

@@ -16,6 +16,7 @@ const words = {
   },
   charge: { vi: 'Đơn vị và nhiệm vụ', en: 'Unit and its charge' },
   noCharge: { vi: 'Chưa ghi nhiệm vụ', en: 'Its charge is not written down' },
+  open: { vi: 'Mở tài khoản cán bộ', en: 'Open an officer’s account' },
   search: { vi: 'Tên, tên đăng nhập hoặc đơn vị', en: 'Name, user name or unit' },
   chip: { vi: 'Có “{q}”', en: 'With “{q}”' },
   name: { vi: 'Họ và tên', en: 'Name' },
@@ -57,6 +58,9 @@ export const accounts = officerDoor('/quan-tri', {
       { title },
       <>
         <Heading lead={say(words.lead, language)}>{title}</Heading>
+        <p>
+          <a href="/quan-tri/can-bo-moi">{say(words.open, language)}</a>
+        </p>
         <Filters action="/quan-tri" language={language}>
           <TextField
             language={language}

@@ -1,16 +1,21 @@
 import {
+  aboutAccount,
   accountForHelp,
   changeStanding,
   confirmHolder,
+  dataChangesOf,
+  decideChange,
   type FoundAccount,
   recoverAccount,
   recoverBody,
+  requireUpdate,
   standingBody,
   standingsOf,
   writeFields,
 } from '../../accounts/index.ts'
 import { standings } from '../../accounts/law/index.ts'
 import { write } from '../../audit/index.ts'
+import { refused } from '../../ground/result.ts'
 import { isId } from '../../ground/uuid.ts'
 import { mayDo } from '../../organisations/law/index.ts'
 import { type Language, refusalText, say } from '../../words/index.ts'
@@ -33,6 +38,8 @@ import {
   TextArea,
 } from '../ui/index.ts'
 import type { Answer, SignedVisit } from '../visit.ts'
+import { originWords, routeWords } from '../public/my-data-words.ts'
+import { WaitingChanges } from './holder-changes.tsx'
 import { actWords, words } from './holder-words.ts'
 import { moreFields, typedFields } from './more-fields.tsx'
 import { StandingTag } from './standing-tag.tsx'
@@ -58,6 +65,20 @@ export const holder = officerDoor(`${path}/:id`, {
       if (written.ok) return { redirect: address(`${path}/${account.id}`, { 'da-xong': '1' }) }
       const field = `truong.${String(written.detail?.['field'] ?? '')}`
       return page(visit, account, [{ field, message: refusalText(written, language) }])
+    }
+    const { 'xac-thuc': taken, 'khong-nhan': notTaken } = form.fields
+    const change = taken ?? notTaken
+    if (change !== undefined) {
+      const decided = isId(change)
+        ? await house.atDesk(viewer, (desk) => decideChange(desk, change, { taken: taken !== undefined }))
+        : refused('not-found')
+      if (!decided.ok) return page(visit, account, [{ field: 'viec', message: refusalText(decided, language) }])
+      return { redirect: address(`${path}/${account.id}`, { 'da-xong': '1' }) }
+    }
+    if (viec === 'require-update' && byOf(visit) === 'manager') {
+      const required = await house.atDesk(viewer, (desk) => requireUpdate(desk, account.id))
+      if (!required.ok) return page(visit, account, [{ field: 'viec', message: refusalText(required, language) }])
+      return { redirect: address(`${path}/${account.id}`, { 'da-xong': '1' }) }
     }
     if (viec === 'recover') {
       const read = recoverBody.safeParse({ reason })
@@ -95,6 +116,8 @@ async function reachable({ house, viewer, params, now }: SignedVisit): Promise<F
 async function page(visit: SignedVisit, account: FoundAccount, problems: readonly Problem[] = []): Promise<Answer> {
   const { language, house, query, form, csrf } = visit
   const history = await standingsOf(house.db, house.vault, account.id)
+  const changes = await dataChangesOf(house.db, house.vault, account.id)
+  const about = await aboutAccount(house.db, house.vault, account.id)
   const by = byOf(visit)
   const more = by === 'manager' ? await moreFields({ visit, account: account.id, problems }) : null
   const possible = (['lock', 'recover', 'confirm', 'suspend', 'reopen', 'close'] as const).filter(
@@ -115,8 +138,28 @@ async function page(visit: SignedVisit, account: FoundAccount, problems: readonl
           { label: say(words.username, language), value: account.username },
           { label: say(words.state, language), value: <StandingTag of={account.state} language={language} /> },
           { label: say(words.assurance, language), value: say(words.assurances[account.assurance], language) },
+          { label: say(words.origin, language), value: say(originWords[about.origin], language) },
+          { label: say(words.route, language), value: say(routeWords[about.route], language) },
+          ...(about.openedBy ? [{ label: say(words.openedBy, language), value: about.openedBy }] : []),
         ]}
       />
+      <WaitingChanges
+        waiting={changes.filter(({ taken }) => taken === null)}
+        here={`${path}/${account.id}`}
+        csrf={csrf}
+        language={language}
+      />
+      {by === 'manager' && account.kind !== 'officer' && (
+        <Form action={`${path}/${account.id}`} csrf={csrf} hidden={{ viec: 'require-update' }}>
+          {about.updateNeededAt ? (
+            <p>{say(words.updateAsked, language)}</p>
+          ) : (
+            <Buttons>
+              <Button kind="quiet">{say(words.requireUpdate, language)}</Button>
+            </Buttons>
+          )}
+        </Form>
+      )}
       {possible.length > 0 && (
         <Section title={say(words.change, language)}>
           <Form action={`${path}/${account.id}`} csrf={csrf}>

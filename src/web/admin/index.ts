@@ -1,9 +1,11 @@
 import type { PageDoor } from '../visit.ts'
+import { accountRequestsDesk } from './account-requests.tsx'
 import { accounts } from './accounts.tsx'
 import { assignmentPaper, assignmentsPage } from './assignments.tsx'
 import { audit, evidence } from './audit.tsx'
 import { calendarPage } from './calendar.tsx'
 import { delegationsPage } from './delegations.tsx'
+import { newOfficer } from './new-officer.tsx'
 import { organisationsPage } from './organisations.tsx'
 import { devicePage, deviceSlip } from './device.tsx'
 import { devicesPage } from './devices.tsx'
@@ -17,12 +19,16 @@ import { holders } from './holders.tsx'
 import { setting } from './setting.tsx'
 import { settings } from './settings.tsx'
 import { versionsPage } from './versions.tsx'
+import { termsAdmin } from './terms.tsx'
 
 /** For whoever runs the system and whoever watches over it; neither decides a dossier. */
 export const adminDoors: readonly PageDoor[] = [
   accounts,
   holders,
   holder,
+  newOfficer,
+  accountRequestsDesk,
+  termsAdmin,
   settings,
   setting,
   calendarPage,

@@ -1,5 +1,6 @@
 import type { Dossier, DossierView } from '../../dossiers/index.ts'
 import { capital, type Language, returnWords, say, type Words } from '../../words/index.ts'
+import { kindWords } from '../public/representations-words.ts'
 import { tellerOf, Vietnamese } from '../public/show.tsx'
 import { DateTime, DefinitionList, drawnAs, DueLight, type Light, Money, Section, Tag } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
@@ -7,6 +8,8 @@ import { toneOf } from './dossiers.tsx'
 import { askedIn } from './needed.tsx'
 
 const words = {
+  represented: { vi: 'Người được đại diện', en: 'Represented' },
+  filedFor: { vi: 'Người nộp thay', en: 'Filed by' },
   state: { vi: 'Trạng thái', en: 'State' },
   facts: { vi: 'Về hồ sơ này', en: 'About this dossier' },
   returnedAt: { vi: 'Trả kết quả lúc', en: 'Returned' },
@@ -91,6 +94,12 @@ export function Facts({ visit: { language }, view }: { visit: SignedVisit; view:
       <DefinitionList
         compact
         rows={[
+          ...(view.filedFor
+            ? [
+                { label: t(words.represented), value: view.applicant.name },
+                { label: t(words.filedFor), value: `${view.filedFor.agent} (${t(kindWords[view.filedFor.kind])})` },
+              ]
+            : []),
           { label: t(words.agency), value: <Vietnamese language={language}>{view.agency.name}</Vietnamese> },
           { label: t(words.return), value: t(returnWords[view.returnBy as keyof typeof returnWords]) },
           ...(view.fee === null

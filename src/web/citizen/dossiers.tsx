@@ -5,6 +5,7 @@ import { ratedOf } from '../../ratings/index.ts'
 import { actWords, say, ui, type Words } from '../../words/index.ts'
 import { addressWith, readCursor, writeCursor } from '../public/cursor.ts'
 import { MyTabs } from '../public/my-tabs.tsx'
+import { passwordReminder } from '../public/password-age.tsx'
 import { show, tellerOf, Vietnamese } from '../public/show.tsx'
 import {
   addresses,
@@ -74,6 +75,7 @@ export const dossiers: PageDoor = {
       { title },
       <>
         <Heading>{title}</Heading>
+        {await passwordReminder(visit)}
         <MyTabs visit={visit} here="dossiers" unread={unread} />
         {!after && <Needed dossiers={needed} visit={visit} />}
         {!after && drafts.items.length > 0 && (

@@ -58,7 +58,7 @@ export const papers: PageDoor = {
     withDraft(asked, async (visit, draft) => {
       const { form } = visit
       const t = tellerOf(visit.language)
-      const offered = await lendable(visit)
+      const offered = await lendable(visit, draft)
       const { uploaded, problems } = await uploadAll(visit, draft)
       const refusal = await attach(visit, draft, uploaded, offered)
       if (refusal) problems.push({ field: fileField(draft.definition.components[0]!.id), message: refusal })
@@ -87,8 +87,9 @@ export const papers: PageDoor = {
     }),
 }
 
-/** What the record may lend to a dossier: everything but refusals, which stand for no paper. */
-async function lendable({ house, viewer }: SignedVisit) {
+/** What the record may lend to a dossier: everything but refusals, which stand for no paper; nothing to a dossier of somebody else. */
+async function lendable({ house, viewer }: SignedVisit, { dossier }: Draft) {
+  if (dossier.applicant !== viewer.id) return []
   return (await itemsOf(house.db, viewer.id)).filter(({ kind }) => kind !== 'refusal')
 }
 
@@ -98,7 +99,7 @@ async function page(visit: SignedVisit, draft: Draft, problems: readonly Problem
   const { definition: d, here } = draft
   const [lines, items, request] = await Promise.all([
     papersOf(draft),
-    lendable(visit),
+    lendable(visit, draft),
     draft.act === 'supplement' ? openRequest(draft.at, draft.dossier) : undefined,
   ])
   const lineOf = (id: string) => lines.find((one) => one.id === id)!

@@ -1,4 +1,4 @@
-import { profileOf } from '../../accounts/index.ts'
+import { profileOf, representedBy } from '../../accounts/index.ts'
 import { shownPhone } from '../../accounts/law/index.ts'
 import { write } from '../../audit/index.ts'
 import { file, fileBody, myDossiers } from '../../dossiers/index.ts'
@@ -41,6 +41,12 @@ const words = {
   agencyNeeded: { vi: 'Chọn cơ quan nhận hồ sơ.', en: 'Choose the agency.' },
   return: { vi: 'Cách nhận kết quả', en: 'How the result comes back' },
   returnNeeded: { vi: 'Chọn cách nhận kết quả.', en: 'Choose how the result comes back.' },
+  forWhom: { vi: 'Nộp cho ai', en: 'For whom' },
+  forWhomHint: {
+    vi: 'Nộp thay cho người khác thì kết quả và giấy tờ về kho của người đó.',
+    en: 'Filed for somebody else, the result and the papers go to their record.',
+  },
+  forMyself: { vi: 'Cho chính tôi', en: 'For myself' },
   begin: { vi: 'Bắt đầu khai', en: 'Begin' },
   draft: { vi: 'Bạn đang có hồ sơ khai dở của thủ tục này', en: 'You have an unfinished draft of this procedure' },
   resume: { vi: 'Làm tiếp hồ sơ khai dở', en: 'Go on with the draft' },
@@ -75,13 +81,15 @@ export const start: PageDoor = {
     if (!begin) return notOpen(visit)
     const t = tellerOf(language)
     const { definition } = begin
+    const behalf = form.fields['cho'] || undefined
     const body = fileBody.safeParse({
       procedure: definition.code,
       agency: form.fields['agency'],
       channel: 'online',
-      form: await firstAnswers(visit, definition),
+      form: behalf ? {} : await firstAnswers(visit, definition),
       attachments: [],
       returnBy: form.fields['returnBy'],
+      ...(behalf ? { representation: behalf } : {}),
     })
     if (!body.success) {
       const wrong = new Set(body.error.issues.map(({ path }) => path[0]))
@@ -149,20 +157,24 @@ async function page(
   problems: readonly Problem[] = [],
   status?: number,
 ): Promise<Answer> {
-  const { language, csrf, form, viewer } = visit
+  const { house, language, csrf, form, viewer, now } = visit
   const t = tellerOf(language)
   const name = d.shortName ?? d.name
   const kind = viewer.kind === 'organisation' ? 'organisation' : 'person'
-  const closed = !d.audience.includes(kind)
-    ? {
-        title: t(words.notYou, { audience: d.audience.map((one) => t(audienceWords[one]!)).join(', ') }),
-        text: t(words.notYouText),
-      }
-    : !d.channels.includes('online')
-      ? { title: t(words.notOnline) }
-      : agencies.length === 0
-        ? { title: t(words.noAgency) }
-        : undefined
+  const represented = (await representedBy(house.db, viewer.id, dayOf(now))).filter(({ beneficiaryKind }) =>
+    d.audience.includes(beneficiaryKind as 'person'),
+  )
+  const closed =
+    !d.audience.includes(kind) && represented.length === 0
+      ? {
+          title: t(words.notYou, { audience: d.audience.map((one) => t(audienceWords[one]!)).join(', ') }),
+          text: t(words.notYouText),
+        }
+      : !d.channels.includes('online')
+        ? { title: t(words.notOnline) }
+        : agencies.length === 0
+          ? { title: t(words.noAgency) }
+          : undefined
   const { items: drafts } = await myDossiers(readerOf(visit), { drafts: true, limit: 50 })
   const begun = drafts.find((one) => one.procedure === d.code)
   return show(
@@ -201,6 +213,19 @@ async function page(
             csrf={csrf}
             hidden={{ ...freshOnce(), ...(agencies.length === 1 ? { agency: agencies[0]!.id } : {}) }}
           >
+            {represented.length > 0 && (
+              <RadioGroup
+                language={language}
+                name="cho"
+                label={t(words.forWhom)}
+                hint={t(words.forWhomHint)}
+                value={form.fields['cho'] ?? (d.audience.includes(kind) ? '' : represented[0]!.id)}
+                options={[
+                  ...(d.audience.includes(kind) ? [{ value: '', label: t(words.forMyself) }] : []),
+                  ...represented.map((one) => ({ value: one.id, label: one.beneficiaryName! })),
+                ]}
+              />
+            )}
             <Agency agencies={agencies} visit={visit} problems={problems} />
             <RadioGroup
               language={language}

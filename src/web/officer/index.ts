@@ -32,19 +32,24 @@ import { history } from './dossier/history.tsx'
 import { papers } from './dossier/papers.tsx'
 import { process } from './dossier/process.tsx'
 import { results } from './dossier/results.tsx'
+import { accountRequestsPage } from './account-requests.tsx'
 import { find } from './find.tsx'
+import { stillHere } from './idle.tsx'
 import { legPage } from './legs/leg.tsx'
 import { legQueuePage } from './legs/queue.tsx'
 import { home } from './home.tsx'
 import { letters } from './letters.tsx'
 import { messages } from './messages.tsx'
+import { openAccountPage } from './open-account.tsx'
 import { preview } from './preview.ts'
 import { queue } from './queue.tsx'
+import { representationList, representationPage, representationPaper } from './representations.tsx'
 import { register, registerPaper } from './register.tsx'
 
 /** The officers' side: the day's work, one dossier, and every act in the order of its way through the house. */
 export const officerDoors: readonly PageDoor[] = [
   home,
+  stillHere,
   letters,
   messages,
   legQueuePage,
@@ -54,6 +59,11 @@ export const officerDoors: readonly PageDoor[] = [
   preview,
   register,
   registerPaper,
+  accountRequestsPage,
+  openAccountPage,
+  representationList,
+  representationPage,
+  representationPaper,
   chooseProcedure,
   counterFiling,
   ...[answers, papers, process, controlPage, controlSheet, results, history],

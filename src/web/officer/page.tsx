@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { frameFor } from '../frame.tsx'
 import { NotFound, Page } from '../ui/index.ts'
+import { idleWarning } from './idle.tsx'
 import type { Answer, Opens, PageDoor, SignedVisit, Visit } from '../visit.ts'
 
 type Own = Parameters<typeof frameFor>[1]
@@ -13,7 +14,14 @@ export async function officerPage(
   status?: number,
 ): Promise<Answer> {
   const frame = await frameFor(visit, { area: 'officer', ...own })
-  return { page: <Page {...frame}>{children}</Page>, ...(status ? { status } : {}) }
+  const warning = await idleWarning(visit)
+  const page = (
+    <Page {...frame}>
+      {children}
+      {warning}
+    </Page>
+  )
+  return { page, ...(status ? { status } : {}) }
 }
 
 /** For what does not exist and for what the viewer's posts do not allow: the two are not told apart. */

@@ -15,6 +15,7 @@ import {
 } from '../ui/index.ts'
 import type { PageDoor, SignedVisit } from '../visit.ts'
 import { MyTabs } from './my-tabs.tsx'
+import { passwordReminder } from './password-age.tsx'
 import { notFound, show, tellerOf, Vietnamese } from './show.tsx'
 
 const words = {
@@ -44,6 +45,10 @@ const words = {
   },
   activity: { vi: 'Nhật ký giao dịch', en: 'Activity' },
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },
+  myData: { vi: 'Thông tin của tôi', en: 'My information' },
+  representation: { vi: 'Đại diện: nộp thay hoặc cử người nộp thay', en: 'Representation: filing for others' },
+  terms: { vi: 'Điều khoản sử dụng đã đồng ý', en: 'The terms you accepted' },
+  policy: { vi: 'Quy định về đăng nhập và tài khoản', en: 'Rules of signing in and accounts' },
   security: { vi: 'Nơi đang đăng nhập và an toàn tài khoản', en: 'Where you are signed in, and account security' },
   secondStep: { vi: 'Xác thực hai bước', en: 'Second step' },
   signOut: { vi: 'Đăng xuất khỏi máy này', en: 'Sign out here' },
@@ -84,6 +89,7 @@ export const account: PageDoor = {
         {query['da-luu'] === '1' && <Notice tone="success" title={t(words.saved)} />}
         {query['da-doi'] === '1' && <Notice tone="success" title={t(words.changed)} />}
         <Heading>{t(words.title)}</Heading>
+        {await passwordReminder(visit)}
         {viewer.kind !== 'officer' && <MyTabs visit={visit} here="account" />}
         <Section title={t(words.who)}>
           <DefinitionList
@@ -123,6 +129,9 @@ export const account: PageDoor = {
               ]}
             />
             <p>
+              <a href="/tai-khoan/thong-tin">{t(words.myData)}</a>
+            </p>
+            <p>
               <a href="/tai-khoan/lien-he">{t(words.change)}</a>
             </p>
           </Section>
@@ -131,6 +140,19 @@ export const account: PageDoor = {
           <p class="prose">{t(words.sessionText, { idle, hours: sessionLife.absoluteHours })}</p>
           <p>
             <a href="/tai-khoan/an-toan">{t(words.security)}</a>
+          </p>
+          {viewer.kind !== 'officer' && (
+            <>
+              <p>
+                <a href="/tai-khoan/dai-dien">{t(words.representation)}</a>
+              </p>
+              <p>
+                <a href="/tai-khoan/dieu-khoan">{t(words.terms)}</a>
+              </p>
+            </>
+          )}
+          <p>
+            <a href="/quy-dinh-tai-khoan">{t(words.policy)}</a>
           </p>
           <p>
             <a href="/tai-khoan/buoc-hai">{t(words.secondStep)}</a>

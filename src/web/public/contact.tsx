@@ -25,11 +25,6 @@ const words = {
   },
   phone: { vi: 'Số điện thoại', en: 'Telephone' },
   email: { vi: 'Thư điện tử', en: 'E-mail' },
-  address: { vi: 'Địa chỉ', en: 'Address' },
-  addressHint: {
-    vi: 'Số nhà, đường hoặc thôn; xã, phường; tỉnh, thành phố.',
-    en: 'House number, street or hamlet; commune or ward; province or city.',
-  },
   save: { vi: 'Lưu', en: 'Save' },
   cancel: { vi: 'Không sửa nữa', en: 'Leave as it was' },
 } as const satisfies Record<string, Words>
@@ -40,7 +35,6 @@ const wrongWords: Readonly<Record<string, Words>> = {
     en: 'Enter all digits of the telephone number.',
   },
   email: { vi: 'Nhập thư điện tử theo dạng ten@vidu.vn.', en: 'Enter the e-mail as name@example.vn.' },
-  address: { vi: 'Nhập lại địa chỉ, nhiều nhất 300 ký tự.', en: 'Enter the address in at most 300 characters.' },
 }
 
 /** How the holder is reached; who they are is not changed here. */
@@ -50,7 +44,7 @@ export const contact: PageDoor = {
   get: async (asked) => {
     const visit = asked as SignedVisit
     const { house, viewer, now } = visit
-    const { phone, email, address } = await profileOf(house.db, house.vault, viewer.id)
+    const { phone, email } = await profileOf(house.db, house.vault, viewer.id)
     await write(house.db, {
       stream: `account:${viewer.id}`,
       act: 'open-profile',
@@ -58,13 +52,13 @@ export const contact: PageDoor = {
       details: { for: 'contact', from: visit.request.ip },
       occurredAt: now,
     })
-    return page(visit, { phone: phone && readable(phone), email, address })
+    return page(visit, { phone: phone && readable(phone), email })
   },
   post: async (asked) => {
     const visit = asked as SignedVisit
     const { house, viewer, form, language } = visit
-    const { phone = '', email = '', address = '' } = form.fields
-    const typed = { phone, email: email.trim(), address }
+    const { phone = '', email = '' } = form.fields
+    const typed = { phone, email: email.trim() }
     const read = changeContactBody.safeParse(typed)
     if (!read.success) {
       const names = [...new Set(read.error.issues.map(({ path }) => String(path[0])))]
@@ -83,12 +77,12 @@ export const contact: PageDoor = {
 
 const readable = (phone: string) => (phone.startsWith('+84') ? shownPhone(phone) : phone)
 
-type Typed = Partial<Record<'phone' | 'email' | 'address', string | undefined>>
+type Typed = Partial<Record<'phone' | 'email', string | undefined>>
 
 function page(visit: SignedVisit, typed: Typed, problems: readonly Problem[] = []): Promise<Answer> {
   const { language, csrf } = visit
   const t = tellerOf(language)
-  const field = (name: 'phone' | 'email' | 'address') => ({
+  const field = (name: 'phone' | 'email') => ({
     language,
     name,
     label: t(words[name]),
@@ -105,7 +99,6 @@ function page(visit: SignedVisit, typed: Typed, problems: readonly Problem[] = [
       <Form action="/tai-khoan/lien-he" csrf={csrf}>
         <TextField {...field('phone')} type="tel" inputmode="tel" width="medium" autocomplete="tel" />
         <TextField {...field('email')} type="email" inputmode="email" autocomplete="email" spellcheck={false} />
-        <TextField {...field('address')} hint={t(words.addressHint)} autocomplete="street-address" maxlength={300} />
         <Buttons>
           <Button>{t(words.save)}</Button>
           <LinkButton href={addresses.account} kind="quiet">

@@ -36,6 +36,11 @@ const troubles: ReadonlySet<string> = new Set<Refusal>([
   'login-account-missing',
   'account-closed',
   'too-many-requests',
+  'passkey-stale',
+  'passkey-wrong',
+  'account-paused',
+  'representative-needed',
+  'staff-sign-in-central',
 ])
 
 /** The sentence for what went wrong, on the page one comes back to. */

@@ -40,12 +40,21 @@ test('every place to mend is named, in the order of the page', () => {
 })
 
 test('an organisation is known by its tax code, a person by the twelve digits', () => {
-  const tax = { ...whole, identityNumber: '0109998883' }
+  const tax = { ...whole, identityNumber: '0109998883', representative: 'Trần Văn Hậu' }
   assert.ok('body' in readRegistration(form(tax), 'organisation', t))
   const asPerson = readRegistration(form(tax), 'person', t)
   assert.ok('problems' in asPerson)
   assert.deepEqual(
     asPerson.problems.map(({ field }) => field),
     ['identityNumber'],
+  )
+})
+
+test('an organisation without its legal representative is sent back to name them [S1-17.2b]', () => {
+  const read = readRegistration(form({ ...whole, identityNumber: '0109998883' }), 'organisation', t)
+  assert.ok('problems' in read)
+  assert.deepEqual(
+    read.problems.map(({ field }) => field),
+    ['representative'],
   )
 })

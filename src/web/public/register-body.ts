@@ -1,5 +1,12 @@
 import { registerBody } from '../../accounts/index.ts'
-import { checkIdentityNumber, checkName, checkPhone, checkTaxCode, isStrongPassword } from '../../accounts/law/index.ts'
+import {
+  checkIdentityNumber,
+  checkName,
+  checkPhone,
+  checkRepresentative,
+  checkTaxCode,
+  isStrongPassword,
+} from '../../accounts/law/index.ts'
 import type { Form } from '../form-body.ts'
 import type { Problem } from '../ui/index.ts'
 import type { Teller } from './show.tsx'
@@ -22,6 +29,10 @@ export const messages = {
   tax: {
     vi: 'Nhập mã số thuế 10 chữ số; chi nhánh thêm gạch nối và 3 chữ số.',
     en: 'Enter the tax code, 10 digits; a branch adds a dash and 3 digits.',
+  },
+  representative: {
+    vi: 'Nhập họ tên người đại diện theo pháp luật.',
+    en: 'Enter the name of the legal representative.',
   },
   birthDate: {
     vi: 'Nhập ngày sinh, ví dụ 27 3 1985; không rõ ngày, tháng thì chỉ nhập năm.',
@@ -72,6 +83,7 @@ export function readRegistration(form: Form, kind: KindOfAccount, t: Teller): { 
       ? checkIdentityNumber(fields['identityNumber'] ?? '')
       : checkTaxCode(fields['identityNumber'] ?? '')
   if (!identity.ok) wrong.add('identityNumber')
+  if (!checkRepresentative(kind, typed('representative')).ok) wrong.add('representative')
   if (!checkName(kind, (fields['displayName'] ?? '').trim()).ok) wrong.add('displayName')
   if (!isStrongPassword(fields['password'] ?? '')) wrong.add('password')
   if (checkedPhone && !checkedPhone.ok) wrong.add('phone')

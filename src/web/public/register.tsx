@@ -1,4 +1,5 @@
-import { register as registerAct, signIn } from '../../accounts/index.ts'
+import { loginsOf, register as registerAct, signIn } from '../../accounts/index.ts'
+import { policyFor } from '../../policy/index.ts'
 import { type Refusal, say, type Words } from '../../words/index.ts'
 import {
   addresses,
@@ -61,9 +62,14 @@ const words = {
   username: { vi: 'Tên đăng nhập', en: 'Username' },
   password: { vi: 'Mật khẩu', en: 'Password' },
   terms: {
-    vi: 'Tôi xác nhận thông tin trên là của tôi hoặc của tổ chức tôi đại diện, và đồng ý để cơ quan dùng thông tin này giải quyết hồ sơ của tôi',
-    en: 'I confirm that this is my own information or that of the organisation I represent, and agree that it is used to settle my dossiers',
+    vi: 'Thông tin trên là của tôi hoặc của tổ chức tôi đại diện. Tôi đồng ý điều khoản sử dụng và giữ bí mật tài khoản của mình',
+    en: 'This is my own information or that of the organisation I represent. I accept the terms of use and keep my account to myself',
   },
+  termsLead: {
+    vi: 'Bạn giữ bí mật mật khẩu, mã xác thực và không cho người khác dùng tài khoản. Xem',
+    en: 'You keep password and codes to yourself and let nobody else use the account. See the',
+  },
+  termsLink: { vi: 'điều khoản sử dụng', en: 'terms of use' },
   submit: { vi: 'Tạo tài khoản', en: 'Create the account' },
   have: { vi: 'Bạn đã có tài khoản?', en: 'You already have an account?' },
   toSignIn: { vi: 'Đăng nhập', en: 'Sign in' },
@@ -75,13 +81,18 @@ const fieldOf: Partial<Record<Refusal, string>> = {
   'too-many-requests': 'username',
   'password-weak': 'password',
   'name-wrong': 'displayName',
+  'representative-needed': 'representative',
 }
 
 /** A person or an organisation opens an account and is signed in at once. */
 export const register: PageDoor = {
   path: '/dang-ky',
   for: 'anyone',
-  get: async (visit) => (visit.viewer ? { redirect: addresses.account } : page(visit)),
+  get: async (visit) => {
+    if (visit.viewer) return { redirect: addresses.account }
+    const elsewhere = await nationalRegistration(visit)
+    return elsewhere ? { redirect: elsewhere } : page(visit)
+  },
   post: async (visit) => {
     const { house, form, language, now } = visit
     const read = readRegistration(form, kindOf(visit), tellerOf(language))
@@ -95,6 +106,12 @@ export const register: PageDoor = {
     const signed = await signIn(house.db, { username, password }, browserOf(visit), now)
     return { redirect: signed.ok ? await enter(visit, signed.value) : addresses.signIn }
   },
+}
+
+/** Where the province sends people who want an account: to the national portal, when it chose so. */
+async function nationalRegistration({ house, now }: Visit): Promise<string | undefined> {
+  if ((await policyFor(house.db, now)).get('accounts.entrance') !== 'national') return undefined
+  return loginsOf(house.config).find(({ id }) => id === 'national-portal')?.register
 }
 
 function kindOf({ query, form }: Visit): KindOfAccount {
@@ -149,6 +166,9 @@ function page(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> 
             autocomplete="new-password"
           />
         </FormSection>
+        <p class="prose">
+          {t(words.termsLead)} <a href={addresses.terms}>{t(words.termsLink)}</a>.
+        </p>
         <Checkbox
           language={language}
           name="acceptTerms"
@@ -208,7 +228,7 @@ function WhoAndContact({ visit, problems, person }: { visit: Visit; problems: re
             />
           </>
         ) : (
-          <TextField {...field('representative')} label={t(words.representative)} autocomplete="name" optional />
+          <TextField {...field('representative')} label={t(words.representative)} autocomplete="name" />
         )}
       </FormSection>
       <FormSection title={t(words.contact)}>

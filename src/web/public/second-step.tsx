@@ -1,4 +1,13 @@
-import { accountById, beginSecondFactor, codeBody, proveSecondFactor } from '../../accounts/index.ts'
+import {
+  accountById,
+  askToProve,
+  beginSecondFactor,
+  codeBody,
+  hasSecondFactor,
+  mayAddProof,
+  proveSecondFactor,
+  proveWithPasskey,
+} from '../../accounts/index.ts'
 import { qrDataUrl } from '../../documents/index.ts'
 import { refusalText, type Words } from '../../words/index.ts'
 import {
@@ -16,6 +25,8 @@ import {
 } from '../ui/index.ts'
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
 import { localPath } from './local-path.ts'
+import { PasskeyPart } from './passkey-part.tsx'
+import { portalOf } from './session.ts'
 import { show, tellerOf } from './show.tsx'
 
 const words = {
@@ -40,6 +51,15 @@ const words = {
     en: 'Write these recovery codes down and keep them safe. Each works once when you do not have the telephone. They are shown only now.',
   },
   codes: { vi: 'Mã dự phòng', en: 'Recovery codes' },
+  enterPasskey: {
+    vi: 'Dùng khóa truy cập trên thiết bị của bạn để tiếp tục.',
+    en: 'Use the passkey on your device to go on.',
+  },
+  passkey: { vi: 'Dùng khóa truy cập', en: 'Use a passkey' },
+  lost: {
+    vi: 'Không còn thiết bị? Mang giấy tờ tùy thân đến nơi tiếp nhận, hoặc liên hệ quản trị, để được cấp lại.',
+    en: 'The device is lost? Come to a counter with your identity paper, or ask the administrator.',
+  },
   goOn: { vi: 'Tiếp tục', en: 'Go on' },
   onLead: {
     vi: 'Mỗi lần đăng nhập bằng mật khẩu, bạn nhập thêm mã từ ứng dụng xác thực.',
@@ -47,15 +67,25 @@ const words = {
   },
 } as const satisfies Record<string, Words>
 
+const path = '/tai-khoan/buoc-hai'
+
 /** The second proof of who signed in: asked for when a device is set, else the place to set one. */
 export const secondStep: PageDoor = {
-  path: '/tai-khoan/buoc-hai',
+  path,
   for: 'signed-in',
   get: async (visit) => page(visit as SignedVisit),
   post: async (asked) => {
     const visit = asked as SignedVisit
     const { house, viewer, session, form, language } = visit
     const t = tellerOf(language)
+    const { khoa: sent } = form.fields
+    if (sent) {
+      const proof = { sent, session, browser: visit.csrf, portal: portalOf(visit) }
+      const proved = await house.atDesk(viewer, (desk) => proveWithPasskey(desk, proof))
+      return proved.ok
+        ? { redirect: wayBack(visit) }
+        : page(visit, [{ field: 'khoa', message: refusalText(proved, language) }])
+    }
     const read = codeBody.safeParse({ code: form.fields['code'] ?? '' })
     if (!read.success) return page(visit, [{ field: 'code', message: t(words.codeNeeded) }])
     const proved = await house.atDesk(viewer, (desk) => proveSecondFactor(desk, { ...read.data, session }))
@@ -67,16 +97,22 @@ export const secondStep: PageDoor = {
 
 function wayBack({ form, query, viewer }: SignedVisit): string {
   const asked = localPath(form.fields['ve'] ?? query['ve'])
-  return asked && !asked.startsWith('/tai-khoan/buoc-hai') ? asked : viewer.kind === 'officer' ? '/viec' : '/ho-so'
+  return asked && !asked.startsWith(path) ? asked : viewer.kind === 'officer' ? '/viec' : '/ho-so'
 }
 
 async function page(visit: SignedVisit, problems: readonly Problem[] = []): Promise<Answer> {
-  const { house, viewer, owes, language } = visit
+  const { house, viewer, session, owes, language, csrf, now } = visit
   const t = tellerOf(language)
   const account = await accountById(house.db, viewer.id)
+  const ask = await askToProve(house, viewer.id, { browser: csrf, portal: portalOf(visit) }, now)
+  const hasDevice = await hasSecondFactor(house.db, viewer.id)
+  const proves = owes === 'code' || !(await mayAddProof(house.db, viewer.id, session))
+  const isSet = hasDevice && !proves
   const begun =
-    owes === 'code' ? undefined : await house.atDesk(viewer, (desk) => beginSecondFactor(desk, account!.username))
-  const isSet = owes === undefined && begun !== undefined && !begun.ok
+    proves || hasDevice
+      ? undefined
+      : await house.atDesk(viewer, (desk) => beginSecondFactor(desk, { username: account!.username, session }))
+  const lead = isSet ? words.onLead : !proves ? words.set : hasDevice ? words.enter : words.enterPasskey
   return show(
     visit,
     {
@@ -87,9 +123,16 @@ async function page(visit: SignedVisit, problems: readonly Problem[] = []): Prom
     },
     <>
       <ErrorSummary problems={problems} language={language} />
-      <Heading lead={t(owes === 'code' ? words.enter : isSet ? words.onLead : words.set)}>
-        {t(isSet ? words.isSet : words.title)}
-      </Heading>
+      <Heading lead={t(lead)}>{t(isSet ? words.isSet : words.title)}</Heading>
+      {proves && ask && (
+        <Form action={path} csrf={csrf} hidden={{ ve: wayBack(visit) }} id="field-khoa">
+          <PasskeyPart kind="get" ask={ask} language={language}>
+            <Buttons>
+              <Button kind={hasDevice ? 'quiet' : 'primary'}>{t(words.passkey)}</Button>
+            </Buttons>
+          </PasskeyPart>
+        </Form>
+      )}
       {begun?.ok && (
         <Section title={t(words.scan)}>
           <img class="qr" src={qrDataUrl(begun.value.address)} width="200" height="200" alt={t(words.scan)} />
@@ -100,7 +143,8 @@ async function page(visit: SignedVisit, problems: readonly Problem[] = []): Prom
           <h2>{t(words.afterwards)}</h2>
         </Section>
       )}
-      {!isSet && <CodeForm visit={visit} problems={problems} />}
+      {(begun?.ok || (proves && hasDevice)) && <CodeForm visit={visit} problems={problems} />}
+      {proves && <p class="muted prose">{t(words.lost)}</p>}
     </>,
   )
 }
@@ -109,7 +153,7 @@ function CodeForm({ visit, problems }: { visit: SignedVisit; problems: readonly 
   const { language, csrf } = visit
   const t = tellerOf(language)
   return (
-    <Form action="/tai-khoan/buoc-hai" csrf={csrf} hidden={{ ve: wayBack(visit) }}>
+    <Form action={path} csrf={csrf} hidden={{ ve: wayBack(visit) }}>
       <TextField
         language={language}
         name="code"

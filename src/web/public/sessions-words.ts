@@ -17,6 +17,13 @@ export const words = {
   endWhat: { vi: 'Kết thúc phiên {when}', en: 'End the session of {when}' },
   here: { vi: 'Phiên này', en: 'This session' },
   password: { vi: 'Mật khẩu', en: 'Password' },
+  passkey: { vi: 'Khóa truy cập', en: 'Passkey' },
+  passkeys: { vi: 'Khóa truy cập (passkey)', en: 'Passkeys' },
+  passkeysText: {
+    vi: 'Đăng nhập bằng vân tay, khuôn mặt hoặc mã khóa màn hình, thay cho mật khẩu và mã xác thực.',
+    en: 'Sign in with fingerprint, face or screen lock instead of a password and a code.',
+  },
+  passkeysLink: { vi: 'Xem, thêm hoặc bỏ khóa truy cập', en: 'See, add or remove passkeys' },
   token: { vi: 'Chương trình khác (API)', en: 'Another program (API)' },
   unknown: { vi: 'Không rõ thiết bị', en: 'Unknown device' },
   others: { vi: 'Đăng xuất khỏi mọi nơi khác', en: 'Sign out everywhere else' },

@@ -26,6 +26,7 @@ import {
 } from '../ui/index.ts'
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
 import { loginNames } from './login.ts'
+import { passkeysPath } from './passkeys.tsx'
 import { words } from './sessions-words.ts'
 import { show, tellerOf } from './show.tsx'
 
@@ -90,6 +91,12 @@ async function page(visit: SignedVisit, wrong?: string): Promise<Answer> {
           </form>
         )}
       </Section>
+      <Section title={t(words.passkeys)}>
+        <p class="prose">{t(words.passkeysText)}</p>
+        <p>
+          <a href={passkeysPath}>{t(words.passkeysLink)}</a>
+        </p>
+      </Section>
       <OwnStanding visit={visit} acts={viewer.kind === 'officer' ? ['lock'] : ['pause', 'lock', 'close']} />
     </>,
   )
@@ -97,7 +104,8 @@ async function page(visit: SignedVisit, wrong?: string): Promise<Answer> {
 
 function Sessions({ visit: { language, csrf }, open }: { visit: SignedVisit; open: readonly OpenSession[] }) {
   const t = tellerOf(language)
-  const through = (one: string) => (one in loginNames ? t(loginNames[one as 'vneid'].name) : t(words.password))
+  const through = (one: string) =>
+    one in loginNames ? t(loginNames[one as 'vneid'].name) : t(one === 'passkey' ? words.passkey : words.password)
   return (
     <DataTable
       language={language}

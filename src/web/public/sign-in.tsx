@@ -1,4 +1,5 @@
-import { loginPaths, loginsOf, signIn as signInAct, signInBody } from '../../accounts/index.ts'
+import { loginPaths, loginsOf, signIn as signInAct, signInBody, signOut as leave } from '../../accounts/index.ts'
+import { mustEnterCentrally } from '../../organisations/index.ts'
 import { refusalText, type Words } from '../../words/index.ts'
 import { loginNames, loginTrouble } from './login.ts'
 import {
@@ -20,6 +21,7 @@ import {
 import { type Answer, type PageDoor, signOut as closeHere, type Visit } from '../visit.ts'
 import { addressWith } from './cursor.ts'
 import { localPath } from './local-path.ts'
+import { passkeyOffer } from './passkey-entry.tsx'
 import { browserOf, enter } from './session.ts'
 import { refusalSentence, show, tellerOf } from './show.tsx'
 
@@ -82,6 +84,10 @@ export const signIn: PageDoor = {
       const isPaused = signed.refusal === 'account-paused'
       return page(visit, [{ field: 'username', message: refusalText(signed, language) }], isPaused)
     }
+    if (await mustEnterCentrally(house, signed.value.account, now)) {
+      await leave(house.db, signed.value.token, 'browser', visit.request.ip, now)
+      return page(visit, [{ field: 'username', message: refusalSentence('staff-sign-in-central', language) }])
+    }
     return { redirect: await enter(visit, signed.value) }
   },
 }
@@ -97,7 +103,7 @@ export const signOut: PageDoor = {
   },
 }
 
-function page(visit: Visit, problems: readonly Problem[] = [], isPaused = false): Promise<Answer> {
+async function page(visit: Visit, problems: readonly Problem[] = [], isPaused = false): Promise<Answer> {
   const { language, csrf, form, query } = visit
   const t = tellerOf(language)
   const back = localPath(form.fields['ve'] ?? query['ve'])
@@ -144,6 +150,7 @@ function page(visit: Visit, problems: readonly Problem[] = [], isPaused = false)
           <Button>{t(words.submit)}</Button>
         </Buttons>
       </Form>
+      {await passkeyOffer(visit, back)}
       <Section title={t(words.without)}>
         <LinkList
           links={[

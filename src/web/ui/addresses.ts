@@ -12,6 +12,7 @@ export const addresses = {
   officerHome: '/viec',
   help: '/tro-giup',
   counters: '/noi-tiep-nhan',
+  terms: '/dieu-khoan',
   accessibility: '/kha-nang-tiep-can',
   /** Followed by `/vi` or `/en` and `?ve=<address to come back to>`. */
   language: '/ngon-ngu',

@@ -16,7 +16,7 @@ export type Asset = {
 const sheets = ['tokens', 'base', 'layout', 'forms', 'parts', 'tables', 'officer', 'calendar', 'print']
 
 /** What comes alive in the browser, on the pages that ask for it; every page works without. */
-const islands = ['autosave.js', 'conditions.js']
+const islands = ['autosave.js', 'conditions.js', 'idle.js', 'passkey.js']
 
 const fontPackage = '@fontsource/be-vietnam-pro'
 const weights = [400, 600]

@@ -38,6 +38,9 @@ export function Footer({ language, province }: { language: Language; province: P
             <a href={addresses.counters}>{say(ui.help.counters, language)}</a>
           </li>
           <li>
+            <a href={addresses.terms}>{say(ui.help.terms, language)}</a>
+          </li>
+          <li>
             <a href={addresses.accessibility}>{say(ui.help.accessibility, language)}</a>
           </li>
         </ul>

@@ -18,6 +18,7 @@ export const demo2026: Preset = {
     'cards.enabled': read(true, source),
     'extension.ratio': read({ of: 1, parts: 3 }, '88/2017/QĐ-UBND Điều 14.4'),
     'accounts.entrance': read('both', source),
+    'staff.login': read('local', source),
     'lookup.public.shows': read(['code', 'procedure', 'state', 'unit', 'due', 'timeline'], source),
     'login.second-factor': read('off', source),
     'login.lock-minutes': read(15, source),

@@ -135,6 +135,10 @@ const values = {
   'account.inactive-days': read(45, security('tài khoản')),
   'account.review-months': read(3, security('tài khoản')),
   'password.rules': read({ length: 8, kinds: 4, administratorMonths: 2, remembered: 10 }, security('mật khẩu')),
+  'password.remind-days': unconfirmed(
+    90,
+    '04/2024/QĐ-UBND Điều 24.2 (khuyến khích đổi định kỳ; chưa quy định số ngày)',
+  ),
   'log.retention-months': read(12, security('nhật ký')),
   'sync.max-minutes': read(10, '63/2024/NĐ-CP Điều 7.4'),
   'sync.acknowledge': read({ value: 2, unit: 'working-hours' }, '63/2024/NĐ-CP Điều 7.4'),

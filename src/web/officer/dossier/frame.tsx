@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type Language, say, type Words } from '../../../words/index.ts'
 import { Columns, DateTime, DueLight, IdentityBar, Pager, Tabs, Tag } from '../../ui/index.ts'
 import type { Answer } from '../../visit.ts'
+import { kindWords } from '../../public/representations-words.ts'
 import { missing, officerDoor, officerPage } from '../page.tsx'
 import { queuesOf } from '../queue-words.ts'
 import { dossierAddress, DueCell } from '../rows.tsx'
@@ -11,6 +12,7 @@ import { ActsNow, Side } from './side.tsx'
 
 const words = {
   applicant: { vi: 'Người nộp', en: 'Applicant' },
+  filedFor: { vi: 'Nộp thay', en: 'Filed by' },
   due: { vi: 'Thời hạn', en: 'Time' },
   dueAt: { vi: 'Hẹn trả', en: 'Due' },
   answerBy: { vi: 'Trả lời trước', en: 'Answer by' },
@@ -89,6 +91,14 @@ function Bar({ opened, path }: { opened: Opened; path: string }) {
   const { language } = visit
   const facts = [
     { label: say(words.applicant, language), value: view.applicant.name },
+    ...(view.filedFor
+      ? [
+          {
+            label: say(words.filedFor, language),
+            value: `${view.filedFor.agent} (${say(kindWords[view.filedFor.kind], language)})`,
+          },
+        ]
+      : []),
     { label: say(words.due, language), value: <DueCell due={{ ...due, step: undefined }} language={language} /> },
     ...(due.due
       ? [

@@ -1,0 +1,623 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { after, before, test } from 'node:test'
+import { SMTPServer } from 'smtp-server'
+import { notify } from '../src/notifications/index.ts'
+import { scannedPdf } from './papers.ts'
+import { jobs, openTestHouse, reacher, type Reacher, type TestHouse } from './reach.ts'
+import { saysNo } from './refusal.ts'
+import { visitor, type Visitor } from './visitor.ts'
+import { choosePolicy, type ProvincePolicy } from '../src/policy/index.ts'
+import { day } from '../src/ground/day.ts'
+import { toTheTwin } from './logins.ts'
+
+let house: TestHouse
+let at: Reacher
+before(async () => {
+  house = await openTestHouse({ env: { MOTCUA_TRUST_PROXY: '1' } })
+  at = reacher(house.base)
+})
+after(() => house.close())
+
+const idOf = async (username: string) =>
+  (
+    await house.house.db
+      .selectFrom('accounts.account')
+      .select('id')
+      .where('username', '=', username)
+      .executeTakeFirstOrThrow()
+  ).id
+const acceptances = async (username: string) =>
+  house.house.db
+    .selectFrom('accounts.terms_acceptance')
+    .select(['edition', 'how', 'by', 'at', 'words'])
+    .where('account', '=', await idOf(username))
+    .orderBy('at')
+    .execute()
+const newcomer = {
+  kind: 'person',
+  username: 'mai.lan',
+  password: 'Demo@12345',
+  displayName: 'Hồ Thị Mai Lan',
+  identityNumber: '046190004567',
+  acceptTerms: true,
+}
+const signedIn = async (username: string): Promise<Visitor> => {
+  const one = visitor(house.base)
+  await one.signIn(username)
+  return one
+}
+
+test('who registers accepts the terms they can read, and the edition, the moment and the words’ hash are kept [S0-18.1] [S0-18.4] [S2-12B.1]', async () => {
+  const guest = visitor(house.base)
+  const terms = await guest.get('/dieu-khoan')
+  assert.match(terms.html, /giữ bí mật tên đăng nhập, mật khẩu/)
+  assert.match(terms.html, /điểm a, b, c khoản 1 Điều 48 Luật Giao dịch điện tử 2005/)
+  assert.match((await guest.get('/dang-ky')).html, /href="\/dieu-khoan"/)
+  saysNo(
+    await at.api.call(null, 'POST', '/accounts', { ...newcomer, acceptTerms: false }),
+    { status: 422, refusal: undefined },
+    'not without accepting',
+  )
+  await at.api.expect(201, null, 'POST', '/accounts', newcomer)
+  const [kept] = await acceptances('mai.lan')
+  assert.equal(kept?.edition, '2026-01')
+  assert.equal(kept?.how, 'registration')
+  assert.equal(kept?.by, await idOf('mai.lan'))
+  assert.equal(kept?.words.length, 32)
+  assert.ok(kept.at.getTime() >= Date.parse('2026-03-02T09:00:00+07:00'))
+})
+
+test('a new edition is asked for at the next page and the next call, and only what was read is accepted [S0-18.1] [S2-12B.1]', async () => {
+  const admin = await signedIn('quantri')
+  const text = 'Điều khoản mới của tỉnh. '.repeat(6)
+  const edition = { vi: text, en: text, decision: 'Quyết định 12/QĐ-UBND' }
+  const day = { 'from-day': '2', 'from-month': '3', 'from-year': '2026' }
+  const past = await admin.post('/quan-tri/dieu-khoan', { ...edition, ...day, 'from-day': '1' })
+  assert.match(past.html, /từ hôm nay trở đi/)
+  assert.equal((await admin.post('/quan-tri/dieu-khoan', { ...edition, ...day })).status, 303)
+
+  const one = await signedIn('congdan')
+  const asked = await one.get('/ho-so')
+  assert.equal(asked.location, '/tai-khoan/dieu-khoan?ve=%2Fho-so')
+  saysNo(
+    await at.api.call('congdan', 'GET', '/dossiers'),
+    { status: 409, refusal: 'terms-not-accepted' },
+    'nor by a program',
+  )
+  assert.equal((await one.post(asked.location, { 'dong-y': '' })).status, 422, 'a box left empty accepts nothing')
+  const old = await one.post(asked.location, { ban: '2026-01', 'dong-y': 'true' })
+  assert.match(old.html, /vừa có bản mới/)
+  const done = await one.post(asked.location, { 'dong-y': 'true' })
+  assert.equal(done.location, '/ho-so')
+  assert.equal((await one.get('/ho-so')).status, 200)
+  assert.deepEqual(
+    (await acceptances('congdan')).map(({ edition: which, how }) => [which, how]),
+    [
+      ['2026-01', 'training'],
+      ['2026-03-02', 'sign-in'],
+    ],
+  )
+  await at.api.expect(200, 'mai.lan', 'POST', '/accounts/current/terms', { edition: '2026-03-02' })
+  await at.api.expect(200, 'mai.lan', 'GET', '/dossiers')
+  assert.equal(
+    (await signedIn('tiepnhan').then((officer) => officer.get('/viec'))).status,
+    200,
+    'officers are bound by their office',
+  )
+})
+
+test('somebody who comes by the national login, or whose account the counter opened, is asked before anything else [S2-12B.1] [S0-18.4]', async () => {
+  const one = visitor(house.base)
+  await one.get(await toTheTwin(one, house.base, 'dvcqg', 'moi'))
+  const asked = await one.get('/ho-so')
+  assert.match(asked.location, /^\/tai-khoan\/dieu-khoan/)
+  assert.equal((await one.post(asked.location, { 'dong-y': 'true' })).location, '/ho-so')
+
+  const applicant = { kind: 'person', displayName: 'Phạm Thị Đào', identityNumber: '046185000127' }
+  const filing = await at.filing({
+    filer: 'tiepnhan',
+    channel: 'counter',
+    applicant: { ...applicant, acceptTerms: true },
+  })
+  const made = await at.api.expect(201, 'tiepnhan', 'POST', '/dossiers', filing)
+  const [kept] = await acceptances(made.account.username)
+  assert.deepEqual([kept?.how, kept?.by], ['counter', await idOf('tiepnhan')])
+})
+
+/** The citizen of the training province asks to stand for a child; answers the id. */
+async function asks(one: Visitor, more: Record<string, string> = {}) {
+  const { html } = await one.get('/tai-khoan/dai-dien')
+  const csrf = /name="csrf" value="([^"]*)"/.exec(html)![1]!
+  const body = new FormData()
+  const fields = {
+    csrf,
+    viec: 'gui',
+    kind: 'guardian',
+    of: 'person',
+    name: 'Trần Bảo Ngọc',
+    identityNumber: '046315000018',
+    'from-day': '1',
+    'from-month': '3',
+    'from-year': '2026',
+    ...more,
+  }
+  for (const [name, value] of Object.entries(fields)) body.set(name, value)
+  body.set(
+    'file',
+    new Blob([new Uint8Array(await scannedPdf('Giấy khai sinh'))], { type: 'application/pdf' }),
+    'khai-sinh.pdf',
+  )
+  return one.send('POST', '/tai-khoan/dai-dien', { body })
+}
+
+test('a guardian files for a child only once an officer saw the paper; the dossier and its result are the child’s, and nothing else of the child’s is seen', async () => {
+  const one = await signedIn('congdan')
+  assert.equal((await asks(one)).location, '/tai-khoan/dai-dien?xong=gui')
+  const { id } = await house.house.db.selectFrom('accounts.representation').select('id').executeTakeFirstOrThrow()
+  const filing = { ...(await at.filing()), representation: id }
+  saysNo(
+    await at.api.call('congdan', 'POST', '/dossiers', filing),
+    { status: 409, refusal: 'representation-missing' },
+    'asked, not confirmed',
+  )
+
+  assert.equal((await one.get('/viec/dai-dien')).location, '/ho-so', 'nobody confirms for themselves')
+  const officer = await signedIn('tiepnhan')
+  assert.match((await officer.get('/viec/dai-dien')).html, /Nguyễn Thị Thùy Dương/)
+  const paper = await officer.get(`/viec/dai-dien/${id}/giay-to`)
+  assert.equal(paper.headers.get('content-type'), 'application/pdf')
+  const confirmed = await officer.post(`/viec/dai-dien/${id}`, { viec: 'xac-nhan' })
+  assert.equal(confirmed.location, '/viec/dai-dien?xong=1')
+
+  const saysFor = (await one.get('/thu-tuc/1.001193/nop')).html
+  assert.match(saysFor, /Nộp cho ai[\s\S]*Trần Bảo Ngọc/)
+  const { id: draft, version } = await at.api.expect(201, 'congdan', 'POST', '/dossiers', filing)
+  saysNo(
+    await at.api.call('mai.lan', 'POST', '/dossiers', { ...filing, attachments: [] }),
+    { status: 409, refusal: 'representation-missing' },
+    'somebody else with the same paper',
+  )
+  const view = await at.api.expect(200, 'congdan', 'GET', `/dossiers/${draft}`)
+  assert.deepEqual(view.applicant, { kind: 'person', name: 'Trần Bảo Ngọc' })
+  assert.deepEqual(view.filedFor, { kind: 'guardian', agent: 'Nguyễn Thị Thùy Dương' })
+  await at.bring({ id: draft, version, state: 'draft' } as never, 'returned')
+
+  const { db } = house.house
+  const child = await db
+    .selectFrom('dossiers.dossier as d')
+    .innerJoin('accounts.account as a', 'a.id', 'd.applicant')
+    .select(['d.applicant', 'd.filed_by', 'a.username'])
+    .where('d.id', '=', draft)
+    .executeTakeFirstOrThrow()
+  assert.equal(child.filed_by, await idOf('congdan'))
+  const results = await db
+    .selectFrom('records.item as i')
+    .innerJoin('records.record as r', 'r.id', 'i.record')
+    .select('r.account')
+    .execute()
+  assert.deepEqual(
+    results.map(({ account }) => account),
+    [child.applicant],
+    'in the record of the child alone',
+  )
+  const told = await db.selectFrom('notifications.message').select('account').where('dossier', '=', draft).execute()
+  assert.deepEqual([...new Set(told.map(({ account }) => account))], [child.applicant])
+
+  // Another dossier of the child, which the guardian did not file, is not there for the guardian.
+  const applicant = { kind: 'person', displayName: 'Trần Bảo Ngọc', identityNumber: '046315000018' }
+  const other = await at.draft({ filer: 'tiepnhan', channel: 'counter', applicant })
+  await at.bring({ ...other, state: 'draft' }, 'submitted', 'tiepnhan')
+  saysNo(
+    await at.api.call('congdan', 'GET', `/dossiers/${other.id}`),
+    { status: 404, refusal: 'not-found' },
+    'not filed by them',
+  )
+})
+
+test('once a representation is ended nothing more is filed or changed by it, though what was filed is still seen', async () => {
+  const { id } = await house.house.db.selectFrom('accounts.representation').select('id').executeTakeFirstOrThrow()
+  const body = { ...(await at.filing()), representation: id }
+  const made = await at.api.expect(201, 'congdan', 'POST', '/dossiers', body)
+  const one = await signedIn('congdan')
+  assert.equal((await one.post('/tai-khoan/dai-dien', { 'cham-dut': id })).location, '/tai-khoan/dai-dien?xong=het')
+  const submit = { version: made.version, declaration: true }
+  saysNo(
+    await at.api.call('congdan', 'POST', `/dossiers/${made.id}/acts/submit`, submit),
+    { status: 409, refusal: 'representation-missing' },
+    'submitted after the end',
+  )
+  saysNo(
+    await at.api.call('congdan', 'POST', '/dossiers', body),
+    { status: 409, refusal: 'representation-missing' },
+    'begun after the end',
+  )
+  await at.api.expect(200, 'congdan', 'GET', `/dossiers/${made.id}`)
+})
+
+test('an organisation appoints its staff itself, and only somebody whose account was proven', async () => {
+  const firm = await signedIn('doanhnghiep')
+  await firm.post('/tai-khoan/dieu-khoan', { 'dong-y': 'true' })
+  const csrf = /name="csrf" value="([^"]*)"/.exec((await firm.get('/tai-khoan/dai-dien')).html)![1]!
+  const appoint = async (agentNumber: string) => {
+    const form = new FormData()
+    const fields = { csrf, viec: 'cu', agentNumber, 'cu-from-day': '2', 'cu-from-month': '3', 'cu-from-year': '2026' }
+    for (const [name, value] of Object.entries(fields)) form.set(name, value)
+    return firm.send('POST', '/tai-khoan/dai-dien', { body: form })
+  }
+  assert.match((await appoint('046190004567')).html, /chưa có tài khoản đã xác thực/)
+  assert.equal((await appoint('046192003517')).location, '/tai-khoan/dai-dien?xong=cu')
+  const kept = await house.house.db
+    .selectFrom('accounts.representation')
+    .select(['kind', 'decided_by', 'beneficiary'])
+    .where('kind', '=', 'staff')
+    .executeTakeFirstOrThrow()
+  assert.equal(kept.decided_by, kept.beneficiary)
+  assert.match((await signedIn('congdan').then((one) => one.get('/tai-khoan/dai-dien'))).html, /Sông Hương Xanh/)
+})
+
+test('an officer whose account the central login withdraws is out at the next request, and the twin signs them in no more [S2-6.2b]', async () => {
+  const one = visitor(house.base)
+  await one.get(await toTheTwin(one, house.base, 'can-bo', 'chuyenvien'))
+  assert.equal((await one.get('/viec')).status, 200)
+  const other = visitor(house.base)
+  await other.get(await toTheTwin(other, house.base, 'can-bo', 'truongphong'))
+  const withdrawn = await visitor(house.base).postBare('/mo-phong/can-bo/thu-hoi', [['nguoi', 'chuyenvien']])
+  assert.match(withdrawn.html, /Đã thu hồi và báo cho hệ thống/)
+  assert.match((await one.get('/viec')).location, /^\/dang-nhap/)
+  assert.equal((await other.get('/viec')).status, 200, 'nobody else is signed out')
+  const entry = await house.house.db
+    .selectFrom('audit.entry')
+    .select(['stream', 'details'])
+    .where('act', '=', 'logged-out-centrally')
+    .executeTakeFirstOrThrow()
+  assert.equal(entry.stream, `account:${await idOf('chuyenvien')}`)
+  const asked = await one.get('/dang-nhap/can-bo')
+  assert.ok(asked.status === 303 || asked.status === 302)
+  // Where the province lets officers in by the central sign-in alone, the house's own password is no way around it.
+  await chosen('staff.login', 'central')
+  const around = visitor(house.base)
+  assert.match((await around.signIn('chuyenvien')).html, /đăng nhập tập trung/)
+  assert.match((await around.get('/viec')).location, /^\/dang-nhap/)
+  const caller = { username: 'chuyenvien', password: 'Demo@12345' }
+  saysNo(await at.api.call(null, 'POST', '/sessions', caller), { status: 409, refusal: 'staff-sign-in-central' }, 'API')
+  assert.equal((await visitor(house.base).signIn('quantri')).location, '/viec', 'who manages accounts keeps a way in')
+  await chosen('staff.login', 'local')
+  const forged = await fetch(`${house.base}/api/v1/logins/staff/logout`, {
+    method: 'POST',
+    body: new URLSearchParams({ logout_token: 'eyJhbGciOiJub25lIn0.e30.' }),
+  })
+  assert.equal(forged.status, 400)
+})
+
+test('signing in at a second place is told to the holder with when, where and on what; at the same place again it is not [S2-24.3a]', async () => {
+  const messages = async () => (await at.api.expect(200, 'ykien', 'GET', '/messages')).items
+  const from = async (address: string, agent: string) => {
+    const one = visitor(house.base)
+    const headers = { 'x-forwarded-for': address, 'user-agent': agent }
+    const page = await one.get('/dang-nhap', headers)
+    const csrf = /name="csrf" value="([^"]*)"/.exec(page.html)![1]!
+    const fields: [string, string][] = [
+      ['csrf', csrf],
+      ['username', 'ykien'],
+      ['password', 'Demo@12345'],
+    ]
+    assert.equal((await one.postBare('/dang-nhap', fields, headers)).status, 303)
+  }
+  const before = (await messages()).length
+  await house.house.db.deleteFrom('accounts.session').where('kind', '=', 'browser').execute()
+  await house.house.db.updateTable('accounts.session').set({ address: '10.0.0.1' }).execute()
+  await from('10.0.0.1', 'Mozilla/5.0 Firefox/140.0')
+  assert.equal((await messages()).length, before, 'the same place')
+  await from('203.0.113.9', 'Mozilla/5.0 Chrome/140.0 Safari/537.36')
+  const [told] = await messages()
+  assert.equal((await messages()).length, before + 1)
+  assert.match(told.subject, /đăng nhập ở hai nơi/)
+  assert.match(told.body, /203\.0\.113\.9 \(Chrome\)/)
+})
+
+test('change the login address and the links in letters follow it [S2-6.1]', async () => {
+  const letters: string[] = []
+  const office = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData: (stream, _session, answer) => {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => answer(void letters.push(Buffer.concat(parts).toString('utf8').replaceAll('=\r\n', ''))))
+    },
+  })
+  await once(office.listen(0, '127.0.0.1'), 'listening')
+  const { port } = office.server.address() as AddressInfo
+  try {
+    const told = { account: await idOf('congdan'), template: 'account.signed-in-elsewhere' as const }
+    const gaps = { when: 'x', whenInEnglish: 'x', device: 'x', address: 'x' }
+    const { db, vault, clock, config } = house.house
+    for (const url of ['https://dichvucong.hoagiang.gov.vn', 'https://dvc.hoagiang.vn']) {
+      const message = await db.transaction().execute((tx) => notify(tx, vault, { ...told, gaps }, clock.now()))
+      const smtp = { smtpUrl: `smtp://127.0.0.1:${port}?ignoreTLS=true`, mailFrom: 'motcua@example.vn', url }
+      await jobs({ ...house.house, config: { ...config, ...smtp } })['send-message']({ message })
+      assert.ok(letters.pop()!.includes(`${url}/`), url)
+    }
+  } finally {
+    await new Promise<void>((closed) => office.close(closed))
+  }
+})
+
+test('a new address waits until an officer authenticates it, and the old one stands until then [S0-6.1g] [S0-15.4a]', async () => {
+  const one = await signedIn('congdan')
+  const mine = (await one.get('/tai-khoan/thong-tin')).html
+  for (const known of ['046*****3517', '14/8/1992', 'Thôn Đông Hòa', 'Cổng dịch vụ công của tỉnh'])
+    assert.ok(mine.includes(known), known)
+  const sent = await one.post('/tai-khoan/thong-tin', { viec: '', address: 'Thôn Tây, xã An Bình, tỉnh Hòa Giang' })
+  assert.equal(sent.location, '/tai-khoan/thong-tin?xong=sua')
+  const waiting = (await one.get('/tai-khoan/thong-tin')).html
+  assert.match(waiting, /Thôn Đông Hòa[\s\S]*Giá trị mới “Thôn Tây, xã An Bình, tỉnh Hòa Giang” đang chờ xác thực/)
+  assert.match((await one.get('/tai-khoan')).html, /Thôn Đông Hòa/)
+
+  const id = await idOf('congdan')
+  const officer = await signedIn('tiepnhan')
+  const page = (await officer.get(`/quan-tri/tai-khoan/${id}`)).html
+  const change = /name="xac-thuc" value="([^"]+)"/.exec(page)![1]!
+  const csrf = /name="csrf" value="([^"]*)"/.exec(page)![1]!
+  const done = await officer.postBare(`/quan-tri/tai-khoan/${id}`, [
+    ['csrf', csrf],
+    ['xac-thuc', change],
+  ])
+  assert.equal(done.status, 303)
+  assert.match((await one.get('/tai-khoan')).html, /Thôn Tây, xã An Bình/)
+  assert.match((await one.get('/tai-khoan/thong-tin')).html, /Thôn Đông Hòa[\s\S]*Đang dùng[\s\S]*Phạm Thị Hồng Nhung/)
+  const again = await officer.postBare(`/quan-tri/tai-khoan/${id}`, [
+    ['csrf', csrf],
+    ['xac-thuc', change],
+  ])
+  assert.match(again.html, /đã được giải quyết/)
+})
+
+test('who is asked for an update is led to it at the next sign-in and files nothing before it is made [S1-10.3b]', async () => {
+  const id = await idOf('congdan')
+  const admin = await signedIn('quantri')
+  assert.equal((await admin.post(`/quan-tri/tai-khoan/${id}`, { viec: 'require-update' })).status, 303)
+  const filing = await at.filing()
+  saysNo(await at.api.call('congdan', 'POST', '/dossiers', filing), { status: 409, refusal: 'update-needed' }, 'filing')
+  const one = visitor(house.base)
+  const entered = await one.signIn('congdan')
+  assert.equal(entered.location, '/tai-khoan/thong-tin?ve=%2Fho-so')
+  assert.match((await one.get(entered.location)).html, /cập nhật thông tin trước khi nộp/)
+  assert.equal((await one.post(entered.location, { viec: 'dung' })).location, '/ho-so')
+  await at.api.expect(201, 'congdan', 'POST', '/dossiers', filing)
+})
+
+/** Opens an account with whoever stands there; answers the page. */
+async function opens(who: string, fields: Record<string, string>) {
+  const officer = await signedIn(who)
+  const { html } = await officer.get('/viec/tai-khoan')
+  const csrf = /name="csrf" value="([^"]*)"/.exec(html)![1]!
+  return officer.postBare('/viec/tai-khoan', Object.entries({ csrf, ...fields }))
+}
+const personFields = (name: string, number: string) => ({
+  'applicant.kind': 'person',
+  'applicant.displayName': name,
+  'applicant.identityNumber': number,
+})
+const opened = (username: string) =>
+  house.house.db
+    .selectFrom('accounts.account')
+    .select(['id', 'route', 'origin', 'created_by', 'assurance', 'state'])
+    .where('username', '=', username)
+    .executeTakeFirstOrThrow()
+const usernameOn = (html: string) => /<code>((?:cd|tc)\d{8})<\/code>/.exec(html)?.[1] ?? ''
+
+test('the one-stop section and a notary look an unknown customer up, and open the account with them; officer and holder are both kept [S0-9a] [S0-10a] [S0-19.3]', async () => {
+  for (const [who, name, number] of [
+    ['tiepnhan', 'Võ Văn Lực', '046075000321'],
+    ['congchung', 'Đoàn Thị Sen', '046180000654'],
+  ] as const) {
+    const unknown = await opens(who, { tra: '1', 'applicant.identityNumber': number })
+    assert.match(unknown.html, /Chưa có tài khoản\. Điền thông tin/)
+    const made = await opens(who, personFields(name, number))
+    const account = await opened(usernameOn(made.html))
+    assert.partialDeepStrictEqual(account, { route: 'counter', created_by: await idOf(who), assurance: 'counter' })
+    const entry = await house.house.db
+      .selectFrom('audit.entry')
+      .select(['actor'])
+      .where('stream', '=', `account:${account.id}`)
+      .where('act', '=', 'create-at-counter')
+      .executeTakeFirstOrThrow()
+    assert.equal(entry.actor, await idOf(who))
+    const known = await opens(who, { tra: '1', 'applicant.identityNumber': number })
+    assert.match(known.html, new RegExp(`Đã có tài khoản[\\s\\S]*${name}`))
+  }
+  assert.equal((await signedIn('chuyenviensoyte').then((one) => one.get('/viec/tai-khoan'))).status, 404)
+})
+
+test('an enterprise has its account with its certificate, at the department, or online [S0-15.2]', async () => {
+  const firm = (name: string, number: string) => ({
+    'applicant.kind': 'organisation',
+    'applicant.displayName': name,
+    'applicant.identityNumber': number,
+    'applicant.representative': 'Đỗ Thị Hạnh',
+  })
+  const certificate = await opens('sotaichinh', {
+    ...firm('Công ty TNHH Lúa Vàng', '0100109106'),
+    route: 'certificate',
+    certificate: '0100109106, ngày 2/3/2026',
+  })
+  assert.equal((await opened(usernameOn(certificate.html))).route, 'certificate')
+  const department = await opens('sotaichinh', { ...firm('Công ty TNHH Gió Biển', '0300588569'), route: 'counter' })
+  assert.equal((await opened(usernameOn(department.html))).route, 'counter')
+  const online = { kind: 'organisation', identityNumber: '0301442989', representative: 'Lê Văn Tám' }
+  const registered = { ...newcomer, ...online, username: 'nangmai', displayName: 'Công ty Nắng Mai' }
+  saysNo(
+    await at.api.call(null, 'POST', '/accounts', { ...registered, representative: '' }),
+    { status: 422, refusal: 'representative-needed' },
+    'without a representative [S1-17.2b]',
+  )
+  await at.api.expect(201, null, 'POST', '/accounts', registered)
+  assert.equal((await opened('nangmai')).route, 'registration')
+})
+
+test('an account began at the national, a ministry’s or the provincial portal, and says which [S4-1a]', async () => {
+  const { db } = house.house
+  const origins = await db.selectFrom('accounts.account').select(['origin', 'display_name']).execute()
+  const of = (name: string) => origins.find((one) => one.display_name === name)?.origin
+  assert.deepEqual([of('Lê Văn Bình An'), of('Hồ Thị Mai Lan')], ['national', 'provincial'])
+  await assert.rejects(
+    db.updateTable('accounts.account').set({ origin: 'elsewhere' }).where('username', '=', 'mai.lan').execute(),
+    /an_account_began_at_one_of_three_portals/,
+  )
+})
+
+test('each officer has one account: a second one for the same person is refused [S3A-2.7]', async () => {
+  const admin = await signedIn('quantri')
+  const officer = { name: 'Kiều Văn Hải', identityNumber: '046080001234', username: 'kieuhai' }
+  assert.match((await admin.post('/quan-tri/can-bo-moi', officer)).html, /Mật khẩu dùng một lần/)
+  const again = await admin.post('/quan-tri/can-bo-moi', { ...officer, username: 'kieuhai2' })
+  assert.match(again.html, /đã có tài khoản\. Mỗi cán bộ dùng một tài khoản/)
+  const { count } = await house.house.db
+    .selectFrom('accounts.account')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('display_name', '=', officer.name)
+    .executeTakeFirstOrThrow()
+  assert.equal(Number(count), 1)
+})
+
+test('an agency asks for a lock, a merge or a correction, and whoever runs the accounts does it or says why not [S1-22.3a]', async () => {
+  const agency = await signedIn('tiepnhan')
+  const page = '/viec/de-nghi-tai-khoan'
+  const username = usernameOn((await opens('tiepnhan', personFields('Võ Thị Trùng', '046180000777'))).html)
+  const ask = (fields: Record<string, string>) =>
+    agency.post(page, {
+      kind: '',
+      username,
+      other: '',
+      field: '',
+      value: '',
+      reason: 'Theo đề nghị của chủ hộ',
+      ...fields,
+    })
+  assert.match((await ask({ kind: 'merge' })).html, /ghi đúng tài khoản được giữ lại/)
+  assert.match((await ask({ kind: 'correction', field: 'address' })).html, /ghi nội dung đúng/)
+  for (const fields of [
+    { kind: 'correction', field: 'address', value: 'Thôn Nam, xã An Bình' },
+    { kind: 'lock' },
+    { kind: 'merge', other: 'mai.lan' },
+  ] as Record<string, string>[])
+    assert.equal((await ask(fields)).location, `${page}?xong=1`, fields['kind'])
+
+  const operator = await signedIn('quantri')
+  const desk = '/quan-tri/de-nghi-tai-khoan'
+  assert.equal((await agency.get(desk)).status, 404)
+  const answers = [true, true, false]
+  for (const does of answers) {
+    const { html } = await operator.get(desk)
+    const id = /name="de-nghi" value="([^"]+)"/.exec(html)![1]!
+    const csrf = /name="csrf" value="([^"]*)"/.exec(html)![1]!
+    const said = does ? 'Đã đối chiếu giấy tờ' : 'Hai tài khoản của hai người khác nhau'
+    const fields = { csrf, 'de-nghi': id, viec: does ? 'lam' : 'khong', [`answer-${id}`]: said }
+    assert.equal((await operator.postBare(desk, Object.entries(fields))).location, `${desk}?xong=1`)
+  }
+  assert.equal((await opened(username)).state, 'locked')
+  const told = (await agency.get(page)).html
+  assert.match(told, /Hai tài khoản của hai người khác nhau[\s\S]*Đã đối chiếu giấy tờ/)
+  const id = (await opened(username)).id
+  const { vault, db } = house.house
+  const { profile_sealed: sealed } = await db
+    .selectFrom('accounts.account')
+    .select('profile_sealed')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  assert.partialDeepStrictEqual(vault.openJson(sealed!, `accounts.profile:${id}`), { address: 'Thôn Nam, xã An Bình' })
+})
+
+/** The training province with one setting of its own. */
+async function chosen(key: string, value: unknown) {
+  const from = day('2025-07-01')
+  const own = { key, value, source: 'Quyết định thử 7/QĐ', confidence: 'read', from }
+  const policy = { preset: 'demo-2026', overrides: [own] } as unknown as ProvincePolicy
+  await choosePolicy(house.house.db, policy, from, 'Quyết định thử', house.house.clock.now())
+}
+
+test('the page of account rules names its source, and each value as the province set it [S2-6.4b]', async () => {
+  await chosen('login.max-failures', 3)
+  const { html } = await visitor(house.base).get('/quy-dinh-tai-khoan')
+  assert.match(html, /Điều 11 và Điều 13 Quyết định 31\/2021\/QĐ-TTg/)
+  assert.match(html, /Số lần sai mật khẩu[\s\S]{0,200}?>3<[\s\S]{0,200}?Quyết định thử 7\/QĐ/)
+})
+
+test('a password older than the province set is reminded of, on the first page one sees, until it is changed [S2-24.2b]', async () => {
+  await chosen('password.remind-days', 30)
+  const one = await signedIn('congdan')
+  assert.doesNotMatch((await one.get('/ho-so')).html, /dùng mật khẩu này khá lâu/)
+  const old = new Date('2026-01-30T00:00:00Z')
+  await house.house.db
+    .updateTable('accounts.account')
+    .set({ password_at: old })
+    .where('username', '=', 'congdan')
+    .execute()
+  for (const path of ['/ho-so', '/tai-khoan']) assert.match((await one.get(path)).html, /dùng mật khẩu này khá lâu/)
+  const changed = { current: 'Demo@12345', next: 'Moi@123456' }
+  assert.equal((await one.post('/tai-khoan/mat-khau', changed)).status, 303)
+  assert.doesNotMatch((await one.get('/ho-so')).html, /dùng mật khẩu này khá lâu/)
+  await one.post('/tai-khoan/mat-khau', { current: 'Moi@123456', next: 'Demo@12345' })
+})
+
+test('where the province says so, registering leads to the national portal, and its own form takes nobody [S2-12B.2]', async () => {
+  const guest = visitor(house.base)
+  assert.equal((await guest.get('/dang-ky')).status, 200, 'while both are open')
+  await chosen('accounts.entrance', 'national')
+  const led = await guest.get('/dang-ky')
+  assert.equal(led.location, `${house.base}/mo-phong/dvcqg/dang-ky`)
+  const there = await guest.get(new URL(led.location).pathname)
+  assert.match(there.html, /Đăng ký tài khoản – Cổng Dịch vụ công quốc gia \(mô phỏng\)/)
+  assert.match(there.html, new RegExp(`href="${house.base}/dang-nhap/dvcqg"`))
+  const other = { ...newcomer, username: 'nguoi.khac', identityNumber: '046190004999' }
+  saysNo(await at.api.call(null, 'POST', '/accounts', other), { status: 409, refusal: 'register-nationally' }, 'API')
+})
+
+test('a centre of the province, a commune’s counter and a department each open an account for whoever files in person [S1-10.4]', async () => {
+  const { db } = house.house
+  const department = await db
+    .selectFrom('organisations.unit')
+    .select('id')
+    .where('kind', '=', 'department')
+    .executeTakeFirstOrThrow()
+  await db
+    .updateTable('organisations.post')
+    .set({ unit: department.id })
+    .where('account', '=', await idOf('tiepnhan2'))
+    .execute()
+  const places = [
+    ['tiepnhantinh', 'Ngô Thị Ba', '046180000901'],
+    ['tiepnhan', 'Ngô Thị Tư', '046180000902'],
+    ['tiepnhan2', 'Ngô Thị Năm', '046180000903'],
+  ] as const
+  for (const [who, displayName, identityNumber] of places) {
+    const officer = await signedIn(who)
+    const page = (await officer.get('/viec/tiep-nhan-truc-tiep/1.001193')).html
+    assert.match(page, /chưa có thì hệ thống mở tài khoản mới/, who)
+    const applicant = { kind: 'person', displayName, identityNumber }
+    const filing = await at.filing({ filer: who, channel: 'counter', applicant })
+    const { account } = await at.api.expect(201, who, 'POST', '/dossiers', filing)
+    assert.match(account.username, /^cd\d{8}$/, who)
+    assert.equal((await opened(account.username)).created_by, await idOf(who))
+  }
+})
+
+test('filing asks for the second step at the level the province set, and for nobody below it [S4-2]', async () => {
+  const filing = await at.filing({ filer: 'mai.lan' })
+  await chosen('login.second-factor', 'staff')
+  await at.api.expect(201, 'mai.lan', 'POST', '/dossiers', filing)
+  await chosen('login.second-factor', 'everyone')
+  saysNo(
+    await at.api.call('mai.lan', 'POST', '/dossiers', filing),
+    { status: 409, refusal: 'second-factor-needed' },
+    'API',
+  )
+  const one = await signedIn('mai.lan')
+  assert.match((await one.get('/thu-tuc/1.001193/nop')).location, /^\/tai-khoan\/buoc-hai/)
+  await house.house.db.updateTable('accounts.session').set({ two_factors: true }).execute()
+  await at.api.expect(201, 'mai.lan', 'POST', '/dossiers', filing)
+  await chosen('login.second-factor', 'off')
+})

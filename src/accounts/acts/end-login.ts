@@ -1,0 +1,56 @@
+import { write } from '../../audit/index.ts'
+import type { House } from '../../ground/house.ts'
+import { done, refused } from '../../ground/result.ts'
+import { subOf } from '../logins/holder.ts'
+import { readLogoutToken } from '../logins/logout-token.ts'
+import type { LoginId } from '../logins/login.ts'
+import { loginOf } from '../logins/table.ts'
+import { hashOfSecret } from '../secret.ts'
+import { closeOtherSessions } from '../session.ts'
+
+/**
+ * The other system ends somebody's sign-in, as when it withdraws an account: every session of that account ends, so the next request is nobody's. A token is
+ * taken once. Refusals: `not-found` (no such sign-in here), `login-token-wrong`; each leaves its entry.
+ */
+export async function endLogin(house: House, id: LoginId, token: string, now: Date) {
+  const { db, vault, config } = house
+  const login = loginOf(config, id)
+  if (!login) return refused('not-found')
+  // The other system keeps its own time, not that of a training clock.
+  const read = await readLogoutToken(login, token, new Date())
+  if (!read.ok) {
+    const details = { through: id, why: read.detail?.['why'] }
+    await write(db, { stream: 'system', act: `refused:${read.refusal}`, actor: null, details, occurredAt: now })
+    return read
+  }
+  const sub = subOf(vault, id, read.value.sub)
+  const isNew = await db
+    .insertInto('accounts.spent_challenge')
+    .values({
+      challenge: hashOfSecret(`logout\n${id}\n${read.value.jti}`),
+      ends_at: new Date(now.getTime() + 24 * 3_600_000),
+    })
+    .onConflict((at) => at.doNothing())
+    .executeTakeFirstOrThrow()
+  if (isNew.numInsertedOrUpdatedRows !== 1n) return refused('login-token-wrong', { why: 'jti' })
+  return db.transaction().execute(async (tx) => {
+    const link = await tx
+      .selectFrom('accounts.login_link')
+      .select('account')
+      .where('login', '=', id)
+      .where('sub', '=', sub)
+      .executeTakeFirst()
+    // Who never came here by that system has nothing to end.
+    if (!link) return done({ account: null })
+    await closeOtherSessions(tx, link.account)
+    const details = { through: id }
+    await write(tx, {
+      stream: `account:${link.account}`,
+      act: 'logged-out-centrally',
+      actor: null,
+      details,
+      occurredAt: now,
+    })
+    return done({ account: link.account })
+  })
+}

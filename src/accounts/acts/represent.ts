@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { type Actor, write } from '../../audit/index.ts'
+import type { Desk } from '../../ground/desk.ts'
+import { dayOf, isDay } from '../../ground/day.ts'
+import { done, refused } from '../../ground/result.ts'
+import { textBody } from '../../ground/text.ts'
+import { newId } from '../../ground/uuid.ts'
+import { checkIdentityNumber, checkTaxCode, representationKinds } from '../law/index.ts'
+import { toldContext, toldIn } from '../representations/store.ts'
+import { accountById, accountByIdentity } from '../store.ts'
+import { accountForApplicant } from './register.ts'
+
+const period = { from: z.string().refine(isDay), until: z.string().refine(isDay).nullable() }
+const number = z.string().trim().min(1).max(20)
+
+export const askBody = z.strictObject({
+  kind: z.enum(representationKinds),
+  of: z.enum(['person', 'organisation']),
+  name: textBody(120).refine((text) => text.length >= 2),
+  identityNumber: number,
+  ...period,
+})
+export const grantBody = z.strictObject({ agentNumber: number, ...period })
+export const refuseBody = z.strictObject({ reason: textBody(500).refine((text) => text.length >= 5) })
+
+type Asked = z.infer<typeof askBody> & { file: string }
+
+/**
+ * Somebody asks to be known as standing for another, with the paper that says so. Whether the other has an account is not told. Refusals:
+ * `representation-period-wrong`, `identity-number-wrong`, `tax-code-wrong`, `represents-oneself`, `not-permitted` (only persons represent).
+ */
+export async function askRepresentation(desk: Desk<Actor>, { kind, of, name, file, ...body }: Asked) {
+  const { sql, vault, actor, now } = desk
+  const agent = await accountById(sql, actor.id)
+  if (agent?.kind !== 'person') return refused('not-permitted')
+  const checked = of === 'person' ? checkIdentityNumber(body.identityNumber) : checkTaxCode(body.identityNumber)
+  if (!checked.ok) return checked
+  if (body.until !== null && (body.until < body.from || body.until < dayOf(now)))
+    return refused('representation-period-wrong')
+  const known = await accountByIdentity(sql, vault, of, checked.value)
+  if (known?.id === actor.id) return refused('represents-oneself')
+  const id = newId(now)
+  const told = { kind: of, name, identityNumber: checked.value }
+  await sql
+    .insertInto('accounts.representation')
+    .values({
+      id,
+      kind,
+      agent: actor.id,
+      told_sealed: vault.sealJson(told, toldContext(id)),
+      file,
+      valid_from: body.from,
+      valid_to: body.until,
+      asked_at: now,
+    })
+    .execute()
+  await trace(desk, 'ask-representation', actor.id, { representation: id, kind })
+  return done({ id })
+}
+
+/**
+ * A person or an organisation appoints who stands for them: their own act is the evidence. Refusals: `representation-period-wrong`,
+ * `identity-number-wrong`, `agent-without-account` (that person has no confirmed account), `represents-oneself`.
+ */
+export async function grantRepresentation(desk: Desk<Actor>, { agentNumber, from, until }: z.infer<typeof grantBody>) {
+  const { sql, vault, actor, now } = desk
+  const own = await accountById(sql, actor.id)
+  if (!own || !['person', 'organisation'].includes(own.kind)) return refused('not-permitted')
+  const checked = checkIdentityNumber(agentNumber)
+  if (!checked.ok) return checked
+  if (until !== null && (until < from || until < dayOf(now))) return refused('representation-period-wrong')
+  const agent = await accountByIdentity(sql, vault, 'person', checked.value)
+  // An account nobody ever proved theirs might be anybody's.
+  if (!agent || agent.assurance === 'none') return refused('agent-without-account')
+  if (agent.id === actor.id) return refused('represents-oneself')
+  const id = newId(now)
+  await sql
+    .insertInto('accounts.representation')
+    .values({
+      id,
+      kind: own.kind === 'organisation' ? 'staff' : 'authorised',
+      agent: agent.id,
+      beneficiary: actor.id,
+      valid_from: from,
+      valid_to: until,
+      asked_at: now,
+      decided_by: actor.id,
+      decided_at: now,
+      confirmed: true,
+    })
+    .execute()
+  await trace(desk, 'grant-representation', actor.id, { representation: id })
+  return done({ id, agentName: agent.displayName })
+}
+
+/**
+ * An officer saw the paper and confirms: the represented is found by their number, or their account opened. Refusals: `not-found`,
+ * `representation-decided`, `represents-oneself`, `name-wrong`, and those of a number.
+ */
+export async function confirmRepresentation(desk: Desk<Actor>, id: string) {
+  const { sql, vault, actor, now } = desk
+  const waiting = await takeWaiting(desk, id)
+  if (!waiting.ok) return waiting
+  const told = (await toldIn(sql, vault, id))!
+  const found = await accountForApplicant(desk, {
+    kind: told.kind,
+    displayName: told.name,
+    identityNumber: told.identityNumber,
+    ...(told.birthDate ? { birthDate: told.birthDate } : {}),
+  } as Parameters<typeof accountForApplicant>[1])
+  if (!found.ok) return found
+  const beneficiary = found.value.account.id
+  if (beneficiary === waiting.value.agent) return refused('represents-oneself')
+  await decide(desk, id, { confirmed: true, beneficiary })
+  await trace(desk, 'confirm-representation', waiting.value.agent, { representation: id })
+  await write(sql, {
+    stream: `account:${beneficiary}`,
+    act: 'confirm-representation',
+    actor: actor.id,
+    details: { representation: id },
+    occurredAt: now,
+  })
+  return done({ id })
+}
+
+/** An officer does not confirm, and says why. Refusals: `not-found`, `representation-decided`. */
+export async function refuseRepresentation(desk: Desk<Actor>, id: string, { reason }: z.infer<typeof refuseBody>) {
+  const waiting = await takeWaiting(desk, id)
+  if (!waiting.ok) return waiting
+  await decide(desk, id, { confirmed: false, reason_sealed: desk.vault.seal(reason, toldContext(id)) })
+  await trace(desk, 'refuse-representation', waiting.value.agent, { representation: id })
+  return done({ id })
+}
+
+/** Either side ends it; from then on nothing more is filed by it. Refusal: `not-found`. */
+export async function endRepresentation(desk: Desk<Actor>, id: string) {
+  const { sql, actor, now } = desk
+  const { numUpdatedRows } = await sql
+    .updateTable('accounts.representation')
+    .set({ ended_at: now, ended_by: actor.id })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .where((eb) => eb.or([eb('agent', '=', actor.id), eb('beneficiary', '=', actor.id)]))
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) return refused('not-found')
+  await trace(desk, 'end-representation', actor.id, { representation: id })
+  return done({ id })
+}
+
+async function takeWaiting({ sql, actor }: Desk<Actor>, id: string) {
+  const row = await sql
+    .selectFrom('accounts.representation')
+    .select(['agent', 'decided_at', 'ended_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return refused('not-found')
+  if (row.decided_at || row.ended_at || row.agent === actor.id) return refused('representation-decided')
+  return done({ agent: row.agent })
+}
+
+type Decision = { confirmed: boolean; beneficiary?: string; reason_sealed?: Buffer }
+
+async function decide({ sql, actor, now }: Desk<Actor>, id: string, decision: Decision): Promise<void> {
+  await sql
+    .updateTable('accounts.representation')
+    .set({ ...decision, decided_by: actor.id, decided_at: now })
+    .where('id', '=', id)
+    .execute()
+}
+
+async function trace(
+  { sql, actor, now }: Desk<Actor>,
+  act: string,
+  account: string,
+  details: Record<string, unknown>,
+): Promise<void> {
+  await write(sql, { stream: `account:${account}`, act, actor: actor.id, details, occurredAt: now })
+}

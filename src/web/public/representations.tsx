@@ -1,0 +1,242 @@
+import {
+  askBody,
+  askRepresentation,
+  endRepresentation,
+  grantBody,
+  grantRepresentation,
+  representationsOf,
+} from '../../accounts/index.ts'
+import { representationKinds } from '../../accounts/law/index.ts'
+import { inspect, markAttached, maxFileBytes, upload } from '../../documents/index.ts'
+import { isId } from '../../ground/uuid.ts'
+import { type Refusal, refusalText } from '../../words/index.ts'
+import { typedDay } from '../admin/typed-day.ts'
+import {
+  addresses,
+  Button,
+  Buttons,
+  DateParts,
+  ErrorSummary,
+  FileField,
+  Form,
+  Heading,
+  Notice,
+  type Problem,
+  problemOf,
+  RadioGroup,
+  Section,
+  TextField,
+} from '../ui/index.ts'
+import { type Answer, type PageDoor, sentBy, type SignedVisit } from '../visit.ts'
+import { Representations } from './representations-list.tsx'
+import { kindWords, words } from './representations-words.ts'
+import { show, tellerOf } from './show.tsx'
+
+const here = '/tai-khoan/dai-dien'
+const fieldOf: Partial<Record<Refusal, string>> = { 'representation-period-wrong': 'until', 'name-wrong': 'name' }
+
+/** Whom one represents and who represents one: asking with a paper, appointing, ending. */
+export const representations: PageDoor = {
+  path: here,
+  for: 'citizen',
+  uploads: true,
+  get: async (visit) => page(visit as SignedVisit),
+  post: async (asked) => {
+    const visit = asked as SignedVisit
+    const { 'cham-dut': ends, viec } = visit.form.fields
+    if (ends !== undefined) {
+      if (!isId(ends)) return page(visit)
+      const ended = await visit.house.atDesk(visit.viewer, (desk) => endRepresentation(desk, ends))
+      return ended.ok ? { redirect: `${here}?xong=het` } : page(visit)
+    }
+    return viec === 'cu' ? grant(visit) : ask(visit)
+  },
+}
+
+async function ask(visit: SignedVisit): Promise<Answer> {
+  const { house, viewer, form, language, now } = visit
+  const t = tellerOf(language)
+  const { kind, of, name = '', identityNumber = '' } = form.fields
+  const until = typedDay(form.fields, 'until')
+  const body = { kind, of, name, identityNumber, from: typedDay(form.fields, 'from') ?? '', until }
+  const read = askBody.safeParse(body)
+  const sent = form.files.find(({ field }) => field === 'file')
+  const wrong = new Set(read.success ? [] : read.error.issues.map(({ path }) => String(path[0])))
+  if (!sent) wrong.add('file')
+  const said = {
+    kind: words.kindNeeded,
+    of: words.ofNeeded,
+    from: words.badDay,
+    until: words.badDay,
+    file: words.fileNeeded,
+  }
+  const problems = ['kind', 'of', 'name', 'identityNumber', 'from', 'until', 'file']
+    .filter((field) => wrong.has(field))
+    .map((field) => ({ field, message: t(said[field as keyof typeof said] ?? words.needed) }))
+  if (!read.success || !sent) return page(visit, problems)
+  const seen = await inspect({ name: sent.name, bytes: sent.bytes }, sentBy(visit))
+  if (!seen.ok) return page(visit, [{ field: 'file', message: refusalText(seen, language) }])
+  const done = await house.atDesk(viewer, async (desk) => {
+    const kept = await upload(desk, seen.value)
+    if (!kept.ok) return kept
+    await markAttached(desk.sql, [kept.value.id], now)
+    return askRepresentation(desk, { ...read.data, file: kept.value.id })
+  })
+  if (done.ok) return { redirect: `${here}?xong=gui` }
+  return page(visit, [{ field: fieldOf[done.refusal] ?? 'identityNumber', message: refusalText(done, language) }])
+}
+
+async function grant(visit: SignedVisit): Promise<Answer> {
+  const { house, viewer, form, language } = visit
+  const t = tellerOf(language)
+  const { agentNumber = '' } = form.fields
+  const body = { agentNumber, from: typedDay(form.fields, 'cu-from') ?? '', until: typedDay(form.fields, 'cu-until') }
+  const read = grantBody.safeParse(body)
+  if (!read.success) {
+    const wrong = new Set(read.error.issues.map(({ path }) => String(path[0])))
+    return page(
+      visit,
+      ['agentNumber', 'from', 'until']
+        .filter((field) => wrong.has(field))
+        .map((field) =>
+          field === 'agentNumber'
+            ? { field, message: t(words.needed) }
+            : { field: `cu-${field}`, message: t(words.badDay) },
+        ),
+    )
+  }
+  const done = await house.atDesk(viewer, (desk) => grantRepresentation(desk, read.data))
+  if (done.ok) return { redirect: `${here}?xong=cu` }
+  const field = done.refusal === 'representation-period-wrong' ? 'cu-until' : 'agentNumber'
+  return page(visit, [{ field, message: refusalText(done, language) }])
+}
+
+const done = { gui: words.asked, cu: words.granted, het: words.ended } as const
+
+async function page(visit: SignedVisit, problems: readonly Problem[] = []): Promise<Answer> {
+  const { house, viewer, language, query, form } = visit
+  const t = tellerOf(language)
+  const lines = await representationsOf(house.db, viewer.id)
+  const said = done[query['xong'] as keyof typeof done]
+  const grants = form.fields['viec'] === 'cu' ? problems : []
+  const asks = form.fields['viec'] === 'cu' ? [] : problems
+  return show(
+    visit,
+    { title: t(words.title), back: { href: addresses.account }, wrong: problems.length > 0, search: false },
+    <>
+      <ErrorSummary problems={problems} language={language} />
+      {said && problems.length === 0 && <Notice tone="success" title={t(said)} />}
+      <Heading lead={t(words.lead)}>{t(words.title)}</Heading>
+      {viewer.kind === 'person' && (
+        <Representations
+          visit={visit}
+          title={t(words.mine)}
+          lines={lines.filter(({ agent }) => agent === viewer.id)}
+          other="beneficiary"
+          here={here}
+        />
+      )}
+      <Representations
+        visit={visit}
+        title={t(words.theirs)}
+        lines={lines.filter(({ beneficiary }) => beneficiary === viewer.id)}
+        other="agent"
+        here={here}
+      />
+      <Section title={t(words.grant)}>
+        <GrantForm visit={visit} problems={grants} />
+      </Section>
+      {viewer.kind === 'person' && (
+        <Section title={t(words.ask)}>
+          <AskForm visit={visit} problems={asks} />
+        </Section>
+      )}
+    </>,
+  )
+}
+
+type FormProps = { visit: SignedVisit; problems: readonly Problem[] }
+
+/** The fields of the form that was sent keep what was typed; the other form stays empty. */
+function fieldsOf({ visit, problems }: FormProps, viec: 'cu' | 'gui') {
+  const { language, form } = visit
+  const typed: Readonly<Record<string, string | undefined>> = form.fields['viec'] === viec ? form.fields : {}
+  const field = (name: keyof typeof words, wide = false) => ({
+    language,
+    name,
+    label: tellerOf(language)(words[name]),
+    value: typed[name],
+    error: problemOf(problems, name),
+    ...(wide ? {} : { width: 'medium' as const }),
+  })
+  const day = (which: 'from' | 'until') => {
+    const name = viec === 'cu' ? `cu-${which}` : which
+    return {
+      language,
+      name,
+      label: tellerOf(language)(words[which]),
+      error: problemOf(problems, name),
+      value: { day: typed[`${name}-day`], month: typed[`${name}-month`], year: typed[`${name}-year`] },
+    }
+  }
+  return { typed, field, day }
+}
+
+function GrantForm(props: FormProps) {
+  const { language, csrf } = props.visit
+  const t = tellerOf(language)
+  const { field, day } = fieldsOf(props, 'cu')
+  return (
+    <Form action={here} csrf={csrf} multipart hidden={{ viec: 'cu' }}>
+      <p class="prose">{t(words.grantText)}</p>
+      <TextField {...field('agentNumber')} inputmode="numeric" autocomplete="off" spellcheck={false} />
+      <DateParts {...day('from')} />
+      <DateParts {...day('until')} optional />
+      <Buttons>
+        <Button>{t(words.appoint)}</Button>
+      </Buttons>
+    </Form>
+  )
+}
+
+function AskForm(props: FormProps) {
+  const { language, csrf } = props.visit
+  const t = tellerOf(language)
+  const { typed, field, day } = fieldsOf(props, 'gui')
+  const choice = (name: 'kind' | 'of') => ({
+    language,
+    name,
+    label: t(words[name]),
+    value: typed[name],
+    error: problemOf(props.problems, name),
+  })
+  return (
+    <Form action={here} csrf={csrf} multipart hidden={{ viec: 'gui' }}>
+      <p class="prose">{t(words.askText)}</p>
+      <RadioGroup
+        {...choice('kind')}
+        options={representationKinds.map((value) => ({ value, label: t(kindWords[value]) }))}
+      />
+      <RadioGroup
+        {...choice('of')}
+        inline
+        options={(['person', 'organisation'] as const).map((value) => ({ value, label: t(words[value]) }))}
+      />
+      <TextField {...field('name', true)} autocomplete="off" maxlength={120} />
+      <TextField {...field('identityNumber')} inputmode="numeric" autocomplete="off" spellcheck={false} />
+      <DateParts {...day('from')} />
+      <DateParts {...day('until')} optional />
+      <FileField
+        language={language}
+        name="file"
+        label={t(words.file)}
+        error={problemOf(props.problems, 'file')}
+        types={['PDF', 'JPEG', 'PNG']}
+        maxBytes={maxFileBytes}
+      />
+      <Buttons>
+        <Button>{t(words.send)}</Button>
+      </Buttons>
+    </Form>
+  )
+}
