@@ -26,9 +26,9 @@ const officers = [
   'quantri',
 ]
 const open = {
-  '': '/ /thu-tuc /thu-tuc?q=khai+sinh /thu-tuc?q=zzzz /tra-cuu /tra-cuu/H99.31.01-260302-9999 /xac-minh /xac-minh/khong-co /xin-loi /can-bo-duoc-phan-cong /noi-tiep-nhan /tro-giup /kha-nang-tiep-can /dang-nhap /dang-ky /khong-co-trang /kieu-dang',
+  '': '/ /thu-tuc /thu-tuc?q=khai+sinh /thu-tuc?q=zzzz /tra-cuu /tra-cuu/H99.31.01-260302-9999 /xac-minh /xac-minh/khong-co /xin-loi /can-bo-duoc-phan-cong /quy-dinh-tai-khoan /dieu-khoan /noi-tiep-nhan /tro-giup /kha-nang-tiep-can /dang-nhap /dang-ky /khong-co-trang /kieu-dang',
   congdan:
-    '/tai-khoan /tai-khoan/lien-he /tai-khoan/mat-khau /tai-khoan/an-toan /tai-khoan/nhat-ky /ho-so /kho-giay-to /tin-nhan',
+    '/tai-khoan /tai-khoan/lien-he /tai-khoan/mat-khau /tai-khoan/an-toan /tai-khoan/an-toan/khoa-truy-cap /tai-khoan/thong-tin /tai-khoan/dai-dien /tai-khoan/dieu-khoan /tai-khoan/nhat-ky /ho-so /kho-giay-to /tin-nhan',
   doanhnghiep: '/tai-khoan /ho-so /kho-giay-to',
   tiepnhan: '/viec/tim?q=nguyen /viec/tim?q=zzz',
 }
