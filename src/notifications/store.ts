@@ -19,7 +19,8 @@ export type Message = {
 
 type Notice = {
   account: string
-  dossier: string
+  /** The dossier it is about, where it is about one. */
+  dossier?: string
   template: Template
   gaps: Record<string, string>
   /** Also by e-mail; what only the portal says has no delivery. */
@@ -41,7 +42,7 @@ export async function notifyAll(tx: Tx, vault: Vault, notices: readonly Notice[]
     const message = {
       id,
       account,
-      dossier,
+      dossier: dossier ?? null,
       template,
       subject_sealed: vault.seal(fill(subject, gaps), `notifications.subject:${id}`),
       body_sealed: vault.seal(fill(body, gaps), `notifications.body:${id}`),

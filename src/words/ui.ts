@@ -31,6 +31,7 @@ export const ui = {
     email: { vi: 'Thư điện tử', en: 'E-mail' },
     counters: { vi: 'Tìm nơi tiếp nhận gần bạn', en: 'Find a counter near you' },
     accessibility: { vi: 'Khả năng tiếp cận', en: 'Accessibility' },
+    violation: { vi: 'Báo việc nghi vi phạm', en: 'Report a violation' },
   },
   language: {
     switch: { vi: 'English', en: 'Tiếng Việt' },

@@ -19,6 +19,7 @@ import { secondStep } from './second-step.tsx'
 import { sessions } from './sessions.tsx'
 import { signIn, signOut } from './sign-in.tsx'
 import { verify, verifyForm } from './verify.tsx'
+import { violation } from './violation.tsx'
 
 /** What everyone may open, and the doors of the account itself. */
 export const publicDoors: readonly PageDoor[] = [
@@ -34,6 +35,7 @@ export const publicDoors: readonly PageDoor[] = [
   assigned,
   help,
   accessibility,
+  violation,
   language,
   signIn,
   signOut,

@@ -13,6 +13,7 @@ export const addresses = {
   help: '/tro-giup',
   counters: '/noi-tiep-nhan',
   accessibility: '/kha-nang-tiep-can',
+  violation: '/bao-vi-pham',
   /** Followed by `/vi` or `/en` and `?ve=<address to come back to>`. */
   language: '/ngon-ngu',
 } as const
