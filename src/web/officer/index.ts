@@ -31,6 +31,7 @@ import { controlSheet } from './dossier/control-sheet.ts'
 import { history } from './dossier/history.tsx'
 import { papers } from './dossier/papers.tsx'
 import { process } from './dossier/process.tsx'
+import { releaseData } from './dossier/release.tsx'
 import { results } from './dossier/results.tsx'
 import { find } from './find.tsx'
 import { legPage } from './legs/leg.tsx'
@@ -57,6 +58,7 @@ export const officerDoors: readonly PageDoor[] = [
   chooseProcedure,
   counterFiling,
   ...[answers, papers, process, controlPage, controlSheet, results, history],
+  { ...releaseData, may: 'release-data' },
   ...[accept, accepted, returnWithGuidance, reject, apologise, amendAtCounter, supplementAtCounter, withdraw],
   ...[forward, assign, requestSupplement, proposeResult, approve, sendBack, refuseResult, stop],
   ...[requestOpinion, scheduleVerification, recordVerification, proposeTransfer, passOn],

@@ -43,6 +43,7 @@ const words = {
     en: 'This session ends after {idle} minutes without use, and {hours} hours after you signed in at the latest.',
   },
   activity: { vi: 'Nhật ký giao dịch', en: 'Activity' },
+  consents: { vi: 'Đồng ý chia sẻ thông tin', en: 'Sharing you agreed to' },
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },
   security: { vi: 'Nơi đang đăng nhập và an toàn tài khoản', en: 'Where you are signed in, and account security' },
   secondStep: { vi: 'Xác thực hai bước', en: 'Second step' },
@@ -124,6 +125,9 @@ export const account: PageDoor = {
             />
             <p>
               <a href="/tai-khoan/lien-he">{t(words.change)}</a>
+            </p>
+            <p>
+              <a href="/tai-khoan/dong-y">{t(words.consents)}</a>
             </p>
           </Section>
         )}
