@@ -58,7 +58,7 @@ export const officerDoors: readonly PageDoor[] = [
   chooseProcedure,
   counterFiling,
   ...[answers, papers, process, controlPage, controlSheet, results, history],
-  { ...releaseData, may: 'release-data' },
+  releaseData,
   ...[accept, accepted, returnWithGuidance, reject, apologise, amendAtCounter, supplementAtCounter, withdraw],
   ...[forward, assign, requestSupplement, proposeResult, approve, sendBack, refuseResult, stop],
   ...[requestOpinion, scheduleVerification, recordVerification, proposeTransfer, passOn],

@@ -64,6 +64,7 @@ const places: Readonly<Record<string, string>> = {
 
 /** Hands data of the dossier to somebody outside, and shows what was handed out before. */
 export const releaseData = officerDoor('/viec/ho-so/:id/cung-cap', {
+  may: 'release-data',
   get: async (visit) => {
     const opened = await openDossier(visit, 'release')
     return opened ? page(opened) : missing(visit)
