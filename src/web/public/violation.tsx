@@ -79,9 +79,12 @@ function taken(visit: Visit, number: string): Promise<Answer> {
   return show(
     visit,
     { title: t(words.title) },
-    <Notice tone="success" title={t(words.taken, { number })}>
-      <p>{t(words.takenText)}</p>
-    </Notice>,
+    <>
+      <Heading>{t(words.title)}</Heading>
+      <Notice tone="success" title={t(words.taken, { number })}>
+        <p>{t(words.takenText)}</p>
+      </Notice>
+    </>,
   )
 }
 
