@@ -294,6 +294,8 @@ test('a paper of the record used again says for what and on what it stands; with
     )
 })
 
+const tested = { testedBy: 'Tổ thử nghiệm của tỉnh', testedOn: '2026-02-27', note: 'Đã đi thử.' }
+
 /** The birth registration with one of its papers classed. */
 async function classed(secrecy: 'confidential' | 'state-secret'): Promise<string> {
   const read = await readProcedureFolder(join(root, 'catalogue/1.001193'))
@@ -304,7 +306,7 @@ async function classed(secrecy: 'confidential' | 'state-secret'): Promise<string
   Object.assign(changed, { hash: createHash('sha256').update(secrecy).digest('hex') })
   await db()
     .transaction()
-    .execute((tx) => loadProcedure(tx, changed as never, house.house.clock.now()))
+    .execute((tx) => loadProcedure(tx, changed as never, house.house.clock.now(), tested))
   return String(paper['id'])
 }
 
