@@ -291,6 +291,36 @@ export interface CalendarException {
   status: string
 }
 
+export interface DisclosuresConsent {
+  account: string
+  edition: string
+  given_at: Timestamp
+  id: string
+  parts: string[]
+  purpose: string
+  recipient: string
+  valid_to: string
+  withdrawn_at: Timestamp | null
+  words: string
+}
+
+export interface DisclosuresRelease {
+  basis: string | null
+  consent: string | null
+  document_date: string | null
+  document_number: string | null
+  dossier: string
+  holder: string
+  id: string
+  kind: string
+  parts: string[]
+  purpose: string
+  recipient: string
+  released_at: Timestamp
+  released_by: string
+  unit: string | null
+}
+
 export interface DocumentsFile {
   active_content: Generated<boolean>
   address: string
@@ -306,6 +336,19 @@ export interface DocumentsFile {
   size: number
   uploaded_at: Timestamp
   wrapped_key: Buffer | null
+}
+
+export interface DocumentsQuarantine {
+  content_sealed: Buffer | null
+  destroyed_at: Timestamp | null
+  found: string
+  id: string
+  kept_at: Timestamp
+  name_sealed: Buffer
+  sent_by: string
+  sent_from: string | null
+  sha256: Buffer
+  size: number
 }
 
 export interface DossiersApology {
@@ -844,6 +887,63 @@ export interface RecordsRecord {
   kind: string
 }
 
+export interface RecordsReuse {
+  basis: string
+  dossier: string
+  id: string
+  item: string
+  purpose: string
+  used_at: Timestamp
+  used_by: string
+}
+
+export interface SafetyAlert {
+  closed_at: Timestamp | null
+  closed_by: string | null
+  conclusion_sealed: Buffer | null
+  details: Json
+  entries: number
+  first_entry: number | null
+  id: string
+  last_at: Timestamp
+  last_entry: number | null
+  raised_at: Timestamp
+  rule: string
+  subject: string
+}
+
+export interface SafetyCase {
+  closed_at: Timestamp | null
+  closed_by: string | null
+  conclusion_sealed: Buffer | null
+  entries: number
+  extract_sealed: Buffer
+  extract_sha256: Buffer
+  id: string
+  kind: string
+  number: string
+  reported_at: Timestamp
+  reported_by: string | null
+  reported_from: string | null
+  stream: string
+  told_sealed: Buffer
+}
+
+export interface SafetyContact {
+  account: string
+  duty: string
+  ended_at: Timestamp | null
+  id: string
+  made_at: Timestamp
+  made_by: string
+  unit: string
+}
+
+export interface SafetyWatch {
+  one: Generated<boolean>
+  read_until: Timestamp
+}
+
 export interface SignaturesCertificate {
   account: string | null
   certificate: Buffer
@@ -917,7 +1017,10 @@ export interface DB {
   'calendar.calendar': CalendarCalendar
   'calendar.clock_event': CalendarClockEvent
   'calendar.exception': CalendarException
+  'disclosures.consent': DisclosuresConsent
+  'disclosures.release': DisclosuresRelease
   'documents.file': DocumentsFile
+  'documents.quarantine': DocumentsQuarantine
   'dossiers.apology': DossiersApology
   'dossiers.attachment': DossiersAttachment
   'dossiers.component': DossiersComponent
@@ -957,6 +1060,11 @@ export interface DB {
   'ratings.rating': RatingsRating
   'records.item': RecordsItem
   'records.record': RecordsRecord
+  'records.reuse': RecordsReuse
+  'safety.alert': SafetyAlert
+  'safety.case': SafetyCase
+  'safety.contact': SafetyContact
+  'safety.watch': SafetyWatch
   'signatures.certificate': SignaturesCertificate
   'signatures.device': SignaturesDevice
   'signatures.service_key': SignaturesServiceKey

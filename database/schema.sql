@@ -317,6 +317,7 @@ CREATE INDEX entry_by_act ON ONLY audit.entry USING btree (act, id);
 CREATE INDEX entry_by_actor ON ONLY audit.entry USING btree (actor, id);
 CREATE INDEX entry_by_instant ON ONLY audit.entry USING btree (recorded_at, id);
 CREATE INDEX entry_by_subject ON ONLY audit.entry USING btree (subject, id) WHERE (subject IS NOT NULL);
+CREATE INDEX entry_watched ON ONLY audit.entry USING btree (recorded_at, id) WHERE ((act = ANY (ARRAY['infected-file'::text, 'audit-broken'::text, 'denied'::text, 'sign-in-failed'::text, 'second-factor-failed'::text, 'report-violation'::text])) OR (act ~~ 'refused:%'::text));
 
 create table audit.seal (
   day date not null,
@@ -479,6 +480,56 @@ create table calendar.exception (
   constraint what_is_decided_is_confirmed_or_not CHECK ((status = ANY (ARRAY['confirmed'::text, 'unconfirmed'::text])))
 );
 
+create schema disclosures;
+
+create table disclosures.consent (
+  id uuid not null,
+  account uuid not null,
+  recipient text not null,
+  purpose text not null,
+  parts text[] not null,
+  words text not null,
+  edition text not null,
+  given_at timestamp with time zone not null,
+  valid_to date not null,
+  withdrawn_at timestamp with time zone,
+  constraint consent_pkey PRIMARY KEY (id),
+  constraint consent_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint a_consent_names_parts CHECK ((cardinality(parts) > 0)),
+  constraint a_consent_says_to_whom_and_why CHECK (((length(TRIM(BOTH FROM recipient)) > 2) AND (length(TRIM(BOTH FROM purpose)) > 2)))
+);
+CREATE INDEX consent_of_account ON disclosures.consent USING btree (account, given_at);
+
+create table disclosures.release (
+  id uuid not null,
+  kind text not null,
+  dossier uuid not null,
+  holder uuid not null,
+  recipient text not null,
+  purpose text not null,
+  parts text[] not null,
+  basis text,
+  consent uuid,
+  document_number text,
+  document_date date,
+  released_by uuid not null,
+  unit uuid,
+  released_at timestamp with time zone not null,
+  constraint release_pkey PRIMARY KEY (id),
+  constraint release_consent_fkey FOREIGN KEY (consent) REFERENCES disclosures.consent(id),
+  constraint release_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
+  constraint release_holder_fkey FOREIGN KEY (holder) REFERENCES accounts.account(id),
+  constraint release_released_by_fkey FOREIGN KEY (released_by) REFERENCES accounts.account(id),
+  constraint release_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id),
+  constraint a_release_is_of_one_kind CHECK ((kind = ANY (ARRAY['authority'::text, 'sharing'::text]))),
+  constraint a_release_names_parts CHECK ((cardinality(parts) > 0)),
+  constraint a_release_says_to_whom_and_why CHECK (((length(TRIM(BOTH FROM recipient)) > 2) AND (length(TRIM(BOTH FROM purpose)) > 2))),
+  constraint an_authority_asks_by_a_document_under_a_law CHECK (((kind <> 'authority'::text) OR ((length(TRIM(BOTH FROM COALESCE(basis, ''::text))) > 2) AND (length(TRIM(BOTH FROM COALESCE(document_number, ''::text))) > 0) AND (document_date IS NOT NULL)))),
+  constraint sharing_stands_on_consent CHECK (((kind <> 'sharing'::text) OR (consent IS NOT NULL)))
+);
+CREATE INDEX release_of_dossier ON disclosures.release USING btree (dossier, released_at);
+CREATE INDEX release_of_holder ON disclosures.release USING btree (holder, released_at);
+
 create schema documents;
 
 create table documents.file (
@@ -503,6 +554,23 @@ create table documents.file (
 );
 CREATE INDEX file_by_owner ON documents.file USING btree (owner, id);
 CREATE INDEX file_waiting_to_be_attached ON documents.file USING btree (uploaded_at) WHERE ((attached_at IS NULL) AND (destroyed_at IS NULL));
+
+create table documents.quarantine (
+  id uuid not null,
+  name_sealed bytea not null,
+  content_sealed bytea,
+  sha256 bytea not null,
+  size integer not null,
+  found text not null,
+  sent_by uuid not null,
+  sent_from text,
+  kept_at timestamp with time zone not null,
+  destroyed_at timestamp with time zone,
+  constraint quarantine_pkey PRIMARY KEY (id),
+  constraint quarantine_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES accounts.account(id),
+  constraint what_was_destroyed_has_no_content CHECK (((destroyed_at IS NULL) = (content_sealed IS NOT NULL)))
+);
+CREATE INDEX quarantine_still_kept ON documents.quarantine USING btree (kept_at) WHERE (destroyed_at IS NULL);
 
 create schema dossiers;
 
@@ -703,6 +771,7 @@ create table dossiers.event (
   constraint event_dossier_fkey FOREIGN KEY (dossier) REFERENCES dossiers.dossier(id),
   constraint event_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
 );
+CREATE TRIGGER the_history_stays BEFORE DELETE OR UPDATE ON dossiers.event FOR EACH ROW EXECUTE FUNCTION dossiers.history_stays();
 
 create table dossiers.extension (
   id uuid not null,
@@ -886,6 +955,18 @@ create table dossiers.warning (
 );
 CREATE INDEX warning_to_give ON dossiers.warning USING btree (falls_at) WHERE (given_at IS NULL);
 
+CREATE OR REPLACE FUNCTION dossiers.history_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and (to_jsonb(new) #- '{details,sealed}') = (to_jsonb(old) #- '{details,sealed}')
+    and substring(decode(new.details ->> 'sealed', 'base64') from 44)
+      is not distinct from substring(decode(old.details ->> 'sealed', 'base64') from 44)
+  then return new; end if;
+  raise exception 'the history of a dossier is neither changed nor deleted' using errcode = 'insufficient_privilege';
+end $function$;
+
 create schema ground;
 
 create table ground.counter (
@@ -958,6 +1039,23 @@ create table notifications.message (
   constraint message_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id)
 );
 CREATE INDEX message_of_account ON notifications.message USING btree (account, created_at DESC, id DESC);
+CREATE TRIGGER a_sent_message_stays BEFORE DELETE OR UPDATE ON notifications.message FOR EACH ROW EXECUTE FUNCTION notifications.stays_as_sent();
+CREATE TRIGGER sent_messages_stay BEFORE TRUNCATE ON notifications.message FOR EACH STATEMENT EXECUTE FUNCTION notifications.stays_as_sent();
+
+CREATE OR REPLACE FUNCTION notifications.stays_as_sent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and (to_jsonb(new) - 'read_at' - 'subject_sealed' - 'body_sealed' - 'gaps_sealed')
+    = (to_jsonb(old) - 'read_at' - 'subject_sealed' - 'body_sealed' - 'gaps_sealed')
+    -- A new master key wraps the data key anew: what stands behind its 43 bytes stays.
+    and substring(new.subject_sealed from 44) = substring(old.subject_sealed from 44)
+    and substring(new.body_sealed from 44) = substring(old.body_sealed from 44)
+    and substring(new.gaps_sealed from 44) is not distinct from substring(old.gaps_sealed from 44)
+  then return new; end if;
+  raise exception 'a message that was sent is neither changed nor deleted' using errcode = 'insufficient_privilege';
+end $function$;
 
 create schema organisations;
 
@@ -1331,6 +1429,91 @@ create table records.record (
   constraint record_code_key UNIQUE (code),
   constraint record_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint a_record_is_of_a_person_or_an_organisation CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text])))
+);
+
+create table records.reuse (
+  id uuid not null,
+  item uuid not null,
+  dossier uuid not null,
+  purpose text not null,
+  basis text not null,
+  used_by uuid not null,
+  used_at timestamp with time zone not null,
+  constraint reuse_pkey PRIMARY KEY (id),
+  constraint reuse_item_fkey FOREIGN KEY (item) REFERENCES records.item(id),
+  constraint reuse_used_by_fkey FOREIGN KEY (used_by) REFERENCES accounts.account(id),
+  constraint a_reuse_has_a_basis CHECK ((basis = ANY (ARRAY['own-filing'::text, 'asked-at-the-counter'::text]))),
+  constraint a_reuse_has_a_purpose CHECK ((length(TRIM(BOTH FROM purpose)) > 2))
+);
+CREATE INDEX reuse_in_dossier ON records.reuse USING btree (dossier, used_at);
+CREATE INDEX reuse_of_item ON records.reuse USING btree (item, used_at);
+
+create schema safety;
+
+create table safety.alert (
+  id uuid not null,
+  rule text not null,
+  subject text not null,
+  entries integer not null,
+  first_entry bigint,
+  last_entry bigint,
+  details jsonb not null,
+  raised_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  conclusion_sealed bytea,
+  constraint alert_pkey PRIMARY KEY (id),
+  constraint alert_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES accounts.account(id),
+  constraint who_closed_an_alert_said_why CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (conclusion_sealed IS NULL))))
+);
+CREATE INDEX alert_by_instant ON safety.alert USING btree (raised_at, id);
+CREATE UNIQUE INDEX one_open_alert_of_a_kind ON safety.alert USING btree (rule, subject) WHERE (closed_at IS NULL);
+
+create table safety."case" (
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  told_sealed bytea not null,
+  stream text not null,
+  extract_sealed bytea not null,
+  extract_sha256 bytea not null,
+  entries integer not null,
+  reported_by uuid,
+  reported_from text,
+  reported_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  conclusion_sealed bytea,
+  constraint case_pkey PRIMARY KEY (id),
+  constraint case_number_key UNIQUE (number),
+  constraint case_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES accounts.account(id),
+  constraint case_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES accounts.account(id),
+  constraint who_closed_a_case_said_why CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (conclusion_sealed IS NULL))))
+);
+CREATE INDEX case_by_instant ON safety."case" USING btree (reported_at, id);
+
+create table safety.contact (
+  id uuid not null,
+  duty text not null,
+  unit uuid not null,
+  account uuid not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint contact_pkey PRIMARY KEY (id),
+  constraint contact_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint contact_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts.account(id),
+  constraint contact_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id),
+  constraint a_contact_has_one_of_the_duties CHECK ((duty = ANY (ARRAY['operator'::text, 'it-centre'::text])))
+);
+CREATE UNIQUE INDEX one_contact_in_force_by_person ON safety.contact USING btree (duty, account) WHERE (ended_at IS NULL);
+
+create table safety.watch (
+  one boolean default true not null,
+  read_until timestamp with time zone not null,
+  constraint watch_pkey PRIMARY KEY (one),
+  constraint there_is_one_watch CHECK (one)
 );
 
 create schema signatures;

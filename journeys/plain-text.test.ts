@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Client } from 'pg'
 import { openLog } from '../src/ground/log.ts'
+import { openKeyring, Tampered } from '../src/ground/vault/index.ts'
+import { sealedPlaces } from '../src/main/rewrap.ts'
 import { stories, tell } from './endings.ts'
 import { openTestHouse, reacher, type TestHouse, withClient } from './reach.ts'
 import { neighbour, walk } from './walk.ts'
@@ -113,6 +116,31 @@ test('no kept file shows what it is or what stands in it [S0-5a]', () => {
     const text = bytes.toString('utf8')
     assert.deepEqual([...finds(text), ...papers.filter((one) => text.includes(one))], [], path)
   }
+})
+
+test('whoever runs the machines has the database, every file and the monitoring, and without the keys opens nothing [S2-18.1]', async () => {
+  const watched = await Promise.all(
+    ['/healthz', '/metrics'].map(async (path) => (await fetch(house.base + path)).text()),
+  )
+  assert.deepEqual(finds(watched.join('\n')), [], 'what monitoring shows')
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-other-keys-'))
+  const others = await openKeyring(join(folder, 'master.json'))
+  let sealed = 0
+  await withClient(house.ownerUrl, async (client) => {
+    for (const { table, column, kind } of await sealedPlaces(house.house.db)) {
+      if (kind === 'inside-json') continue
+      const { rows } = await client.query<{ bytes: Buffer }>(
+        `select ${column} as bytes from ${table} where ${column} is not null limit 3`,
+      )
+      for (const { bytes } of rows) {
+        sealed += 1
+        const wrapped = kind === 'file-key' ? bytes : bytes.subarray(1, 43)
+        assert.throws(() => others.unwrap(wrapped), Tampered, `${table}.${column}`)
+      }
+    }
+  })
+  rmSync(folder, { recursive: true })
+  assert.ok(sealed > 20, `${sealed} sealed values`)
 })
 
 test('neither names nor numbers nor answers nor passwords reach the log at its most talkative', () => {

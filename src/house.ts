@@ -22,6 +22,8 @@ export const house = {
 
   ratings: 'how the citizen judged it',
   lookup: 'where is my dossier, and is this paper genuine: web, QR',
+  disclosures: 'data of people handed to somebody outside: consents, releases and their basis',
+  safety: 'who watches over the safety of information: alerts, contacts, cases of suspected violations',
 
   words: 'what we say to people, in Vietnamese and English: refusals, states, acts',
   api: 'doors for machines: REST + OpenAPI',

@@ -46,7 +46,12 @@ function wayInside(house: House, people: Map<string, Officer>): Way {
   const { db, vault, clock } = house
   return {
     upload: async (who, name, bytes) => {
-      const seen = must(await inspect({ name, bytes }))
+      const seen = must(
+        await inspect(
+          { name, bytes },
+          { db, vault, clamd: undefined, inside: [], by: people.get(who)!.id, now: clock.now() },
+        ),
+      )
       return must(await house.atDesk(people.get(who)!, (desk) => upload(desk, seen)))
     },
     begin: async (who, draft) => must(await house.atDesk(people.get(who)!, (desk) => file(desk, draft as never))),

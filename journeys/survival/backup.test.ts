@@ -76,7 +76,7 @@ const config = () => readConfig({ MOTCUA_DATA: data, MOTCUA_LOG: 'silent' })
 const restore = (from: string, to: string, key: string | undefined = keyFile) =>
   restoreCommand(config(), [from, '--to', to, ...(key ? ['--key', key] : [])])
 
-test('a backup lists its pieces as sha256sum reads them, is closed to others, and the keys are not inside', () => {
+test('a backup lists its pieces as sha256sum reads them; it and the logs are closed to others, and the keys are not inside [S3A-15.6b]', () => {
   const list = readFileSync(join(backup, 'pieces.sha256'), 'utf8').trim().split('\n')
   for (const line of list) {
     const [digest, path] = line.split('  ') as [string, string]
@@ -84,6 +84,9 @@ test('a backup lists its pieces as sha256sum reads them, is closed to others, an
   }
   assert.equal(statSync(backup).mode & 0o777, 0o700)
   assert.equal(existsSync(join(backup, 'keys')), false)
+  // The log of the database lies in the data folder, which only its owner enters; the audit is closed to all but its functions.
+  assert.ok(existsSync(join(data, 'postgres/server.log')))
+  assert.equal(statSync(data).mode & 0o777, 0o700)
 })
 
 test('nobody who finds a backup reads a name, a code or a user in it', () => {
@@ -148,7 +151,10 @@ test('without the keys, with others, or into a folder that is not empty nothing 
   assert.equal((await runChild({ data, port: 0 }, 'backup', target)).code, 1)
 })
 
-test('restored elsewhere the house opens, everything answered before the backup is there, the audit holds, the result is the same to the byte', async () => {
+test('restored elsewhere the house opens, everything answered before the backup is there, the audit holds, the result is the same to the byte [S0-21.3]', async () => {
+  const accounts = readFileSync(join(backup, 'tables/accounts.account.copy.gz.sealed'))
+  assert.notEqual(accounts.readUInt16BE(0), 0x1f8b, 'the accounts are sealed, not only packed')
+  for (const name of ['congdan', 'argon2', 'Thùy Dương']) assert.ok(!accounts.includes(name), name)
   const done = await runChild({ data, port: 0 }, 'restore', backup, '--to', elsewhere, '--key', keyFile)
   assert.equal(done.code, 0, done.said)
   assert.match(done.said, /Nhật ký \/ audit: nguyên vẹn/)

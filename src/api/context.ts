@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Session } from '../accounts/index.ts'
-import { system } from '../audit/index.ts'
+import { noteSession, system } from '../audit/index.ts'
 import type { Reader } from '../dossiers/index.ts'
 import type { Desk } from '../ground/desk.ts'
 import type { House } from '../ground/house.ts'
@@ -35,6 +35,7 @@ export async function signedIn(
     refusal(reply, refused('sign-in-needed'), language)
     return undefined
   }
+  noteSession(session.token, request.headers['user-agent'])
   const { mustChangePassword } = session.account
   if (mustChangePassword) {
     refusal(reply, refused('password-change-needed'), language)

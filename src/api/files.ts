@@ -36,7 +36,9 @@ export function fileRoutes(app: FastifyInstance, house: House): void {
         if (!sent) return refusal(reply, refused('file-empty'), signed.language)
         const seen = await inspect(sent, {
           db: house.db,
+          vault: house.vault,
           clamd: house.config.clamd,
+          inside: house.config.insideHosts,
           by: signed.officer.id,
           now: house.clock.now(),
           from: request.ip,

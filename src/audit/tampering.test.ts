@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { sql } from 'kysely'
+import { type KyselyPlugin, sql } from 'kysely'
 import { type Database, openDatabase, openPool } from '../ground/database.ts'
 import { day } from '../ground/day.ts'
 import { openLog } from '../ground/log.ts'
+import { withClient } from '../ground/postgres/roles.ts'
 import { testDatabase, type TestDatabase } from '../ground/testing/database.ts'
-import { type Break, closeDays, prepareMonths, type Stream, verify, verifyDay, write } from './index.ts'
+import { type Break, closeDays, entriesPage, prepareMonths, type Stream, verify, verifyDay, write } from './index.ts'
 
 const begin = Date.parse('2026-02-26T00:10:00+07:00')
 const hours = 24 * 5
@@ -157,4 +158,45 @@ test('a month is made a part of its own with what was written into it before, an
   await prepareMonths(owner, later)
   assert.deepEqual(await parts(), [{ part: 'audit.entry_2026_07', n: 1 }])
   assert.ok((await verify(owner)).holds)
+})
+
+/** The months that these questions really read, off their plans as PostgreSQL ran them. */
+async function monthsRead(work: (db: Database) => Promise<unknown>): Promise<string[]> {
+  const asked: { sql: string; parameters: readonly unknown[] }[] = []
+  const listening: KyselyPlugin = {
+    transformQuery: ({ node, queryId }) => {
+      asked.push(owner.getExecutor().compileQuery(node, queryId))
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+  await work(owner.withPlugin(listening) as Database)
+  const months = new Set<string>()
+  await withClient(database.ownerUrl, async (client) => {
+    for (const { sql: text, parameters } of asked) {
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+        `explain (analyze, costs off, timing off, summary off, buffers off) ${text}`,
+        [...parameters],
+      )
+      for (const { 'QUERY PLAN': line } of rows) {
+        const part = / on entry_(\d{4}_\d\d|other)/.exec(line)?.[1]
+        if (part && !line.includes('never executed')) months.add(part)
+      }
+    }
+  })
+  return [...months].toSorted()
+}
+
+test('looking at a day reads its own month, verifying it also the few its streams reach back to, however many there are', async () => {
+  for (let month = 0; month < 36; month++)
+    await sql`select audit.prepare_month((date '2025-01-01' + make_interval(months => ${month}::int))::date)`.execute(
+      owner,
+    )
+  const parts = await sql<{ n: number }>`
+    select count(*)::int as n from pg_inherits where inhparent = 'audit.entry'::regclass`.execute(owner)
+  assert.ok(parts.rows[0]!.n > 36)
+  const one = day('2026-03-01')
+  assert.deepEqual(await monthsRead((db) => entriesPage(db, { from: one, until: one, act: 'open' })), ['2026_03'])
+  assert.deepEqual(await monthsRead((db) => verifyDay(db, one)), ['2026_01', '2026_02', '2026_03'])
+  assert.ok((await monthsRead((db) => verify(db))).length > 36, 'the whole walk reads every month')
 })

@@ -59,7 +59,7 @@ export async function verifyDay(db: Sql, day: Day, check?: SealCheck): Promise<V
   const end = sql`${addDays(day, 1)}::timestamp at time zone 'Asia/Ho_Chi_Minh'`
   const inDay = sql`recorded_at >= ${begin} and recorded_at < ${end}`
   const walk = walker()
-  for (const first of await firstsOf(db, inDay, end)) walk.begin(first)
+  for (const first of await firstsOf(db, inDay, day)) walk.begin(first)
   const rows = await read(db, sql`${inDay} order by stream, position, id`)
   for (const row of rows) walk.take(row)
   const days = await closedDays(db, sql`d.day = ${day}::date`, check)
@@ -70,19 +70,46 @@ export async function verifyDay(db: Sql, day: Day, check?: SealCheck): Promise<V
 
 type First = { stream: string; position: number; day: string; previous: Buffer; hash: Buffer | null }
 
-/** Of each stream its first place in the day, with the hash of the entry before it: none where that one is gone. */
-async function firstsOf(db: Sql, inDay: RawBuilder<unknown>, end: RawBuilder<unknown>): Promise<First[]> {
+/**
+ * Of each stream its first place in the day, with the hash of the entry before it: none where that one is gone. What stands before is looked for month
+ * after month backwards, so a day costs what its streams are old, not what the audit is.
+ */
+async function firstsOf(db: Sql, inDay: RawBuilder<unknown>, day: Day): Promise<First[]> {
   const { rows } = await sql<First>`
-    select f.stream, f.position, f.previous, p.hash,
-      to_char(coalesce(p.recorded_at, f.recorded_at) at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as day
-    from (
-      select distinct on (stream) stream, position, previous, recorded_at
-      from audit.entry where ${inDay} order by stream, position, id
-    ) as f
-    left join audit.entry p on p.stream = f.stream and p.position = f.position - 1 and p.recorded_at < ${end}`.execute(
-    db,
-  )
+    select distinct on (stream) stream, position, previous, null::bytea as hash,
+      to_char(recorded_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as day
+    from audit.entry where ${inDay} order by stream, position, id`.execute(db)
+  const waiting = new Map(rows.filter(({ position }) => position > 1).map((row) => [row.stream, row]))
+  let until = addDays(day, 1)
+  for (let back = 31; waiting.size > 0; back *= 2) {
+    const since = addDays(day, -back)
+    for (const before of await entriesAt(db, [...waiting.values()], since, until)) {
+      Object.assign(waiting.get(before.stream)!, { hash: before.hash, day: before.day })
+      waiting.delete(before.stream)
+    }
+    if (waiting.size === 0 || !(await isAnythingBefore(db, since))) break
+    until = since
+  }
   return rows
+}
+
+/** The entries just before these places, as far as they lie between the two days. */
+async function entriesAt(db: Sql, places: readonly First[], since: Day, until: Day) {
+  const { rows } = await sql<{ stream: string; hash: Buffer; day: string }>`
+    select distinct on (p.stream) p.stream, p.hash,
+      to_char(p.recorded_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as day
+    from unnest(${places.map(({ stream }) => stream)}::text[], ${places.map(({ position }) => position - 1)}::int[]) as w (stream, position)
+    join audit.entry p on p.stream = w.stream and p.position = w.position
+    where p.recorded_at >= ${since}::timestamp at time zone 'Asia/Ho_Chi_Minh'
+      and p.recorded_at < ${until}::timestamp at time zone 'Asia/Ho_Chi_Minh'
+    order by p.stream, p.id`.execute(db)
+  return rows
+}
+
+async function isAnythingBefore(db: Sql, day: Day): Promise<boolean> {
+  const { rows } = await sql`
+    select from audit.entry where recorded_at < ${day}::timestamp at time zone 'Asia/Ho_Chi_Minh' limit 1`.execute(db)
+  return rows.length > 0
 }
 
 async function read(db: Sql, where: RawBuilder<unknown>): Promise<Row[]> {

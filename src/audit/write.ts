@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Sql } from '../ground/database.ts'
+import { whenceNow } from './whence.ts'
 
 /** A stream is a chain of its own: a dossier, an account, an agency, or the system. */
 export type Stream = `dossier:${string}` | `account:${string}` | `agency:${string}` | 'system'
@@ -17,7 +18,10 @@ export type Entry = {
   recordedAt?: Date
 }
 
-/** Writes one entry at the end of its stream, in the caller's transaction. Nobody can change or remove it later. */
+/**
+ * Writes one entry at the end of its stream, in the caller's transaction. Nobody can change or remove it later. What is done in a session says in
+ * which, and on what kind of device.
+ */
 export async function write(db: Sql, entry: Entry): Promise<void> {
   await sql`select ${appended(entry)}`.execute(db)
 }
@@ -26,5 +30,5 @@ export async function write(db: Sql, entry: Entry): Promise<void> {
 export function appended(entry: Entry): RawBuilder<number> {
   const { stream, act, actor, subject = null, details = {}, occurredAt, recordedAt = occurredAt } = entry
   return sql`audit.append(${stream}::text, ${occurredAt}::timestamptz, ${recordedAt}::timestamptz,
-      ${actor}::uuid, ${act}::text, ${subject}::text, ${JSON.stringify(details)}::jsonb)`
+      ${actor}::uuid, ${act}::text, ${subject}::text, ${JSON.stringify({ ...details, ...whenceNow() })}::jsonb)`
 }

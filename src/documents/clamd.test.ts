@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:net'
 import { after, before, test } from 'node:test'
 import { scannedPdf } from '../../journeys/papers.ts'
-import { openTestHouse, reacher, type TestHouse } from '../../journeys/reach.ts'
+import { jobs, openTestHouse, reacher, type TestHouse } from '../../journeys/reach.ts'
 import { saysNo } from '../../journeys/refusal.ts'
+import { openScanner, withoutClamd } from '../../journeys/scanner.ts'
 import { askClamd } from './clamd.ts'
 
 /** The standard test virus, turned around here so that no scanner takes this file for one. */
@@ -54,10 +55,10 @@ after(async () => {
   await house.close()
 })
 
-const sent = async (bytes: Uint8Array<ArrayBuffer>) => {
+const sent = async (bytes: Uint8Array<ArrayBuffer>, who = 'congdan') => {
   const form = new FormData()
   form.set('file', new Blob([bytes]), 'giay.pdf')
-  return at.api.call('congdan', 'POST', '/files', form)
+  return at.api.call(who, 'POST', '/files', form)
 }
 /** A whole PDF with the virus in it. */
 const infected = async () => {
@@ -83,7 +84,7 @@ test('the whole file goes through the scanner, however long, and what is clean i
   assert.deepEqual([status, body.scan], [201, 'clean'])
 })
 
-test('the test virus is kept out and nowhere kept; who sent it and what it was is written down [S3A-4.4]', async () => {
+test('the test virus is kept out and among no files; who sent it and what it was is written down [S3A-4.4]', async () => {
   const before = await files()
   saysNo(await sent(await infected()), { status: 422, refusal: 'file-infected', at: 'file' }, 'infected')
   assert.equal(await files(), before)
@@ -108,3 +109,58 @@ test('while the scanner does not answer, or says it cannot, nothing is taken', a
   assert.equal(await files(), before)
   await assert.rejects(askClamd('/nowhere/clamd.sock', new Uint8Array(1)), /ENOENT/)
 })
+
+test(
+  'the real clamd finds what it knows: the file lies sealed in quarantine, and the incident is told to who answers for safety and to the head of the sender’s agency [S2-24.4]',
+  { skip: withoutClamd },
+  async () => {
+    const [marker, whole] = ['DAY-LA-MA-DOC-THU-NGHIEM', await scannedPdf('Tệp cấm cả tệp')]
+    const real = await openScanner(marker, whole)
+    const pdf = Buffer.from(await scannedPdf('Giấy tờ'))
+    const end = pdf.lastIndexOf('startxref')
+    const marked = Buffer.concat([pdf.subarray(0, end), Buffer.from(`%${marker}\n`), pdf.subarray(end)])
+    const { config, db, vault } = house.house
+    config.clamd = real.address
+    try {
+      const before = await files()
+      assert.deepEqual((await sent(await scannedPdf('Giấy tờ'))).body.scan, 'clean')
+      for (const [who, bytes] of [
+        ['congdan', whole],
+        ['tiepnhan', new Uint8Array(marked)],
+      ] as const) {
+        const no = await sent(bytes, who)
+        saysNo(no, { status: 422, refusal: 'file-infected', at: 'file' }, who)
+        assert.match(no.body.errors[0].message, /[Mm]ã độc|mã nguy hiểm/)
+      }
+      assert.equal(await files(), before + 1, 'only the clean one')
+    } finally {
+      config.clamd = address
+      real.close()
+    }
+    const kept = await db.selectFrom('documents.quarantine').selectAll().orderBy('kept_at', 'desc').limit(2).execute()
+    assert.deepEqual(kept.map(({ found }) => found).toSorted(), [
+      'MotCua.Test.Marker.UNOFFICIAL',
+      'MotCua.Test.Whole.UNOFFICIAL',
+    ])
+    for (const { id, content_sealed: content } of kept) {
+      assert.ok(!content!.includes('%PDF') && !content!.includes(marker))
+      assert.equal((await at.api.call('congdan', 'GET', `/files/${id}/content`)).status, 404, 'nobody is served it')
+    }
+    const [officers] = kept
+    assert.ok(vault.open(officers!.content_sealed!, `documents.quarantine:${officers!.id}`).equals(marked))
+
+    await jobs(house.house)['watch-audit']()
+    const told = async (who: string) =>
+      (await at.api.expect(200, who, 'GET', '/messages')).items.map(({ subject }: { subject: string }) => subject)
+    const subject = 'Cảnh báo an toàn thông tin: Tệp tải lên có mã độc'
+    assert.deepEqual(await told('quantri'), [subject, subject], 'one for each sender')
+    assert.deepEqual(await told('lanhdao'), [subject], 'the head of the officer’s agency')
+    house.moveTo('2026-04-02T23:00:00+07:00')
+    await jobs(house.house)['sweep-files']()
+    const [left] = await db
+      .selectFrom('documents.quarantine')
+      .select((eb) => eb.fn.count('content_sealed').as('n'))
+      .execute()
+    assert.equal(Number(left!.n), 0, 'after thirty days only the line stays')
+  },
+)

@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { guardedLookup } from '../ground/outgoing.ts'
 
 /** How long a scanner may take for one file of at most 20 MiB. */
 const patience = 30_000
@@ -8,12 +9,12 @@ export type ScanAnswer = { found: string | undefined }
 
 /**
  * Asks clamd about some bytes (INSTREAM); `address` is `host:port` or the path of its socket. Throws when it cannot be reached, takes too long or
- * answers with an error.
+ * answers with an error. `inside` names scanners of the house's own network.
  */
-export function askClamd(address: string, bytes: Uint8Array): Promise<ScanAnswer> {
+export function askClamd(address: string, bytes: Uint8Array, inside: readonly string[] = []): Promise<ScanAnswer> {
   return new Promise((resolve, reject) => {
     const [, host, port] = /^(.+):(\d+)$/.exec(address) ?? []
-    const socket = port ? connect(Number(port), host) : connect(address)
+    const socket = port ? connect({ port: Number(port), host: host!, lookup: guardedLookup(inside) }) : connect(address)
     const said: Buffer[] = []
     socket.setTimeout(patience, () => socket.destroy(new Error('the virus scanner took too long')))
     socket.on('error', reject)

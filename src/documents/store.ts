@@ -16,6 +16,8 @@ export type StoredFile = {
   sha256: string
   scan: 'clean' | 'not-scanned' | 'infected'
   owner: string
+  /** Nothing for a file that is only being written. */
+  uploadedAt?: Date
   attached: boolean
 }
 
@@ -85,6 +87,7 @@ const columns = [
   'sha256',
   'scan',
   'owner',
+  'uploaded_at',
   'attached_at',
 ] as const
 
@@ -113,6 +116,7 @@ export async function filesById(db: Sql, vault: Vault, ids: readonly string[]): 
         sha256: row.sha256.toString('hex'),
         scan: row.scan as StoredFile['scan'],
         owner: row.owner,
+        uploadedAt: row.uploaded_at,
         attached: row.attached_at !== null,
       },
     ]),

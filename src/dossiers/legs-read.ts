@@ -6,7 +6,7 @@ import { versionById } from '../procedures/index.ts'
 import type { Dossier, Form } from './dossier.ts'
 import { type Act, type LegKind, type LegOutcome, mayAct, mayAnswer } from './law/index.ts'
 import { type LegAnswer, type LegAsked, answerOf, askedOf, legById, type LegRow, legsOf } from './legs.ts'
-import { type ComponentLine, componentsOf } from './papers.ts'
+import { type ComponentLine, componentsOf, confidentialOf } from './papers.ts'
 import { type Reader, traceDenied, traceOpening } from './read.ts'
 import { shownFormOf } from './shown-form.ts'
 import { find } from './store.ts'
@@ -164,8 +164,11 @@ function isTheirs(at: Pick<Reader, 'reader'>, { agency, kind }: LegRow): boolean
 export async function legOfFile(at: Reader, file: string): Promise<string | undefined> {
   const agencies = agenciesFor(at)
   if (agencies.length === 0) return undefined
-  const { rows } = await sql<{ dossier: string }>`
-    select l.dossier
+  const { rows } = await sql<{ dossier: string; components: string[] }>`
+    select l.dossier, array(
+      select a.component from dossiers.attachment a left join records.item i on i.id = a.item
+      where a.dossier = l.dossier and a.replaced_in is null and coalesce(a.file, i.file) = ${file}
+    ) as components
     from dossiers.leg l
     where l.agency = any(${agencies}::uuid[]) and l.kind in ('opinion', 'joint') and (
       exists (
@@ -179,5 +182,10 @@ export async function legOfFile(at: Reader, file: string): Promise<string | unde
       )
     )
     limit 1`.execute(at.db)
-  return rows[0]?.dossier
+  const [shown] = rows
+  const dossier = shown && (await find(at.db, shown.dossier))
+  if (!dossier) return undefined
+  // What is confidential in the case stays there, whoever is asked.
+  const closed = shown.components.length > 0 ? await confidentialOf(at.db, dossier) : []
+  return shown.components.some((component) => closed.includes(component)) ? undefined : dossier.id
 }

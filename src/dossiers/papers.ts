@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { accountsById } from '../accounts/index.ts'
 import { dayOf } from '../ground/day.ts'
 import { filesById } from '../documents/index.ts'
 import { mayReach } from '../organisations/law/index.ts'
@@ -6,6 +7,7 @@ import type { Sql } from '../ground/database.ts'
 import { versionById } from '../procedures/index.ts'
 import { signersOf } from '../signatures/index.ts'
 import type { Dossier } from './dossier.ts'
+import { isInCase } from './law/index.ts'
 import { marksOf } from './marks.ts'
 import type { Reader } from './read.ts'
 import { attachmentsOf, type AttachmentRow, find } from './store.ts'
@@ -110,12 +112,18 @@ export type ComponentLine = {
     size: number
     /** From the record, authenticated and in its term: its original is not asked for again. */
     isProven: boolean
+    /** Who sent the file and when. */
+    by: string | null
+    at: Date | null
   }[]
 }
 
-/** Every component of the procedure with what was handed in for it, or is about to be, and how it was marked. */
+/**
+ * Every component of the procedure with what was handed in for it, or is about to be, and how it was marked. A confidential one is not there for who
+ * is outside the case.
+ */
 export async function componentsOf(
-  { db, vault, now }: Reader,
+  { db, vault, now, reader }: Reader,
   dossier: Dossier,
   aboutTo?: readonly AttachmentRow[],
 ): Promise<ComponentLine[]> {
@@ -138,7 +146,13 @@ export async function componentsOf(
     vault,
     attached.flatMap((one) => fileOf(one) ?? []),
   )
-  return definition.components.map(({ id, name, kind, required }) => {
+  const senders = await accountsById(
+    db,
+    [...files.values()].map(({ owner }) => owner),
+  )
+  const inCase = isInCase(reader, dossier)
+  const visible = definition.components.filter(({ secrecy }) => secrecy !== 'confidential' || inCase)
+  return visible.map(({ id, name, kind, required }) => {
     const mark = marks.get(id)
     return {
       id,
@@ -159,6 +173,8 @@ export async function componentsOf(
             name: lending?.title ?? file?.name ?? '',
             mediaType: file?.mediaType ?? '',
             size: file?.size ?? 0,
+            by: senders.get(file?.owner ?? '')?.displayName ?? null,
+            at: file?.uploadedAt ?? null,
             isProven: lending !== undefined && isInForce(lending, dayOf(now)),
           }
         }),
@@ -179,24 +195,31 @@ function isInForce(
  */
 export async function dossierOfFile(at: Reader, file: string): Promise<Dossier | undefined> {
   const official = at.reader.posts.length > 0
-  const { rows } = await sql<{ dossier: string; draft: boolean }>`
-    select dossier, kind = any(${internal}) as draft from dossiers.document
+  const { rows } = await sql<{ dossier: string; draft: boolean; component: string | null }>`
+    select dossier, kind = any(${internal}) as draft, null::text as component from dossiers.document
     where file = ${file} and (kind <> 'supplement-draft' or ${official})
-    union select dossier, false from dossiers.attachment where file = ${file}
-    union select a.dossier, false from dossiers.attachment a join records.item i on i.id = a.item where i.file = ${file}
-    union select d.id, false
+    union select dossier, false, component from dossiers.attachment where file = ${file}
+    union select a.dossier, false, a.component from dossiers.attachment a join records.item i on i.id = a.item where i.file = ${file}
+    union select d.id, false, c.paper ->> 'id'
       from records.item i
       join records.record r on r.id = i.record
       join dossiers.dossier d on d.applicant = r.account and d.issued_at is null and d.ended_at is null and d.submitted_at is not null
       join procedures.version v on v.id = d.procedure_version
-      where i.file = ${file} and ${official} and exists (
-        select from jsonb_array_elements(v.definition -> 'components') as c (paper) where c.paper -> 'recordKinds' ? i.kind
-      )
-    union select l.dossier, false from dossiers.leg_file f join dossiers.leg l on l.id = f.leg where f.file = ${file} and ${official}
+      cross join jsonb_array_elements(v.definition -> 'components') as c (paper)
+      where i.file = ${file} and ${official} and c.paper -> 'recordKinds' ? i.kind
+    union select l.dossier, false, null from dossiers.leg_file f join dossiers.leg l on l.id = f.leg where f.file = ${file} and ${official}
     limit 20`.execute(at.db)
-  for (const { dossier, draft } of rows) {
+  for (const { dossier, draft, component } of rows) {
     const found = await find(at.db, dossier)
-    if (found && mayReach(at.reader, found) && (!draft || official || isShownDraft(found))) return found
+    if (!found || !mayReach(at.reader, found) || (draft && !official && !isShownDraft(found))) continue
+    if (component === null || isInCase(at.reader, found)) return found
+    if (!(await confidentialOf(at.db, found)).includes(component)) return found
   }
   return undefined
+}
+
+/** The components of a dossier that only who works on it may open. */
+export async function confidentialOf(db: Sql, { procedureVersion }: Dossier): Promise<string[]> {
+  const { definition } = await versionById(db, procedureVersion)
+  return definition.components.filter(({ secrecy }) => secrecy === 'confidential').map(({ id }) => id)
 }

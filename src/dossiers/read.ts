@@ -6,10 +6,11 @@ import type { Sql } from '../ground/database.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { unitById } from '../organisations/index.ts'
 import { mayReach, type Officer } from '../organisations/law/index.ts'
-import { isElectronic, versionById } from '../procedures/index.ts'
+import { maskEmail, maskIdentity, maskPhone } from '../accounts/law/index.ts'
+import { fieldsOf, type FormDefinition, isElectronic, versionById } from '../procedures/index.ts'
 import { type AtCounter, atCounter } from './counter-times.ts'
 import { type Dossier, type Form, formContext, wordsContext } from './dossier.ts'
-import { isFeeFinal, nationalState, permittedSteps, stepLight, type Transition } from './law/index.ts'
+import { isFeeFinal, isInCase, nationalState, permittedSteps, stepLight, type Transition } from './law/index.ts'
 import { timingsOf } from './lights.ts'
 import { staysOf } from './stays.ts'
 import { find } from './store.ts'
@@ -141,6 +142,34 @@ async function timeOf(at: Reader, dossier: Dossier): Promise<Pick<DossierView, '
 /** The answers, opened; the caller has traced the reading. */
 export function formOf({ vault }: Reader, dossier: Dossier): Form {
   return vault.openJson<Form>(dossier.formSealed, formContext(dossier.id))
+}
+
+/** Answers as this reader may read them: outside the case identity numbers, telephones and addresses of mail are masked. */
+export function seenBy(
+  { reader }: Pick<Reader, 'reader'>,
+  dossier: Dossier,
+  form: Pick<FormDefinition, 'schema'>,
+  answers: Form,
+): Form {
+  return isInCase(reader, dossier) ? answers : masked(form, answers)
+}
+
+const masks: Readonly<Record<string, (text: string) => string>> = {
+  'vn-identity': maskIdentity,
+  'vn-phone': maskPhone,
+  email: maskEmail,
+}
+
+function masked(form: Pick<FormDefinition, 'schema'>, answers: Form): Form {
+  const copy = structuredClone(answers)
+  for (const { pointer, schema } of fieldsOf(form)) {
+    const mask = masks[schema.format ?? '']
+    const names = pointer.split('/').slice(1)
+    const last = names.pop()!
+    const here = names.reduce<unknown>((at, name) => (at as Form | undefined)?.[name], copy) as Form | undefined
+    if (mask && here && typeof here[last] === 'string') here[last] = mask(here[last])
+  }
+  return copy
 }
 
 /** Leaves the trace of somebody opening a dossier: who, when, in which capacity. One's own dossier is traced too. */

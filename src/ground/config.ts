@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { CannotOpen } from './cannot-open.ts'
 
 /** What the surroundings decide; nothing a province may choose stands here. */
 export type Config = {
@@ -7,6 +8,7 @@ export type Config = {
   data: string
   databaseUrl: string | undefined
   databaseAdminUrl: string | undefined
+  /** The training province, with its known passwords; outside production unless it is told not to, in production only when told to. */
   demo: boolean
   now: string | undefined
   /** The address of the portal: what people see, in links, QR codes and mail. */
@@ -27,6 +29,8 @@ export type Config = {
   keyFile: string
   /** Where the virus scanner listens (clamd): `host:port` or the path of its socket. Without it files are not scanned, and say so. */
   clamd: string | undefined
+  /** Names of servers that may lie in the house's own network: mail, sign-in, scanner, time. Others are called only at public addresses. */
+  insideHosts: readonly string[]
   logLevel: string
   production: boolean
 }
@@ -36,14 +40,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = Number(env.PORT || 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is not a port: ${env.PORT}`)
   const production = env.NODE_ENV === 'production'
-  if (production && env.MOTCUA_NOW) throw new Error('MOTCUA_NOW is for training and tests, not for production')
+  if (production) mustBeStated(env)
   return {
     port,
     host: env.HOST || '0.0.0.0',
     data,
     databaseUrl: env.DATABASE_URL || undefined,
     databaseAdminUrl: env.DATABASE_ADMIN_URL || undefined,
-    demo: env.MOTCUA_DEMO !== '0',
+    demo: production ? env.MOTCUA_DEMO === '1' : env.MOTCUA_DEMO !== '0',
     now: env.MOTCUA_NOW || undefined,
     url: (env.MOTCUA_URL || `http://localhost:${port}`).replace(/\/+$/, ''),
     oneStopUrl: env.MOTCUA_ONE_STOP_URL?.replace(/\/+$/, '') || undefined,
@@ -55,10 +59,47 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     tsaUrl: env.MOTCUA_TSA_URL || undefined,
     tsaRoot: env.MOTCUA_TSA_ROOT || undefined,
     clamd: env.MOTCUA_CLAMD || undefined,
+    insideHosts: (env.MOTCUA_INSIDE_HOSTS || '')
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
     keyFile: env.MOTCUA_MASTER_KEYS
       ? 'env:MOTCUA_MASTER_KEYS'
       : env.MOTCUA_KEY_FILE || resolve(data, 'keys', 'master.json'),
     logLevel: env.MOTCUA_LOG || 'info',
     production,
   }
+}
+
+/** What has a default for training and none in production: each is named, all at once, before anything is opened. */
+const inProduction: readonly { missing: (env: NodeJS.ProcessEnv) => boolean; vi: string; en: string }[] = [
+  {
+    missing: ({ MOTCUA_NOW }) => Boolean(MOTCUA_NOW),
+    vi: 'bỏ MOTCUA_NOW: đồng hồ huấn luyện không dùng khi chạy thật',
+    en: 'remove MOTCUA_NOW: the training clock is not for production',
+  },
+  {
+    missing: ({ MOTCUA_URL }) => !MOTCUA_URL,
+    vi: 'đặt MOTCUA_URL: địa chỉ người dân thấy, được in vào mã QR',
+    en: 'set MOTCUA_URL: the address people see, printed in QR codes',
+  },
+  {
+    missing: ({ MOTCUA_KEY_FILE, MOTCUA_MASTER_KEYS }) => !MOTCUA_KEY_FILE && !MOTCUA_MASTER_KEYS,
+    vi: 'đặt MOTCUA_KEY_FILE: khóa chủ phải nằm ngoài thư mục dữ liệu',
+    en: 'set MOTCUA_KEY_FILE: the master keys lie apart from the data',
+  },
+  {
+    missing: ({ SMTP_URL, MOTCUA_MAIL_FROM }) => Boolean(SMTP_URL) && !MOTCUA_MAIL_FROM,
+    vi: 'đặt MOTCUA_MAIL_FROM: người gửi thật của thư điện tử',
+    en: 'set MOTCUA_MAIL_FROM: the true sender of e-mail',
+  },
+]
+
+function mustBeStated(env: NodeJS.ProcessEnv): void {
+  const wrong = inProduction.filter(({ missing }) => missing(env))
+  if (wrong.length === 0) return
+  const lines = wrong.map(({ vi, en }) => `  - ${vi} / ${en}`)
+  throw new CannotOpen(
+    ['Chưa chạy thật được vì còn thiếu / cannot open with NODE_ENV=production yet:', ...lines].join('\n'),
+  )
 }

@@ -1,5 +1,5 @@
 import { CannotOpen } from '../ground/cannot-open.ts'
-import { readConfig } from '../ground/config.ts'
+import { type Config, readConfig } from '../ground/config.ts'
 import { auditCommand, auditHelp } from './commands/audit.ts'
 import { backupCommand, backupHelp } from './commands/backup.ts'
 import { calendarCommand } from './commands/calendar.ts'
@@ -14,7 +14,7 @@ import { unlockCommand } from './commands/unlock.ts'
 
 type Command = { words: string; help: string; more?: string; run: (rest: string[]) => Promise<number> }
 
-const config = readConfig(process.env)
+const config = configOrEnd()
 
 const commands: Record<string, Command> = {
   start: { words: 'start', help: 'mở cửa / start the house', run: () => start(config) },
@@ -95,3 +95,14 @@ process.exit(
     return misread ? 2 : 1
   }),
 )
+
+/** Surroundings in which the house may not open are told in their sentence. */
+function configOrEnd(): Config {
+  try {
+    return readConfig(process.env)
+  } catch (fault) {
+    if (!(fault instanceof CannotOpen)) throw fault
+    console.error(`\n  ${fault.message}\n`)
+    process.exit(1)
+  }
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import { type FastifyInstance, fastify } from 'fastify'
 import { answerAway as apiAway, apiDoors } from '../api/index.ts'
+import { inRequest } from '../audit/index.ts'
 import type { House } from '../ground/house.ts'
 import { answerAway as pageAway, webDoors } from '../web/index.ts'
 import { answerNoHttp, knownAddress } from './address.ts'
@@ -31,6 +32,8 @@ export async function buildServer(house: House & { appUrl: string }, ready: Read
   })
   await app.register(compress, { global: true, threshold: 1024 })
   watchRequests(app)
+  // After the body was read: what an answer is made of belongs to one request.
+  app.addHook('preHandler', (_request, _reply, go) => inRequest(go))
 
   const pulse = takePulse(house.appUrl)
   app.addHook('onClose', () => pulse.stop())

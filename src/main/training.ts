@@ -48,7 +48,7 @@ export type Accounts = z.infer<typeof accountsFile>
 /** The units of a province by the keys of its own file. */
 export type UnitIds = ReadonlyMap<string, string>
 
-const rootName = 'Một Cửa – Gốc chứng thực huấn luyện'
+export const rootName = 'Một Cửa – Gốc chứng thực huấn luyện'
 
 export type Secrets = Map<
   string,

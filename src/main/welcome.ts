@@ -11,6 +11,14 @@ export async function welcome({ config, db, clock }: House, firstStart: boolean)
       `  Đồng hồ đã lùi; giờ của hệ thống đi tiếp từ việc cuối cùng / the clock was set back; time goes on from the last entry: ${clock.now().toISOString()}`,
     )
   if (!config.smtpUrl) lines.push('  SMTP_URL chưa đặt: kênh thư điện tử đang tắt / e-mail is off')
+  if (config.production && !config.clamd)
+    lines.push('  MOTCUA_CLAMD chưa đặt: tệp tải lên không được quét mã độc / uploads are not scanned for malware')
+  if (config.production && !config.tsaUrl)
+    lines.push('  MOTCUA_TSA_URL chưa đặt: hệ thống tự đóng dấu thời gian / the house stamps the time itself')
+  if (!config.demo && firstStart)
+    lines.push(
+      '  Tỉnh mới, chưa có dữ liệu / an empty province: MOTCUA_DEMO=1 nạp tỉnh huấn luyện / loads the training one',
+    )
   if (!config.demo) return [...lines, ''].join('\n')
 
   const accounts = await db

@@ -15,9 +15,10 @@ import {
   lapsedLegs,
   planWarnings,
 } from '../dossiers/index.ts'
-import { sweepFiles } from '../documents/index.ts'
+import { sweepFiles, sweepQuarantine } from '../documents/index.ts'
 import { listInForce } from '../procedures/index.ts'
-import { sealerOf } from './audit-seal.ts'
+import { checkDay, watchAudit } from '../safety/index.ts'
+import { sealCheckOf, sealerOf } from './audit-seal.ts'
 import { freeAbandonedJobs, workerName } from './locks.ts'
 
 /** Every job the house knows, by name. A job may run twice; each of these does its work once. */
@@ -28,7 +29,13 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
       await sendEmail(
         db,
         vault,
-        { smtpUrl: config.smtpUrl, from: config.mailFrom, url: config.url, oneStopUrl: config.oneStopUrl },
+        {
+          smtpUrl: config.smtpUrl,
+          from: config.mailFrom,
+          url: config.url,
+          oneStopUrl: config.oneStopUrl,
+          inside: config.insideHosts,
+        },
         message,
         clock.now(),
         helpers !== undefined && helpers.job.attempts >= helpers.job.max_attempts,
@@ -55,12 +62,21 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
     'close-days': async () => {
       const now = clock.now()
       await prepareMonths(db, now)
-      await closeDays(db, now)
+      const closed = await closeDays(db, now)
       await sealDays(db, sealerOf({ db, vault, config }, now), now)
+      const check = await sealCheckOf({ db, vault, config })
+      for (const day of closed)
+        if (!(await checkDay(db, day, check, now))) log.error({ day }, 'the audit does not hold')
+    },
+    'watch-audit': async () => {
+      const watched = await atDesk(system, async ({ sql }) => done(await watchAudit({ sql, vault, now: clock.now() })))
+      if (watched.ok && watched.value > 0)
+        log.warn({ alerts: watched.value }, 'something in the audit needs looking at')
     },
     'sweep-files': async () => {
       // Bytes stand before their row for the length of one act; a day is far more.
       const orphansBefore = new Date(Date.now() - 24 * 3_600_000)
+      await sweepQuarantine(db, clock.now())
       const { destroyed, orphans, unfinished } = await sweepFiles(db, vault, clock.now(), orphansBefore)
       if (destroyed + orphans + unfinished > 0) log.info({ destroyed, orphans, unfinished }, 'files were swept')
     },
@@ -96,6 +112,7 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
  */
 const crontab = [
   '* * * * * warn-of-time',
+  '* * * * * watch-audit',
   '*/2 * * * * close-waits',
   '12,42 * * * * draft-apologies',
   '5 17 * * * close-days',

@@ -2,6 +2,14 @@ type Wording = { readonly subject: string; readonly body: string }
 
 /** What we write to people. Gaps in braces; dated wording of a province may be laid over these. Vietnamese is the source. */
 export const templates = {
+  'safety.alert': {
+    subject: 'Cảnh báo an toàn thông tin: {what}',
+    body: 'Lúc {at}, hệ thống ghi nhận: {what} ({count} lần). Hãy mở trang An toàn thông tin, xem nhật ký liên quan, xử lý và ghi kết luận.',
+    en: {
+      subject: 'Security alert: {whatInEnglish}',
+      body: 'At {atInEnglish} the system found: {whatInEnglish} ({count} times). Open the page on the safety of information, read the entries, act and write down what you concluded.',
+    },
+  },
   'dossier.submitted': {
     subject: 'Đã nhận hồ sơ {reference}',
     body: 'Hệ thống đã nhận hồ sơ “{procedure}” của bạn. Mã tra cứu: {reference}. Bộ phận Một cửa sẽ trả lời bạn trước {intakeDue}. Bạn chưa cần làm gì thêm.',

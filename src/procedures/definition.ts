@@ -31,6 +31,8 @@ export const component = z
     recordKinds: z.array(slug).min(1).optional(),
     waivedWhen: z.strictObject({ source: text(200), text: text(600), when: condition.optional() }).optional(),
     sample: text(300).optional(),
+    /** Opened only by who works on the case; or a state secret, which is never handed in through this system. */
+    secrecy: z.enum(['confidential', 'state-secret']).optional(),
   })
   .refine((paper) => (paper.required === 'when') === (paper.when !== undefined), {
     path: ['when'],

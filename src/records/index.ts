@@ -1,2 +1,3 @@
 export type { RecordItem } from './store.ts'
+export { noteReuse, type Reuse } from './reuse.ts'
 export { deliver, itemsById, itemsOf, recordOf } from './store.ts'

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { X509Certificate } from 'node:crypto'
 import type { Config } from '../ground/config.ts'
 import type { Sql } from '../ground/database.ts'
+import { askOutside } from '../ground/outgoing.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { serviceKey, serviceRoots } from './service-keys.ts'
 import { signText } from './text.ts'
@@ -16,7 +17,7 @@ export async function signForHouse({ db, vault }: Inside, bytes: Uint8Array, now
 
 /** A time stamp over bytes: from `MOTCUA_TSA_URL`, in training from the house itself. */
 export async function stampBytes({ db, vault, config }: Inside, bytes: Uint8Array, now: Date): Promise<Uint8Array> {
-  if (config.tsaUrl) return askForStamp(config.tsaUrl, bytes)
+  if (config.tsaUrl) return askForStamp(config.tsaUrl, bytes, config.insideHosts)
   return stampTime(await serviceKey(db, vault, 'time-stamp', now), bytes, now)
 }
 
@@ -27,14 +28,10 @@ export async function stampRoots({ db, config }: Pick<Inside, 'db' | 'config'>):
 }
 
 /** Asks an authority elsewhere (RFC 3161 over HTTP); a refusal, or silence of ten seconds, is a fault, and the next night tries again. */
-export async function askForStamp(url: string, bytes: Uint8Array): Promise<Uint8Array> {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
-    body: Buffer.from(stampRequest(bytes)),
-    redirect: 'error',
-    signal: AbortSignal.timeout(10_000),
-  })
+export async function askForStamp(url: string, bytes: Uint8Array, inside: readonly string[] = []): Promise<Uint8Array> {
+  const headers = { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' }
+  const question = { method: 'POST', headers, body: Buffer.from(stampRequest(bytes)) }
+  const answer = await askOutside(url, question, { only: [new URL(url).host], names: inside })
   if (!answer.ok) throw new Error(`the time-stamping authority answered ${answer.status}`)
   const token = stampFromResponse(new Uint8Array(await answer.arrayBuffer()))
   if (readStamp(token, bytes, []).wrong === 'other-bytes') throw new Error('the time stamp is over something else')

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
+import { noteSession } from '../audit/index.ts'
 import { csrfToken, type Session, signOut as leave } from '../accounts/index.ts'
 import { queueLoad, type Reader } from '../dossiers/index.ts'
 import type { House } from '../ground/house.ts'
@@ -84,6 +85,7 @@ export async function openVisit(house: House, request: FastifyRequest, reply: Fa
   const now = house.clock.now()
   const token = request.cookies[sessionCookie(house)]
   const session = token ? await signedInBy(house.db, token, 'browser', now) : undefined
+  if (session) noteSession(session.token, request.headers['user-agent'])
   if (token && !session) reply.clearCookie(sessionCookie(house), { path: '/' })
   return {
     house,
@@ -156,8 +158,8 @@ export function readerOf({ house: { db, vault }, now, viewer, request }: SignedV
 }
 
 /** Who sends a file, as its inspection wants to know it. */
-export function sentBy({ house: { db, config }, viewer, now, request }: SignedVisit) {
-  return { db, clamd: config.clamd, by: viewer.id, now, from: request.ip }
+export function sentBy({ house: { db, vault, config }, viewer, now, request }: SignedVisit) {
+  return { db, vault, clamd: config.clamd, inside: config.insideHosts, by: viewer.id, now, from: request.ip }
 }
 
 /** A key for a form that must be taken only once. */

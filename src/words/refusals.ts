@@ -7,6 +7,62 @@ import { type Language, say, type Words } from './language.ts'
  * does not compile at the doors.
  */
 export const refusalWords = {
+  'purpose-missing': {
+    vi: 'Hãy ghi rõ dùng thông tin vào việc gì.',
+    en: 'Say what the information is used for.',
+  },
+  'release-basis-missing': {
+    vi: 'Hãy ghi điều luật cho phép cung cấp. Không có căn cứ thì không cung cấp.',
+    en: 'Name the article that allows the release. Without a basis nothing is released.',
+  },
+  'request-document-missing': {
+    vi: 'Hãy ghi số và ngày văn bản yêu cầu của cơ quan có thẩm quyền.',
+    en: 'Give number and date of the authority’s request.',
+  },
+  'document-not-yet-issued': {
+    vi: 'Ngày của văn bản ở sau hôm nay. Hãy kiểm tra lại ngày.',
+    en: 'The date of the document lies ahead. Check it.',
+  },
+  'consent-missing': {
+    vi: 'Người có thông tin chưa đồng ý cho nơi nhận này. Hãy mời họ đồng ý trong mục Đồng ý chia sẻ của tài khoản, rồi làm lại.',
+    en: 'The holder has not agreed to this recipient. Ask them to agree in their account, then try again.',
+  },
+  'outside-consent': {
+    vi: 'Phần thông tin hoặc mục đích này nằm ngoài phạm vi người có thông tin đã đồng ý. Hãy chọn lại cho đúng phạm vi, hoặc mời họ đồng ý thêm.',
+    en: 'These parts or this purpose lie outside what the holder agreed to. Keep to it, or ask them to agree to more.',
+  },
+  'officers-have-no-record': {
+    vi: 'Tài khoản công vụ không có thông tin cá nhân để chia sẻ. Hãy dùng tài khoản của chính bạn.',
+    en: 'An officer’s account holds no data of its own. Use your own account.',
+  },
+  'consent-period-wrong': {
+    vi: 'Ngày cuối phải từ hôm nay trở đi. Hãy chọn lại ngày.',
+    en: 'The last day is today or later. Choose another day.',
+  },
+  'state-secret': {
+    vi: 'Tài liệu thuộc bí mật nhà nước không được nộp hay lưu trên hệ thống này. Bạn đừng tải lên; hãy liên hệ Bộ phận Một cửa để nộp trực tiếp theo quy định về bảo vệ bí mật nhà nước.',
+    en: 'State secrets are neither filed nor kept in this system. Do not upload them; ask the counter how to hand them in under the rules that protect them.',
+  },
+  'already-closed': {
+    vi: 'Việc này đã được kết luận rồi. Hãy tải lại trang để xem.',
+    en: 'This was closed already. Reload the page.',
+  },
+  'contact-named-already': {
+    vi: 'Cán bộ này đã là đầu mối rồi.',
+    en: 'This officer is a contact already.',
+  },
+  'entry-reason-missing': {
+    vi: 'Hãy ghi lý do nhập sau thời điểm nhận hồ sơ giấy.',
+    en: 'Say why this is entered after the papers came in.',
+  },
+  'entry-time-wrong': {
+    vi: 'Thời điểm nhận hồ sơ giấy phải ở trước lúc này và không quá 30 ngày. Hãy kiểm tra lại.',
+    en: 'The papers came in before now and at most 30 days ago. Check the time.',
+  },
+  'entry-time-not-online': {
+    vi: 'Hồ sơ nộp trực tuyến luôn mang thời điểm nộp. Chỉ hồ sơ giấy mới ghi thời điểm nhận trước đó.',
+    en: 'A dossier filed online bears the moment it was filed. Only papers may have come in before.',
+  },
   'assignment-period-wrong': {
     vi: 'Ngày cuối của phân công phải từ hôm nay trở đi và không trước ngày đầu. Hãy chọn lại ngày.',
     en: 'An assignment ends today or later, and not before it begins. Choose other days.',
@@ -253,8 +309,8 @@ export const refusalWords = {
     en: 'The file is not what its name says. Save it as PDF, JPEG or PNG and upload again.',
   },
   'file-infected': {
-    vi: 'Tệp này có mã độc nên không được nhận và không được lưu. Hãy quét lại giấy tờ gốc trên máy khác rồi gửi tệp mới.',
-    en: 'This file carries malicious software; it was not taken and is not kept. Scan the paper again on another machine.',
+    vi: 'Tệp này có mã độc nên không được nhận; hệ thống đã cách ly tệp và báo bộ phận an toàn thông tin. Hãy quét lại giấy tờ gốc trên máy khác rồi gửi tệp mới.',
+    en: 'This file carries malicious software; it was not taken, lies in quarantine and was reported. Scan the paper again on another machine.',
   },
   'scanner-away': {
     vi: 'Chưa kiểm tra được mã độc nên chưa nhận tệp. Hãy gửi lại sau ít phút.',

@@ -32,6 +32,7 @@ export const ui = {
     counters: { vi: 'Tìm nơi tiếp nhận gần bạn', en: 'Find a counter near you' },
     terms: { vi: 'Điều khoản sử dụng', en: 'Terms of use' },
     accessibility: { vi: 'Khả năng tiếp cận', en: 'Accessibility' },
+    violation: { vi: 'Báo việc nghi vi phạm', en: 'Report a violation' },
   },
   language: {
     switch: { vi: 'English', en: 'Tiếng Việt' },

@@ -1,4 +1,4 @@
-import { write } from '../../audit/index.ts'
+import { noteSession, write } from '../../audit/index.ts'
 import type { Sql } from '../../ground/database.ts'
 import type { House } from '../../ground/house.ts'
 import { done, refused, type Refused } from '../../ground/result.ts'
@@ -29,7 +29,7 @@ export async function finishLogin(house: House, { login: id, browser, query, ...
     return refuse(refused('login-stale', { why: begun ? 'not-this-sign-in' : 'unknown-state' }))
 
   const back = new URL(`${redirectOf(config.url, id)}?${query}`)
-  const told = await whoCameBack(login, back, secretsOf(vault, state))
+  const told = await whoCameBack(login, back, secretsOf(vault, state), config.insideHosts)
   if (!told.ok) return refuse(told)
   const proven = readClaims(told.value, login.claims)
   if (!proven.ok) return refuse(proven)
@@ -46,6 +46,7 @@ export async function finishLogin(house: House, { login: id, browser, query, ...
       { ...from, through: id, twoFactors: provedTwice(told.value['amr']) },
       now,
     )
+    noteSession(session.token, from.agent)
     const details = { by: 'browser', through: id, level: proven.value.level, how, from: from.address }
     await write(tx, { stream: `account:${account.id}`, act: 'sign-in', actor: account.id, occurredAt: now, details })
     return done({ ...session, account, back: begun.back ?? undefined })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { write } from '../../audit/index.ts'
+import { noteSession, write } from '../../audit/index.ts'
 import type { Database, Sql } from '../../ground/database.ts'
 import { inTurn } from '../../ground/gate.ts'
 import { networkOf } from '../../ground/network.ts'
@@ -72,6 +72,7 @@ async function judge(db: Database, { username, password, resume }: Body, from: O
       await trace(tx, account, 'resume', from, now)
     }
     const session = await openSession(tx, account.id, from.kind, from, now)
+    noteSession(session.token, from.agent)
     await trace(tx, account, 'sign-in', from, now, { by: from.kind })
     return done({ ...session, account })
   })

@@ -5,10 +5,12 @@ import {
   buildAuthorizationUrl,
   calculatePKCECodeChallenge,
   Configuration,
+  customFetch,
   enableNonRepudiationChecks,
   fetchUserInfo,
   ResponseBodyError,
 } from 'openid-client'
+import { askOutside } from '../../ground/outgoing.ts'
 import { done, refused } from '../../ground/result.ts'
 import type { Result } from '../../ground/result.ts'
 import type { Claims } from '../law/index.ts'
@@ -22,7 +24,7 @@ export type NotTaken = 'login-denied' | 'login-code-used' | 'login-token-expired
 /** Seconds until the other system is given up. */
 const patience = 10
 
-function connection(login: Login): Configuration {
+function connection(login: Login, inside: readonly string[]): Configuration {
   const { issuer, authorize, token, userinfo, jwks, algorithms, clientId, clientSecret } = login
   const config = new Configuration(
     {
@@ -37,6 +39,8 @@ function connection(login: Login): Configuration {
     clientSecret,
   )
   config.timeout = patience
+  const only = [token, userinfo, jwks].map((address) => new URL(address).host)
+  config[customFetch] = (address, question) => askOutside(address, question, { only, names: inside })
   // The signature is checked although the answer comes over TLS: a proxy between may be anybody's.
   enableNonRepudiationChecks(config)
   if (!token.startsWith('https:')) allowInsecureRequests(config)
@@ -45,7 +49,7 @@ function connection(login: Login): Configuration {
 
 /** Where the browser goes to sign in. */
 export async function addressOf(login: Login, redirect: string, { state, nonce, verifier }: Secrets): Promise<URL> {
-  return buildAuthorizationUrl(connection(login), {
+  return buildAuthorizationUrl(connection(login, []), {
     redirect_uri: redirect,
     scope: login.scope,
     state,
@@ -59,10 +63,15 @@ export async function addressOf(login: Login, redirect: string, { state, nonce, 
 
 /**
  * Takes the code that came back to the other system and asks who it is. Every token is checked: who issued it, for whom, how it is signed,
- * until when, and that it answers this very sign-in. A refusal's `why` is for the audit.
+ * until when, and that it answers this very sign-in. A refusal's `why` is for the audit. `inside` names systems of the own network.
  */
-export async function whoCameBack(login: Login, back: URL, secrets: Secrets): Promise<Result<Claims, NotTaken>> {
-  const config = connection(login)
+export async function whoCameBack(
+  login: Login,
+  back: URL,
+  secrets: Secrets,
+  inside: readonly string[] = [],
+): Promise<Result<Claims, NotTaken>> {
+  const config = connection(login, inside)
   try {
     const tokens = await authorizationCodeGrant(config, back, {
       expectedState: secrets.state,

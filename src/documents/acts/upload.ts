@@ -1,43 +1,46 @@
-import { createHash } from 'node:crypto'
-import { type Actor, write } from '../../audit/index.ts'
+import type { Actor } from '../../audit/index.ts'
 import type { Sql } from '../../ground/database.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused, type Result } from '../../ground/result.ts'
 import { hasOddCharacters } from '../../ground/text.ts'
+import type { Vault } from '../../ground/vault/index.ts'
 import { askClamd } from '../clamd.ts'
 import { type FileKind, type FileRefusal, recognise } from '../kind.ts'
+import { quarantine } from '../quarantine.ts'
 import { keepFile, type StoredFile } from '../store.ts'
 
 /** A file that was looked into and may be kept. */
 export type Inspected = { name: string; bytes: Uint8Array; kind: FileKind; scan: 'clean' | 'not-scanned' }
 
-/** Who sends it, and where the province's virus scanner listens, when it has one. */
-type Sent = { db: Sql; clamd: string | undefined; by: string; now: Date; from?: string | undefined }
+/** Who sends it, and where the province's virus scanner listens, when it has one; `inside` names scanners of the house's own network. */
+export type Sent = {
+  db: Sql
+  vault: Vault
+  clamd: string | undefined
+  inside: readonly string[]
+  by: string
+  now: Date
+  from?: string | undefined
+}
 
 /**
  * Looks into a file before a desk is opened for it: reading a hostile one may take seconds. Refusals: `file-empty`, `file-too-large`, `file-not-what-it-says`,
- * `file-kind-refused`, `file-locked`, `file-too-many-pages`, `image-too-large`; `file-infected`, which is written down and nowhere kept, and `scanner-away`
+ * `file-kind-refused`, `file-locked`, `file-too-many-pages`, `image-too-large`; `file-infected`, which is written down and put into quarantine, and `scanner-away`
  * when the scanner does not answer: without it nothing is taken.
  */
 export async function inspect(
   { name, bytes }: { name: string; bytes: Uint8Array },
-  sent?: Sent,
+  sent: Sent,
 ): Promise<Result<Inspected, FileRefusal>> {
   const known = await recognise(bytes, { name })
   if (!known.ok) return known
   const found = { name: safeName(name), bytes, kind: known.value }
-  if (!sent?.clamd) return done({ ...found, scan: 'not-scanned' })
-  const answer = await askClamd(sent.clamd, bytes).catch(() => undefined)
+  if (!sent.clamd) return done({ ...found, scan: 'not-scanned' })
+  const answer = await askClamd(sent.clamd, bytes, sent.inside).catch(() => undefined)
   if (!answer) return refused('scanner-away')
   if (!answer.found) return done({ ...found, scan: 'clean' })
-  await traceInfected(sent, bytes, answer.found)
+  await quarantine(sent, { name: found.name, bytes, found: answer.found })
   return refused('file-infected')
-}
-
-async function traceInfected({ db, by, now, from }: Sent, bytes: Uint8Array, found: string): Promise<void> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const details = { found: found.slice(0, 100), sha256, size: bytes.length, from }
-  await write(db, { stream: `account:${by}`, act: 'infected-file', actor: by, details, occurredAt: now })
 }
 
 /** Takes an inspected file. Nobody else sees it until it is attached; left behind it goes after seven days. */

@@ -1,7 +1,8 @@
 import { filesById, markAttached } from '../../documents/index.ts'
 import { done, refused } from '../../ground/result.ts'
-import type { Definition } from '../../procedures/index.ts'
-import { itemsById } from '../../records/index.ts'
+import { type Definition, mayUpload } from '../../procedures/index.ts'
+import { itemsById, type Reuse } from '../../records/index.ts'
+import type { Dossier } from '../dossier.ts'
 import { type AttachmentRow, replaceAttachments } from '../store.ts'
 import type { DossierDesk } from './take.ts'
 
@@ -15,7 +16,7 @@ const maxDossierBytes = 200 * 1024 * 1024
 /**
  * Checks what is to be attached and hands back the way to attach it. A file must be the uploader's own or lie in the dossier already, an item
  * must lie in the applicant's record. Refusals: `component-unknown`, `attachment-repeated`, `file-not-yours`, `file-too-large`,
- * `file-kind-refused`, `dossier-too-large`, `item-not-yours`, `item-is-a-refusal` (what was refused proves nothing).
+ * `file-kind-refused`, `state-secret`, `dossier-too-large`, `item-not-yours`, `item-is-a-refusal` (what was refused proves nothing).
  */
 export async function checkedAttachments(
   desk: DossierDesk,
@@ -28,6 +29,9 @@ export async function checkedAttachments(
   const components = new Map(definition.components.map((component) => [component.id, component]))
   const unknown = asked.filter(({ component }) => !components.has(component)).map(({ component }) => component)
   if (unknown.length > 0) return refused('component-unknown', { components: unknown })
+
+  const open = mayUpload(definition, asked)
+  if (!open.ok) return open
 
   const seen = new Set(asked.map((one) => `${one.component} ${'file' in one ? one.file : one.recordItem}`))
   if (seen.size < asked.length) return refused('attachment-repeated')
@@ -62,6 +66,21 @@ export async function checkedAttachments(
       await Promise.all([replaceAttachments(sql, dossier, rows), markAttached(sql, fileIds, now)])
     },
   })
+}
+
+/** What of the applicant's record is used again in a filing, for what, and on what that stands. */
+export function reuseOf(
+  { actor }: Pick<DossierDesk, 'actor'>,
+  { id, applicant }: Pick<Dossier, 'id' | 'applicant'>,
+  { name, shortName }: Definition,
+  rows: readonly AttachmentRow[],
+): Reuse {
+  return {
+    items: [...new Set(rows.flatMap(({ item }) => item ?? []))],
+    dossier: id,
+    purpose: `Thực hiện thủ tục ${shortName ?? name}`,
+    basis: actor.id === applicant ? 'own-filing' : 'asked-at-the-counter',
+  }
 }
 
 /** In the order in which they were handed in, counted by component. */

@@ -6,7 +6,9 @@ import { checkAttachments, type Definition, feeOf, validateForm, versionById } f
 import { type Dossier, type Form, formContext } from '../dossier.ts'
 import type { Brought } from '../law/index.ts'
 import { type AttachmentRow, attachmentsOf, everAttached, keepFormBefore, supersedeAttachments } from '../store.ts'
-import { checkedAttachments } from './attachments.ts'
+import { contentHash } from '../content.ts'
+import { noteReuse } from '../../records/index.ts'
+import { checkedAttachments, reuseOf } from './attachments.ts'
 import { attachmentBody } from './file.ts'
 import type { DossierDesk } from './take.ts'
 import { version } from './words.ts'
@@ -59,10 +61,12 @@ export async function change<Code extends string>(
   await supersedeAttachments(sql, id, { version: next, components: changed, rows })
   await checked.value.markAttached()
   if (isFormNew) await keepFormBefore(sql, id, next, dossier.formSealed)
+  const reused = await noteReuse(desk, reuseOf(desk, dossier, definition, rows))
+  if (!reused.ok) return reused
   const fee = feeOf(definition, { form: form.value, channel, day: dayOf(dossier.submittedAt!) })
   return done({
     definition,
-    details: { components: changed, form: isFormNew },
+    details: { components: changed, form: isFormNew, content: await contentHash(desk, form.value, papers) },
     patch: {
       fee: fee.total,
       papers: papers.length,

@@ -26,17 +26,20 @@ export const fileBody = z.strictObject({
   form: z.record(z.string().max(200), z.unknown()),
   attachments: z.array(attachmentBody).max(100),
   returnBy: channel,
+  /** The filer says that something in it is a state secret: then it goes another way. */
+  stateSecret: z.boolean().optional(),
 })
 
 /**
  * Begins a dossier as a draft. A citizen files online for themselves; an officer of the counter enters what came over the counter or by
  * post for the applicant, whose account is found or opened on the spot. Refusals: `not-found` (no such procedure),
- * `procedure-not-open` (published nationally, not yet filed here), `agency-not-competent`, `channel-closed`, `audience-closed`, `return-closed`, `applicant-needed`, `officers-file-at-the-counter`, `representation-missing`, `update-needed`, `form-incomplete`,
+ * `state-secret`, `procedure-not-open` (published nationally, not yet filed here), `agency-not-competent`, `channel-closed`, `audience-closed`, `return-closed`, `applicant-needed`, `officers-file-at-the-counter`, `representation-missing`, `update-needed`, `form-incomplete`,
  * and those of attachments and of accounts.
  */
 export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
   const { sql, vault, actor, now } = desk
   const today = dayOf(now)
+  if (body.stateSecret) return refused('state-secret')
   const [version, agencies, reception] = await Promise.all([
     versionOn(sql, body.procedure, today),
     agenciesOf(sql, body.procedure),

@@ -20,6 +20,8 @@ type Traces = {
   details?: Record<string, unknown>
   /** What somebody wrote with the act, such as a reason: sealed in the history, never in the audit. */
   words?: Record<string, string | undefined>
+  /** When it really was, where it is entered only later; the moment of entry stands beside it. */
+  at?: Date
   /** The act goes its second way. */
   otherwise?: boolean
   /** The whole time begins anew, and with it the budget of every step. */
@@ -39,7 +41,16 @@ export async function move(
   desk: DossierDesk,
   dossier: Dossier,
   step: Transition,
-  { patch = {}, details = {}, words = {}, otherwise = false, anew = false, stretch, rescheduled }: Traces = {},
+  {
+    patch = {},
+    details = {},
+    words = {},
+    at = desk.now,
+    otherwise = false,
+    anew = false,
+    stretch,
+    rescheduled,
+  }: Traces = {},
 ): Promise<{ id: string; version: number; state: State }> {
   const { sql, vault, actor, now, alongside } = desk
   const way = (otherwise && step.otherwise) || step
@@ -80,7 +91,7 @@ export async function move(
         event: way.event,
         from_state: dossier.state,
         to_state: way.to,
-        at: now,
+        at,
         recorded_at: now,
         by: actor.id,
         unit: post?.unit ?? null,
@@ -93,7 +104,8 @@ export async function move(
         act: step.act,
         actor: actor.id,
         details: { version, from: dossier.state, to: way.to, ...stead, ...details },
-        occurredAt: now,
+        occurredAt: at,
+        recordedAt: now,
       }).as('entry'),
       raw<AttachmentRow[] | null>`(select attachments from dropped)`.as('dropped'),
     ])

@@ -18,6 +18,8 @@ export {
 export { type Actable, mayAct, permittedSteps, postFor } from './may-act.ts'
 export { type CounterTimes, forwardDue, type Forwarding, isForwardedLate, isReceiptDue } from './forwarding.ts'
 export { hiddenFrom, withoutFields } from './hidden.ts'
+export { isInCase } from './in-case.ts'
+export { mayEnterLate } from './entering-late.ts'
 export { isTheDraftShown, mayApprove } from './proposal.ts'
 export { isFeeFinal, keptUntil, mayGiveUp, mayReturn } from './returning.ts'
 export { type Step, stepFor } from './process.ts'

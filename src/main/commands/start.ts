@@ -11,6 +11,7 @@ import { makePrivate } from '../data-folder.ts'
 import { openHouse, type OpenHouse, root } from '../open.ts'
 import { isProvinceLoaded, loadEmpty, loadProvince } from '../province.ts'
 import { takeSeat } from '../seat.ts'
+import { trainingStaysTraining } from '../training-stays-training.ts'
 import { buildServer } from '../server.ts'
 import { welcome } from '../welcome.ts'
 import { startWorker } from '../worker.ts'
@@ -42,6 +43,7 @@ export async function start(config: Config): Promise<number> {
 
 async function run(house: OpenHouse, config: Config, closing: Promise<void>): Promise<void> {
   mustNotBeBehind(house)
+  await trainingStaysTraining(house)
   const ready = { worker: false }
   await prepareMonths(house.db, house.clock.now())
   const firstStart = !(await isProvinceLoaded(house.db))

@@ -1,10 +1,19 @@
+import { connect } from 'node:net'
 import { createTransport } from 'nodemailer'
 import { accountById, profileOf } from '../../accounts/index.ts'
 import type { Database } from '../../ground/database.ts'
+import { guardedLookup } from '../../ground/outgoing.ts'
 import type { Vault } from '../../ground/vault/index.ts'
 import { messageById } from '../store.ts'
 
-export type MailSettings = { smtpUrl: string | undefined; from: string; url: string; oneStopUrl?: string | undefined }
+export type MailSettings = {
+  smtpUrl: string | undefined
+  from: string
+  url: string
+  oneStopUrl?: string | undefined
+  /** Names of mail servers that may lie in the own network. */
+  inside?: readonly string[]
+}
 
 /**
  * Sends one message by e-mail. A delivery already sent stays sent; only a crash between the mail server's yes and our own line
@@ -32,7 +41,7 @@ export async function sendEmail(
   const { email } = await profileOf(db, vault, found.account)
   if (!email) return close(db, message, 'no-address', now)
 
-  const transport = createTransport(settings.smtpUrl)
+  const transport = mailServer(settings.smtpUrl, settings.inside ?? [])
   try {
     await transport.sendMail({
       from: settings.from,
@@ -52,6 +61,27 @@ export async function sendEmail(
     transport.close()
   }
   await close(db, message, 'sent', now)
+}
+
+/** Seconds until a mail server that does not take the call is given up. */
+const patience = 30
+
+/** The connection is made here and not by the library, so that a name which leads into the own network is refused. */
+function mailServer(smtpUrl: string, inside: readonly string[]) {
+  const { hostname, port, protocol } = new URL(smtpUrl)
+  const at = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (protocol === 'smtps:' ? 465 : 587) }
+  return createTransport({
+    url: smtpUrl,
+    getSocket: (_options: unknown, done: (fault: Error | null, socket?: object) => void) => {
+      const connection = connect({ ...at, lookup: guardedLookup(inside) })
+      connection.setTimeout(patience * 1000, () => connection.destroy(new Error('the mail server did not answer')))
+      connection.once('error', done)
+      connection.once('connect', () => {
+        connection.removeListener('error', done).setTimeout(0)
+        done(null, { connection })
+      })
+    },
+  } as Parameters<typeof createTransport>[0])
 }
 
 /**

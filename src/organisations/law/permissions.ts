@@ -48,6 +48,11 @@ export const permissions = {
   'keep-devices': ['administrator', 'unit-administrator'],
   'see-principles': ['administrator', 'unit-administrator', 'auditor', 'chairman'],
   'read-audit': ['auditor'],
+  /** Alerts, reported cases and what lies in quarantine; who runs the system answers them. */
+  'see-safety': ['administrator', 'auditor'],
+  'answer-alerts': ['administrator'],
+  /** Hands data of a dossier to somebody outside: the head of the agency, and of the counter. */
+  'release-data': ['agency-leader', 'centre-director'],
   'keep-register': ['one-stop-officer', 'centre-director'],
   'enter-for-applicant': ['one-stop-officer'],
   /** Asks whoever runs the accounts to lock, merge or correct one. */

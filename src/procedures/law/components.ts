@@ -30,7 +30,7 @@ export function neededComponents({ components }: Papers, filed: Filed): readonly
 
 /**
  * The papers needed that no file stands for. Filed online every paper to hand in must have its file; at the counter and by post
- * the paper itself is there and the officer marks it, so nothing is missing before he has looked.
+ * the paper itself is there and the officer marks it, so nothing is missing before he has looked. A state secret never has a file.
  * @law unconfirmed
  * @req S0-8.2a3
  */
@@ -41,7 +41,24 @@ export function missingComponents(
 ): readonly Component[] {
   if (filed.channel !== 'online') return []
   const present = new Set(attached.map((one) => one.component))
-  return neededComponents(papers, filed).filter((one) => one.kind === 'submit' && !present.has(one.id))
+  return neededComponents(papers, filed).filter(
+    (one) => one.kind === 'submit' && one.secrecy !== 'state-secret' && !present.has(one.id),
+  )
+}
+
+/**
+ * Refuses `state-secret` for files under a paper that is one: it goes another way than through this system.
+ * @law 88/2017/QĐ-UBND Điều 4.1; 04/2024/QĐ-UBND Điều 3.2
+ * @req S1-4.1
+ * @req S2-3.2
+ */
+export function mayUpload(
+  { components }: Papers,
+  attached: readonly { component: string }[],
+): Result<undefined, 'state-secret'> {
+  const secret = new Set(components.filter(({ secrecy }) => secrecy === 'state-secret').map(({ id }) => id))
+  const found = attached.find(({ component }) => secret.has(component))
+  return found ? refused('state-secret', { component: found.component }) : done()
 }
 
 /**

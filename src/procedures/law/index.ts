@@ -1,6 +1,6 @@
 /** The pure rules of a procedure: which papers, which fee, which verdicts. */
 export { mayPlan } from './budgets.ts'
-export { checkAttachments, isNeeded, missingComponents, neededComponents } from './components.ts'
+export { checkAttachments, isNeeded, mayUpload, missingComponents, neededComponents } from './components.ts'
 export { checkVerdicts, mayAccept, verdicts } from './checks.ts'
 export type { Check } from './checks.ts'
 export { isElectronic } from './electronic.ts'

@@ -16,6 +16,9 @@ import { newUnitPage } from './unit-new.tsx'
 import { unitPage } from './unit.tsx'
 import { holder } from './holder.tsx'
 import { holders } from './holders.tsx'
+import { alertPage } from './safety-alert.tsx'
+import { caseExtract, casePage } from './safety-case.tsx'
+import { safetyPage } from './safety.tsx'
 import { setting } from './setting.tsx'
 import { settings } from './settings.tsx'
 import { versionsPage } from './versions.tsx'
@@ -45,6 +48,10 @@ export const adminDoors: readonly PageDoor[] = [
   delegationsPage,
   assignmentsPage,
   assignmentPaper,
+  safetyPage,
+  alertPage,
+  casePage,
+  caseExtract,
   audit,
   evidence,
 ]

@@ -7,6 +7,7 @@ import {
   maySeeAccesses,
   traceOpening,
 } from '../../dossiers/index.ts'
+import { releasesOf } from '../../disclosures/index.ts'
 import { isId } from '../../ground/uuid.ts'
 import { roles } from '../../organisations/law/index.ts'
 import { type Language, say, ui, type Words } from '../../words/index.ts'
@@ -14,7 +15,8 @@ import { actName, purposeName } from '../admin/audit-words.ts'
 import { addressWith } from '../public/cursor.ts'
 import { MyTabs } from '../public/my-tabs.tsx'
 import { notFound, show, tellerOf, Vietnamese } from '../public/show.tsx'
-import { addresses, DataTable, DateTime, EmptyState, Heading, Pagination } from '../ui/index.ts'
+import { Releases, releasesTitle } from '../releases.tsx'
+import { addresses, DataTable, DateTime, EmptyState, Heading, Pagination, Section } from '../ui/index.ts'
 import { type PageDoor, readerOf, type SignedVisit } from '../visit.ts'
 
 const words = {
@@ -52,6 +54,7 @@ export const dossierAccesses: PageDoor = {
     if (!dossier || !maySeeAccesses(at, dossier)) return notFound(visit)
     await traceOpening(at, id, 'accesses')
     const found = await accessesOf(at, id, { before: beforeOf(visit) })
+    const released = await releasesOf(at.db, id)
     const title = say(words.accesses, language)
     const crumbs = [
       { label: say(ui.page.dossiers, language), href: addresses.dossiers },
@@ -70,6 +73,9 @@ export const dossierAccesses: PageDoor = {
           title={title}
           language={language}
         />
+        <Section title={say(releasesTitle, language)}>
+          <Releases rows={released} language={language} />
+        </Section>
       </>,
     )
   },

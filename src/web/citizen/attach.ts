@@ -21,6 +21,7 @@ type Attachment = { component: string; file: string } | { component: string; rec
 
 /** A paper this filing has to hand in. */
 export function isAsked(component: Component, { answers, dossier }: Draft): boolean {
+  if (component.secrecy === 'state-secret') return false
   return component.kind === 'submit' && isNeeded(component, { form: answers, channel: dossier.channel })
 }
 
@@ -34,7 +35,8 @@ export async function uploadAll(visit: SignedVisit, { definition }: Draft) {
     const field = fileField(component.id)
     for (const sent of form.files.filter((one) => one.field === field)) {
       const no = (why: string) => problems.push({ field, message: t(words.notTaken, { file: sent.name, why }) })
-      if (sent.bytes.length > component.maxBytes) no(t(words.tooLarge))
+      if (component.secrecy === 'state-secret') no(refusalSentence('state-secret', language))
+      else if (sent.bytes.length > component.maxBytes) no(t(words.tooLarge))
       else {
         const seen = await inspect(named(sent), sentBy(visit))
         const kept = seen.ok ? await house.atDesk(viewer, (desk) => upload(desk, seen.value)) : seen

@@ -2,6 +2,7 @@ import type { PageDoor } from '../visit.ts'
 import { activity, dossierAccesses } from './accesses.tsx'
 import { check } from './check.tsx'
 import { confirm } from './confirm.tsx'
+import { consents } from './consents.tsx'
 import { dossier } from './dossier.tsx'
 import { dossiers } from './dossiers.tsx'
 import { paper } from './file.ts'
@@ -33,4 +34,5 @@ export const citizenDoors: readonly PageDoor[] = [
   record,
   messages,
   activity,
+  consents,
 ]

@@ -1,7 +1,7 @@
 import type { ComponentLine } from '../../dossiers/index.ts'
 import { type Component, type Definition, toldIn } from '../../procedures/index.ts'
 import type { RecordItem } from '../../records/index.ts'
-import { say, ui, type Words } from '../../words/index.ts'
+import { refusalWords, say, ui, type Words } from '../../words/index.ts'
 import { paperWords } from '../public/procedure-parts.tsx'
 import { tellerOf, Told, Vietnamese } from '../public/show.tsx'
 import {
@@ -33,6 +33,7 @@ const words = {
     vi: 'Bỏ các tệp đã tải lên ở mục này và dùng tệp mới chọn',
     en: 'Remove the files here and use the newly chosen ones',
   },
+  secret: { vi: 'Không nộp qua mạng', en: 'Never handed in here' },
   fromRecord: { vi: 'Lấy từ kho giấy tờ', en: 'From the record' },
   issued: { vi: 'Số {number}, {issuer}', en: 'No. {number}, {issuer}' },
 } as const satisfies Record<string, Words>
@@ -90,7 +91,12 @@ export function PaperSection({ visit, definition, component, line, items, proble
         )}
         {onPaper && <p>{t(words.paper, { count: onPaper })}</p>}
       </div>
-      {items.length > 0 && (
+      {component.secrecy === 'state-secret' && (
+        <Notice tone="important" title={t(words.secret)}>
+          <p>{t(refusalWords['state-secret'])}</p>
+        </Notice>
+      )}
+      {component.secrecy !== 'state-secret' && items.length > 0 && (
         <CheckboxGroup
           language={language}
           name={itemField(id)}
@@ -106,26 +112,34 @@ export function PaperSection({ visit, definition, component, line, items, proble
           }))}
         />
       )}
-      <FileField
-        language={language}
-        name={fileField(id)}
-        label={t(files.length > 0 ? words.more : words.upload, { name: short(name) })}
-        types={accepts.map((one) => fileTypes[one]!)}
-        maxBytes={maxBytes}
-        maxFiles={10}
-        optional={asked === undefined && (optional || line.attachments.length > 0)}
-        error={wrong.length > 0 ? wrong.join(' ') : undefined}
-      >
-        {files.length > 0 &&
-          files.map(({ file, name: fileName, size, mediaType }) => (
-            <FileRow language={language} name={fileName} size={size} kind={fileTypes[mediaType]} href={`/tep/${file}`}>
-              <button class="link-button" type="submit" name="remove" value={`${id}:${file}`}>
-                {say(ui.documents.remove, language)}
-                <span class="hidden"> {fileName}</span>
-              </button>
-            </FileRow>
-          ))}
-      </FileField>
+      {component.secrecy !== 'state-secret' && (
+        <FileField
+          language={language}
+          name={fileField(id)}
+          label={t(files.length > 0 ? words.more : words.upload, { name: short(name) })}
+          types={accepts.map((one) => fileTypes[one]!)}
+          maxBytes={maxBytes}
+          maxFiles={10}
+          optional={asked === undefined && (optional || line.attachments.length > 0)}
+          error={wrong.length > 0 ? wrong.join(' ') : undefined}
+        >
+          {files.length > 0 &&
+            files.map(({ file, name: fileName, size, mediaType }) => (
+              <FileRow
+                language={language}
+                name={fileName}
+                size={size}
+                kind={fileTypes[mediaType]}
+                href={`/tep/${file}`}
+              >
+                <button class="link-button" type="submit" name="remove" value={`${id}:${file}`}>
+                  {say(ui.documents.remove, language)}
+                  <span class="hidden"> {fileName}</span>
+                </button>
+              </FileRow>
+            ))}
+        </FileField>
+      )}
       {files.length > 0 && (
         <Checkbox language={language} name={replaceField(id)} label={t(words.replace)} checked={asked !== undefined} />
       )}

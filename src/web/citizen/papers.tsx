@@ -1,10 +1,12 @@
+import { refused } from '../../ground/result.ts'
 import type { Component } from '../../procedures/index.ts'
 import { itemsOf } from '../../records/index.ts'
 import type { Words } from '../../words/index.ts'
-import { show, tellerOf, Told, Vietnamese } from '../public/show.tsx'
+import { refusalSentence, show, tellerOf, Told, Vietnamese } from '../public/show.tsx'
 import {
   Button,
   Buttons,
+  Checkbox,
   Details,
   ErrorSummary,
   Form,
@@ -12,6 +14,7 @@ import {
   LinkButton,
   Notice,
   type Problem,
+  problemOf,
   Section,
 } from '../ui/index.ts'
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
@@ -45,8 +48,14 @@ const words = {
   later: { vi: 'Lưu lại, làm tiếp sau', en: 'Save and come back later' },
   next: { vi: 'Tiếp tục', en: 'Continue' },
   kept: { vi: 'Đã lưu giấy tờ', en: 'Papers saved' },
+  secret: {
+    vi: 'Trong các giấy tờ này có tài liệu đóng dấu MẬT, TỐI MẬT hoặc TUYỆT MẬT',
+    en: 'Among these papers are some marked as state secrets',
+  },
   needed: { vi: 'Chọn tệp cho giấy tờ: {name}.', en: 'Choose a file for: {name}.' },
 } as const satisfies Record<string, Words>
+
+const secretField = 'mat'
 
 /** The papers of a draft: what is asked for stands before the choice; each file is judged by itself. */
 export const papers: PageDoor = {
@@ -58,6 +67,12 @@ export const papers: PageDoor = {
     withDraft(asked, async (visit, draft) => {
       const { form } = visit
       const t = tellerOf(visit.language)
+      if (form.fields[secretField] === 'true') {
+        // Nothing of it is looked into or kept; that it was tried is written down.
+        const no = await visit.house.atDesk(visit.viewer, async () => refused('state-secret'))
+        const message = refusalSentence(no.ok ? 'state-secret' : no.refusal, visit.language)
+        return page(visit, draft, [{ field: secretField, message }])
+      }
       const offered = await lendable(visit, draft)
       const { uploaded, problems } = await uploadAll(visit, draft)
       const refusal = await attach(visit, draft, uploaded, offered)
@@ -157,6 +172,12 @@ async function page(visit: SignedVisit, draft: Draft, problems: readonly Problem
               {sections(others, true)}
             </Details>
           )}
+          <Checkbox
+            language={language}
+            name={secretField}
+            label={t(words.secret)}
+            error={problemOf(problems, secretField)}
+          />
           <Buttons>
             <Button>{t(words.save)}</Button>
             <Button kind="quiet" name="upload" value="1">

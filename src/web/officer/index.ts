@@ -31,6 +31,7 @@ import { controlSheet } from './dossier/control-sheet.ts'
 import { history } from './dossier/history.tsx'
 import { papers } from './dossier/papers.tsx'
 import { process } from './dossier/process.tsx'
+import { releaseData } from './dossier/release.tsx'
 import { results } from './dossier/results.tsx'
 import { accountRequestsPage } from './account-requests.tsx'
 import { find } from './find.tsx'
@@ -67,6 +68,7 @@ export const officerDoors: readonly PageDoor[] = [
   chooseProcedure,
   counterFiling,
   ...[answers, papers, process, controlPage, controlSheet, results, history],
+  releaseData,
   ...[accept, accepted, returnWithGuidance, reject, apologise, amendAtCounter, supplementAtCounter, withdraw],
   ...[forward, assign, requestSupplement, proposeResult, approve, sendBack, refuseResult, stop],
   ...[requestOpinion, scheduleVerification, recordVerification, proposeTransfer, passOn],

@@ -168,6 +168,7 @@ export const areaWords = {
   devices: { vi: 'Thiết bị', en: 'Devices' },
   fields: { vi: 'Trường thêm của tài khoản', en: 'More fields of accounts' },
   principles: { vi: 'Đối chiếu nguyên tắc', en: 'Principles and functions' },
+  safety: { vi: 'An toàn thông tin', en: 'Safety of information' },
   audit: { vi: 'Nhật ký hệ thống', en: 'Audit' },
 } as const satisfies Record<string, Words>
 
@@ -223,6 +224,7 @@ export function queueNav(
     ...(mayDo(viewer, 'see-devices') ? [way('/quan-tri/thiet-bi', areaWords.devices)] : []),
     ...(mayDo(viewer, 'manage-accounts') ? [way('/quan-tri/truong-tai-khoan', areaWords.fields)] : []),
     ...(mayDo(viewer, 'see-principles') ? [way('/quan-tri/nguyen-tac', areaWords.principles)] : []),
+    ...(mayDo(viewer, 'see-safety') ? [way('/quan-tri/an-toan', areaWords.safety)] : []),
     ...(mayDo(viewer, 'read-audit') ? [way('/quan-tri/nhat-ky', areaWords.audit)] : []),
   ]
 }

@@ -44,6 +44,7 @@ const words = {
     en: 'This session ends after {idle} minutes without use, and {hours} hours after you signed in at the latest.',
   },
   activity: { vi: 'Nhật ký giao dịch', en: 'Activity' },
+  consents: { vi: 'Đồng ý chia sẻ thông tin', en: 'Sharing you agreed to' },
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },
   myData: { vi: 'Thông tin của tôi', en: 'My information' },
   representation: { vi: 'Đại diện: nộp thay hoặc cử người nộp thay', en: 'Representation: filing for others' },
@@ -133,6 +134,9 @@ export const account: PageDoor = {
             </p>
             <p>
               <a href="/tai-khoan/lien-he">{t(words.change)}</a>
+            </p>
+            <p>
+              <a href="/tai-khoan/dong-y">{t(words.consents)}</a>
             </p>
           </Section>
         )}

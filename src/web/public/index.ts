@@ -25,6 +25,7 @@ import { signIn, signOut } from './sign-in.tsx'
 import { accountPolicy } from './account-policy.tsx'
 import { acceptTermsPage, termsPage } from './terms.tsx'
 import { verify, verifyForm } from './verify.tsx'
+import { violation } from './violation.tsx'
 
 export { acceptPath } from './terms.tsx'
 
@@ -42,6 +43,7 @@ export const publicDoors: readonly PageDoor[] = [
   assigned,
   help,
   accessibility,
+  violation,
   language,
   signIn,
   signOut,

@@ -14,6 +14,7 @@ export const addresses = {
   counters: '/noi-tiep-nhan',
   terms: '/dieu-khoan',
   accessibility: '/kha-nang-tiep-can',
+  violation: '/bao-vi-pham',
   /** Followed by `/vi` or `/en` and `?ve=<address to come back to>`. */
   language: '/ngon-ngu',
 } as const

@@ -43,6 +43,9 @@ export function Footer({ language, province }: { language: Language; province: P
           <li>
             <a href={addresses.accessibility}>{say(ui.help.accessibility, language)}</a>
           </li>
+          <li>
+            <a href={addresses.violation}>{say(ui.help.violation, language)}</a>
+          </li>
         </ul>
         <p class="small muted">
           {say(ui.page.tagline, language, { province: province.name })}

@@ -1,12 +1,14 @@
 import type { StoredFile } from '../../../documents/index.ts'
 import { postOf } from '../../../organisations/index.ts'
 import type { CompetentAgency, ProcedureVersion } from '../../../procedures/index.ts'
-import { channelWords, refusalWords, say, type Words } from '../../../words/index.ts'
+import { channelWords, type Language, refusalWords, say, type Words } from '../../../words/index.ts'
 import { FormFields } from '../../forms/index.ts'
 import {
   asset,
   Button,
   Buttons,
+  Checkbox,
+  DateParts,
   Details,
   ErrorSummary,
   type FieldProps,
@@ -19,6 +21,7 @@ import {
   type Problem,
   problemOf,
   RadioGroup,
+  TextField,
 } from '../../ui/index.ts'
 import { type Answer, onceKey, type SignedVisit } from '../../visit.ts'
 import { errorOf } from '../acts/assign.tsx'
@@ -61,6 +64,19 @@ const words = {
   scansLead: {
     vi: 'Có thể quét sau. Giấy tờ đã nộp bản giấy được đánh dấu ở bước tiếp nhận.',
     en: 'May be scanned later. Papers on the table are marked when the dossier is accepted.',
+  },
+  late: { vi: 'Nhập sau thời điểm nhận giấy', en: 'Entered after the papers came in' },
+  lateLead: {
+    vi: 'Chỉ dùng khi hồ sơ giấy đã nhận trước đó mà chưa nhập được. Thời hạn tính từ lúc nhận giấy; thời điểm nhập và lý do được lưu bên cạnh.',
+    en: 'Only for papers taken in earlier. The time counts from then; the moment of entry and the reason are kept beside it.',
+  },
+  receivedOn: { vi: 'Ngày nhận giấy', en: 'Day the papers came in' },
+  receivedTime: { vi: 'Giờ nhận giấy', en: 'Time' },
+  timeHint: { vi: 'Ví dụ 08:30', en: 'Such as 08:30' },
+  entryReason: { vi: 'Lý do nhập sau', en: 'Why entered later' },
+  secret: {
+    vi: 'Hồ sơ có tài liệu đóng dấu MẬT, TỐI MẬT hoặc TUYỆT MẬT',
+    en: 'It contains papers marked as state secrets',
   },
   submit: { vi: 'Ghi hồ sơ và sang bước tiếp nhận', en: 'Enter and go on to acceptance' },
   reload: { vi: 'Tải lại trang này', en: 'Reload this page' },
@@ -140,6 +156,18 @@ export async function filingPage(
             <Scans components={definition.components} kept={kept} problems={problems} language={language} />
           </div>
         </Details>
+        <Details summary={say(words.late, language)} open={isLate(typed?.fields, problems)}>
+          <div class="form">
+            <p class="muted">{say(words.lateLead, language)}</p>
+            <Late typed={typed?.fields ?? {}} problems={problems} language={language} />
+          </div>
+        </Details>
+        <Checkbox
+          language={language}
+          name="mat"
+          label={say(words.secret, language)}
+          {...errorOf(problemOf(problems, 'mat'))}
+        />
         <Buttons>
           <Button>{say(words.submit, language)}</Button>
         </Buttons>
@@ -153,6 +181,46 @@ export async function filingPage(
 /** Folded away until there is something in it: most papers are scanned later, or are on the table. */
 function hasScans({ kept, problems }: Filing): boolean {
   return kept.size > 0 || problems.some(({ field }) => field.startsWith('file.'))
+}
+
+const lateFields = ['receivedOn', 'receivedTime', 'entryReason'] as const
+
+function isLate(typed: Readonly<Record<string, string>> = {}, problems: readonly Problem[]): boolean {
+  return Boolean(typed['receivedOn-day']) || problems.some(({ field }) => lateFields.some((one) => one === field))
+}
+
+/** When the papers really came in, for a filing that is entered only later. */
+function Late({
+  typed,
+  problems,
+  language,
+}: {
+  typed: Readonly<Record<string, string>>
+  problems: readonly Problem[]
+  language: Language
+}) {
+  const field = (name: (typeof lateFields)[number]) => ({
+    language,
+    name,
+    label: say(words[name], language),
+    optional: true,
+    ...errorOf(problemOf(problems, name)),
+  })
+  const part = (name: string) => typed[`receivedOn-${name}`]
+  return (
+    <>
+      <DateParts {...field('receivedOn')} value={{ day: part('day'), month: part('month'), year: part('year') }} />
+      <TextField
+        {...field('receivedTime')}
+        hint={say(words.timeHint, language)}
+        value={typed['receivedTime']}
+        width="short"
+        maxlength={5}
+        autocomplete="off"
+      />
+      <TextField {...field('entryReason')} value={typed['entryReason']} maxlength={500} autocomplete="off" />
+    </>
+  )
 }
 
 type ArrivalProps = { visit: SignedVisit; filing: Filing; typed: SignedVisit['form'] | undefined }

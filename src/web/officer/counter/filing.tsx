@@ -1,7 +1,7 @@
 import { actTable, type DossierDesk, file } from '../../../dossiers/index.ts'
 import { filesById, type StoredFile } from '../../../documents/index.ts'
 import { dayOf } from '../../../ground/day.ts'
-import { done, type Refused } from '../../../ground/result.ts'
+import { done, refused, type Refused } from '../../../ground/result.ts'
 import {
   agenciesOf,
   fieldsOf,
@@ -14,6 +14,7 @@ import {
 } from '../../../procedures/index.ts'
 import { type Refusal, refusalWords, say } from '../../../words/index.ts'
 import { readAnswers, withAnswers } from '../../forms/index.ts'
+import { typedDay } from '../../admin/typed-day.ts'
 import type { Problem } from '../../ui/index.ts'
 import type { Answer, SignedVisit } from '../../visit.ts'
 import { onceOf } from '../acts/door.tsx'
@@ -37,6 +38,7 @@ export const counterFiling = officerDoor('/viec/tiep-nhan-truc-tiep/:code', {
     const filing = await openFiling(visit)
     if (!filing) return missing(visit)
     if (visit.form.fields['tra']) return lookedUp(visit, filing)
+    if (visit.form.fields['mat'] === 'true') return markedSecret(visit, filing)
     const read = await readFiling(visit, filing)
     if (read.problems.length > 0 || !read.applicant)
       return filingPage(visit, await again(visit, filing, read), { status: 422 })
@@ -67,6 +69,15 @@ async function lookedUp(visit: SignedVisit, filing: Filing): Promise<Answer> {
   const problems = found === 'not-a-number' ? [notANumber(visit)] : []
   const page = await again(visit, filing, { ...shown, problems })
   return filingPage(visit, page, { status: problems.length > 0 ? 422 : 200, found })
+}
+
+/** What is marked as a state secret is not taken, nor any file with it; that somebody tried is written down. */
+async function markedSecret(visit: SignedVisit, filing: Filing): Promise<Answer> {
+  const { house, viewer, form, language } = visit
+  const no = await house.atDesk(viewer, async () => refused('state-secret'))
+  const answers = readAnswers(filing.version.definition.form, form.fields)
+  const problems = [{ field: 'mat', message: say(refusalWords[no.ok ? 'state-secret' : no.refusal], language) }]
+  return filingPage(visit, { ...filing, answers, problems }, { status: 409 })
 }
 
 type ReadFiling = {
@@ -142,6 +153,11 @@ async function take(visit: SignedVisit, filing: Filing, read: ReadFiling & { app
     attachments: read.attachments,
     returnBy: returnWay(form.fields['returnBy']),
   }
+  const late = lateEntry(form.fields)
+  if (late === undefined) {
+    const problems = [{ field: 'receivedOn', message: say(refusalWords['entry-time-wrong'], visit.language) }]
+    return filingPage(visit, await again(visit, filing, { ...read, problems }), { status: 422 })
+  }
   const once = onceOf(visit)
   const outcome = await house.atDeskOnce(
     viewer,
@@ -150,7 +166,7 @@ async function take(visit: SignedVisit, filing: Filing, read: ReadFiling & { app
       const filed = await file(desk, body)
       if (!filed.ok) return filed
       const { id, version, firstPassword, username } = filed.value
-      const submitted = await actTable.submit.run(desk, id, { version, declaration: true })
+      const submitted = await actTable.submit.run(desk, id, { version, declaration: true, ...late })
       return submitted.ok ? done({ id, firstPassword, username }) : submitted
     },
     ({ id }) => ({ status: 303, resource: id }),
@@ -172,6 +188,19 @@ async function take(visit: SignedVisit, filing: Filing, read: ReadFiling & { app
   const slip = { dossier: id, name: read.applicant.displayName, username, password: firstPassword }
   keepSlip(`${viewer.id} ${key}`, slip)
   return slipPage(visit, slip)
+}
+
+/** What was typed of papers that came in earlier; nothing was typed: an empty one; no moment: nothing. */
+function lateEntry(fields: Readonly<Record<string, string>>) {
+  const day = typedDay(fields, 'receivedOn')
+  if (day === null) return {}
+  const time = /^(\d{1,2})[:h](\d{2})$/.exec(fields['receivedTime']?.trim() ?? '')
+  if (!day || !time || Number(time[1]) > 23 || Number(time[2]) > 59) return undefined
+  const reason = fields['entryReason']?.trim()
+  return {
+    receivedAt: `${day}T${time[1]!.padStart(2, '0')}:${time[2]}:00+07:00`,
+    ...(reason ? { entryReason: reason } : {}),
+  }
 }
 
 const acceptAddress = (id: string) => dossierAddress(id, { queue: 'intake' }, 'accept')
@@ -202,6 +231,14 @@ function placesOf({ refusal, detail }: Refused<Refusal>, { language }: SignedVis
         field: one.path,
         message: one.message,
       }))
+    case 'entry-time-wrong':
+      return [{ field: 'receivedOn', message }]
+    case 'entry-reason-missing':
+      return [{ field: 'entryReason', message }]
+    case 'state-secret':
+      return [
+        detail?.['component'] ? { field: `file.${String(detail['component'])}`, message } : { field: 'mat', message },
+      ]
     case 'file-not-yours':
     case 'file-too-large':
     case 'file-kind-refused':

@@ -1,4 +1,4 @@
-import { shownFormOf } from '../../../dossiers/index.ts'
+import { seenBy, shownFormOf } from '../../../dossiers/index.ts'
 import {
   fieldAt,
   formFor,
@@ -17,7 +17,7 @@ import { requestsPart } from './requests.tsx'
 /** The answers in the order and under the headings of the e-form. */
 export const answers = partDoor('answers', async (opened) => {
   const { at, dossier, definition, visit } = opened
-  const said = await shownFormOf(at, dossier)
+  const said = seenBy(at, dossier, definition.form, await shownFormOf(at, dossier))
   const form = formFor(definition.form, visit.language, 'counter')
   return (
     <>

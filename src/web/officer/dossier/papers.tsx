@@ -1,7 +1,7 @@
 import { componentsOf, type ComponentLine, formOf, unsignedScans } from '../../../dossiers/index.ts'
 import { type Component, isNeeded } from '../../../procedures/index.ts'
 import { type Language, say, ui, type Words } from '../../../words/index.ts'
-import { FileRow, Tag } from '../../ui/index.ts'
+import { FileRow, instantWords, Tag } from '../../ui/index.ts'
 import { paperAddress } from '../preview.ts'
 import { partDoor } from './frame.tsx'
 import { requestsPart } from './requests.tsx'
@@ -20,6 +20,7 @@ const words = {
   case: { vi: 'Trường hợp: {case}', en: 'Case: {case}' },
   waived: { vi: 'Có thể thay bằng: {source}', en: 'May be replaced by: {source}' },
   unsigned: { vi: 'Bản chụp người nộp tự số hóa, chưa ký số', en: 'A scan of the applicant’s own, not signed' },
+  sent: { vi: '{by} gửi lúc {at}', en: 'Sent by {by} at {at}' },
   fromRecord: { vi: 'Lấy từ kho giấy tờ điện tử', en: 'From the record' },
 } as const satisfies Record<string, Words>
 
@@ -70,15 +71,20 @@ export function Files({ line, language, unsigned = [] }: FilesProps) {
   if (files.length === 0) return <p class="muted">{say(words.noFile, language)}</p>
   return (
     <>
-      {files.map(({ file, item, name, mediaType, size }) => (
+      {files.map(({ file, item, name, mediaType, size, by, at }) => (
         <FileRow
           language={language}
           name={name}
           size={size}
           href={paperAddress(file!)}
           {...(kinds[mediaType] ? { kind: kinds[mediaType] } : {})}
-          {...(item ? { note: say(words.fromRecord, language) } : {})}
-          {...(unsigned.includes(file!) ? { note: say(words.unsigned, language) } : {})}
+          note={[
+            item && say(words.fromRecord, language),
+            unsigned.includes(file!) && say(words.unsigned, language),
+            by && at && say(words.sent, language, { by, at: instantWords(at, language) }),
+          ]
+            .filter(Boolean)
+            .join('. ')}
         />
       ))}
     </>

@@ -1,5 +1,6 @@
 import type { Act } from '../../../dossiers/index.ts'
 import { durationText } from '../../../calendar/index.ts'
+import { mayDo } from '../../../organisations/law/index.ts'
 import { actWords, refusalText, say, type Words } from '../../../words/index.ts'
 import { DateTime, DefinitionList, Details, LinkButton, LinkList, Notice, Section, Tag } from '../../ui/index.ts'
 import { channelName, dossierAddress } from '../rows.tsx'
@@ -26,6 +27,7 @@ const words = {
   late: { vi: 'Chậm', en: 'Late' },
   reception: { vi: 'Tiếp nhận', en: 'Counter' },
   officer: { vi: 'Thụ lý', en: 'Officer' },
+  release: { vi: 'Cung cấp thông tin ra ngoài', en: 'Release data' },
 } as const satisfies Record<string, Words>
 
 /** What ends a dossier or is the exception stands behind the daily work. */
@@ -85,6 +87,13 @@ export function Side({ opened }: { opened: Opened }) {
   return (
     <Section title={say(words.facts, opened.visit.language)}>
       <DefinitionList compact rows={factsOf(opened)} />
+      {mayDo(opened.visit.viewer, 'release-data') && (
+        <p>
+          <a href={dossierAddress(opened.dossier.id, opened.list, 'cung-cap')}>
+            {say(words.release, opened.visit.language)}
+          </a>
+        </p>
+      )}
     </Section>
   )
 }

@@ -13,7 +13,7 @@ import {
   Section,
   TextArea,
 } from '../../ui/index.ts'
-import { onceKey, type SignedVisit } from '../../visit.ts'
+import { onceKey, sentBy, type SignedVisit } from '../../visit.ts'
 import { errorOf } from '../acts/assign.tsx'
 import { legAddress, legsAddress } from './address.ts'
 import { stanceWords } from './words.ts'
@@ -32,11 +32,12 @@ const words = {
 } as const satisfies Record<string, Words>
 
 /** What was sent with the answer; a file that is refused leaves the others alone. */
-export async function takeFiles({ form, house, viewer, language }: SignedVisit) {
+export async function takeFiles(visit: SignedVisit) {
+  const { form, house, viewer, language } = visit
   const files: string[] = []
   const wrong: Problem[] = []
   for (const sent of form.files.filter(({ field }) => field === 'file')) {
-    const seen = await inspect({ name: sent.name, bytes: sent.bytes })
+    const seen = await inspect({ name: sent.name, bytes: sent.bytes }, sentBy(visit))
     const kept = seen.ok ? await house.atDesk(viewer, (desk) => upload(desk, seen.value)) : seen
     if (kept.ok) files.push(kept.value.id)
     else wrong.push({ field: 'file', message: `${sent.name}: ${say(refusalWords[kept.refusal], language)}` })

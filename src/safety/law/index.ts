@@ -1,0 +1,10 @@
+export {
+  type Finding,
+  findingsIn,
+  longestWatch,
+  type SafetyRule,
+  type SafetyRuleId,
+  safetyRules,
+  type Seen,
+} from './rules.ts'
+export { prohibitions, type ViolationKind, violationKinds } from './prohibitions.ts'
