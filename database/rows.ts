@@ -602,6 +602,11 @@ export interface GroundCounter {
   scope: string
 }
 
+export interface GroundEdition {
+  number: number
+  what: string
+}
+
 export interface GroundIdempotency {
   account: string
   created_at: Timestamp
@@ -1038,6 +1043,7 @@ export interface DB {
   'dossiers.task': DossiersTask
   'dossiers.warning': DossiersWarning
   'ground.counter': GroundCounter
+  'ground.edition': GroundEdition
   'ground.idempotency': GroundIdempotency
   'ground.migration': GroundMigration
   'ground.throttle': GroundThrottle

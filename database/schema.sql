@@ -345,9 +345,12 @@ AS $function$
 declare
   entry audit.entry;
 begin
-  insert into audit.stream as s (stream, length, head) values (in_stream, 1, '\x00')
-    on conflict (stream) do update set length = s.length + 1
-    returning s.length, s.head into entry.position, entry.previous;
+  select s.length + 1, s.head into entry.position, entry.previous from audit.stream s where s.stream = in_stream for update;
+  if not found then
+    -- Of two that begin a stream at once the second waits here for the first, and then finds it.
+    insert into audit.stream (stream, length, head) values (in_stream, 0, '\x00') on conflict (stream) do nothing;
+    select s.length + 1, s.head into entry.position, entry.previous from audit.stream s where s.stream = in_stream for update;
+  end if;
   entry.stream := in_stream;
   entry.occurred_at := in_occurred_at;
   entry.recorded_at := in_recorded_at;
@@ -356,7 +359,7 @@ begin
   entry.subject := in_subject;
   entry.details := in_details;
   entry.hash := sha256(audit.material(entry));
-  update audit.stream set head = entry.hash where stream = in_stream;
+  update audit.stream set length = entry.position, head = entry.hash where stream = in_stream;
   insert into audit.entry (stream, position, occurred_at, recorded_at, actor, act, subject, details, previous, hash)
     values (entry.stream, entry.position, entry.occurred_at, entry.recorded_at, entry.actor, entry.act, entry.subject, entry.details, entry.previous, entry.hash)
     returning id into entry.id;
@@ -440,6 +443,7 @@ create table calendar.calendar (
   constraint decided_years_have_a_first_and_a_last CHECK ((((decided_from IS NULL) = (decided_until IS NULL)) AND (decided_from <= decided_until)))
 );
 CREATE INDEX calendar_in_force ON calendar.calendar USING btree (agency, valid_from DESC, version DESC);
+CREATE TRIGGER calendar_has_a_new_edition AFTER INSERT OR DELETE OR UPDATE ON calendar.calendar FOR EACH STATEMENT EXECUTE FUNCTION ground.new_edition('calendar');
 
 create table calendar.clock_event (
   subject uuid not null,
@@ -479,6 +483,16 @@ create table calendar.exception (
   constraint a_day_is_one_of_these CHECK ((kind = ANY (ARRAY['holiday'::text, 'compensatory-off'::text, 'swap-off'::text, 'swap-work'::text, 'local-closure'::text, 'half-day'::text]))),
   constraint what_is_decided_is_confirmed_or_not CHECK ((status = ANY (ARRAY['confirmed'::text, 'unconfirmed'::text])))
 );
+CREATE TRIGGER exception_makes_a_new_edition AFTER INSERT OR DELETE OR UPDATE ON calendar.exception FOR EACH STATEMENT EXECUTE FUNCTION ground.new_edition('calendar');
+
+CREATE OR REPLACE FUNCTION calendar.shared_editions()
+ RETURNS json
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock_shared(hashtext('calendar'));
+  return (select json_object_agg(what, number) from ground.edition);
+end $function$;
 
 create schema disclosures;
 
@@ -977,6 +991,12 @@ create table ground.counter (
   constraint counting_starts_at_one CHECK ((last >= 1))
 );
 
+create table ground.edition (
+  what text not null,
+  number bigint not null,
+  constraint edition_pkey PRIMARY KEY (what)
+);
+
 create table ground.idempotency (
   account uuid not null,
   key text not null,
@@ -1003,11 +1023,30 @@ create table ground.throttle (
   constraint throttle_pkey PRIMARY KEY (subject)
 );
 
+CREATE OR REPLACE FUNCTION ground.editions()
+ RETURNS json
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select json_object_agg(what, number) from ground.edition
+$function$;
+
 CREATE OR REPLACE FUNCTION ground.fold(words text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(public.unaccent('public.unaccent'::regdictionary, NORMALIZE(words, NFC)));
+
+CREATE OR REPLACE FUNCTION ground.new_edition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'ground', 'pg_catalog'
+AS $function$
+begin
+  update ground.edition set number = nextval('ground.edition_number') where what = tg_argv[0];
+  return null;
+end $function$;
 
 create schema notifications;
 
@@ -1289,6 +1328,7 @@ create table policy.decision (
   constraint a_value_is_as_sure_as_we_know CHECK ((confidence = ANY (ARRAY['read'::text, 'second-hand'::text, 'unconfirmed'::text]))),
   constraint what_needs_approval_is_approved_by_another_with_a_paper CHECK (((demands IS NULL) OR (is_approved IS NOT TRUE) OR ((decided_by IS DISTINCT FROM proposed_by) AND (reference IS NOT NULL))))
 );
+CREATE TRIGGER decision_makes_a_new_edition AFTER INSERT OR DELETE OR UPDATE ON policy.decision FOR EACH STATEMENT EXECUTE FUNCTION ground.new_edition('policy');
 
 create schema procedures;
 
@@ -1586,3 +1626,4 @@ create table signatures.signature (
   constraint signature_signer_fkey FOREIGN KEY (signer) REFERENCES accounts.account(id),
   constraint a_signature_is_personal_or_of_an_organisation CHECK ((speaks_as = ANY (ARRAY['person'::text, 'organisation'::text])))
 );
+CREATE INDEX signature_of_draft ON signatures.signature USING btree (draft_sha256);

@@ -9,9 +9,9 @@ import { ensureBenchPackages, ensurePackages, ensureRuntime, nodeBinary, root } 
 const program = ['--import', join(root, 'scripts/tsx.mjs'), '--import', join(root, 'scripts/tether.mjs')]
 /**
  * Small young generations, few arenas, large blocks given back at once: opened and idle the house holds half the memory (378 to 170 MB).
- * What is no longer needed is collected when the heap has grown by a quarter, not when it has doubled: busy with papers 453 to 362 MB.
+ * What is no longer needed is collected when the heap has grown by half, not when it has doubled: busy with papers 366 to 337 MB. By a quarter it costs an act a tenth more.
  */
-const frugal = ['--max-semi-space-size=4', '--heap-growing-percent=25']
+const frugal = ['--max-semi-space-size=4', '--heap-growing-percent=50']
 const frugalAllocator = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '65536' }
 /** What was compiled once is not compiled again: a second less of processor time for each program that opens a house. */
 const compiled = { NODE_COMPILE_CACHE: join(root, '.build/compiled') }

@@ -44,7 +44,7 @@ export async function openBenchHouse({ imports = [], nodeOptions = [], prepare }
     // The same thrift as in scripts/boot.mjs.
     [
       '--max-semi-space-size=4',
-      '--heap-growing-percent=25',
+      '--heap-growing-percent=50',
       ...nodeOptions,
       ...programArguments(imports),
       join(root, 'src/main/cli.ts'),

@@ -15,6 +15,10 @@ export async function openSigner(): Promise<unknown> {
   return {}
 }
 
+export function signerAtHand(): unknown {
+  return {}
+}
+
 export function closeSigner(): void {}
 
 export async function signPdf(pdf: Uint8Array): Promise<Buffer> {

@@ -9,7 +9,16 @@ export {
   profilesOf,
 } from './store.ts'
 export type { Session, SessionKind } from './session.ts'
-export { csrfToken, idleMinutes, openSession, openStill, sessionLife, sessionOf, sessionRow } from './session.ts'
+export {
+  csrfToken,
+  hashToken,
+  idleMinutes,
+  openSession,
+  openStill,
+  sessionLife,
+  sessionOf,
+  sessionRow,
+} from './session.ts'
 export { hashPassword } from './password.ts'
 export { signIn, signInBody } from './acts/sign-in.ts'
 export { changeContact, changeContactBody } from './acts/change-contact.ts'

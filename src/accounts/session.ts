@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Sql, Tx } from '../ground/database.ts'
-import { dayOf } from '../ground/day.ts'
+import { type Day, dayOf } from '../ground/day.ts'
 import { policyFor } from '../policy/index.ts'
 import type { Account } from './account.ts'
 import { acceptedTerms } from './terms/terms.ts'
@@ -61,11 +61,11 @@ export type Session = {
  * token, nor the other way round), or the account may not act any more.
  */
 export async function sessionOf(db: Sql, token: string, kind: SessionKind, now: Date): Promise<Session | undefined> {
-  return openStill(db, await sessionRow(db, token, kind, now).executeTakeFirst(), token, now)
+  return openStill(db, await sessionRow(db, hashToken(token), kind, dayOf(now)).executeTakeFirst(), token, now)
 }
 
 /** The question alone, for whoever asks for more about the account in the same one; `openStill` judges its answer. */
-export function sessionRow(db: Sql, token: string, kind: SessionKind, now: Date) {
+export function sessionRow(db: Sql, hash: Buffer, kind: SessionKind, today: Day) {
   return db
     .selectFrom('accounts.session as s')
     .innerJoin('accounts.account as a', 'a.id', 's.account')
@@ -83,9 +83,9 @@ export function sessionRow(db: Sql, token: string, kind: SessionKind, now: Date)
       's.two_factors as twoFactors',
       confirmedFactor.as('hasSecondFactor'),
       somePasskey.as('hasPasskey'),
-      acceptedTerms(dayOf(now)).as('hasAccepted'),
+      acceptedTerms(today).as('hasAccepted'),
     ])
-    .where('s.token', '=', hashToken(token))
+    .where('s.token', '=', hash)
     .where('s.kind', '=', kind)
 }
 
@@ -141,6 +141,7 @@ export function csrfToken(sessionToken: string): string {
   return createHash('sha256').update(`csrf\n${sessionToken}`).digest('base64url')
 }
 
-function hashToken(token: string): Buffer {
+/** What the database knows a token by. */
+export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }

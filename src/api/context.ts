@@ -6,7 +6,9 @@ import type { Reader } from '../dossiers/index.ts'
 import type { Desk } from '../ground/desk.ts'
 import type { House } from '../ground/house.ts'
 import { type OnceKey, requestHash } from '../ground/idempotency.ts'
+import type { Sql } from '../ground/database.ts'
 import { refused, type Result } from '../ground/result.ts'
+import { together } from '../ground/transact.ts'
 import { signedInBy } from '../organisations/index.ts'
 import { mustProveTwice, type Officer } from '../organisations/law/index.ts'
 import { policyFor } from '../policy/index.ts'
@@ -76,6 +78,11 @@ export function understood<Schema extends z.ZodType>(
   return undefined
 }
 
+/** What is answered to an act: said when it is over, or read on its own connection right behind it. */
+type Answer<T> =
+  | ((resource: string, value?: T) => Promise<unknown>)
+  | { behind: (db: Sql, resource: string, value?: T) => Promise<unknown> }
+
 /**
  * Does an act once, however often its `Idempotency-Key` arrives, and answers with what it left behind. A refusal is
  * answered as a problem. `bytes` are what was sent when it was no JSON.
@@ -87,16 +94,23 @@ export async function act<T, Actor extends { id: string } | null = Officer>(
   reply: FastifyReply,
   work: (desk: Desk<Actor, never>) => Promise<Result<T, Refusal>>,
   leaves: (value: T) => { status: number; resource: string },
-  answer: (resource: string, value?: T) => Promise<unknown>,
+  answer: Answer<T>,
   bytes?: Uint8Array,
 ): Promise<unknown> {
   const once = onceKey(officer?.id ?? system.id, request, bytes)
   if (once === 'misread') return misread(reply, 'Idempotency-Key', 'form', language)
-  const outcome = await house.atDeskOnce(officer, once, work, leaves)
+  const reads = typeof answer === 'object' ? answer.behind : undefined
+  let read: unknown
+  const behind = async (db: Sql, value: T) => {
+    read = await reads?.(db, leaves(value).resource, value)
+  }
+  const outcome = await house.atDeskOnce(officer, once, work, leaves, reads && behind)
   if (!outcome.ok) return refusal(reply, outcome, language)
-  const { status, resource } = outcome.value.repeated ? outcome.value : leaves(outcome.value.value)
+  const { repeated } = outcome.value
+  const { status, resource } = repeated ? outcome.value : leaves(outcome.value.value)
   reply.status(status)
-  return answer(resource, outcome.value.repeated ? undefined : outcome.value.value)
+  if (typeof answer === 'function') return answer(resource, repeated ? undefined : outcome.value.value)
+  return repeated ? together(house.db, (db) => answer.behind(db, resource)) : read
 }
 
 /** The caller's key, when one came. A key that could not be kept would protect nobody: it is misread, not passed over. */

@@ -29,6 +29,7 @@ import {
   whyOf,
   withLights,
 } from '../dossiers/index.ts'
+import type { Sql } from '../ground/database.ts'
 import type { House } from '../ground/house.ts'
 import { refused, type Result } from '../ground/result.ts'
 import { together } from '../ground/transact.ts'
@@ -77,12 +78,11 @@ type Moved = { id: string; version: number; state: string }
 
 /** Dossiers and their acts. What the caller cannot reach is not found. */
 export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: string | undefined): void {
-  const shown = (request: FastifyRequest, { officer }: Signed, id: string) =>
-    together(house.db, async (db) => {
-      const at = { ...readerOf(house, request, officer), db }
-      const dossier = await dossierFor(at, id)
-      return dossier && viewOf(at, dossier)
-    })
+  const shown = async (db: Sql, request: FastifyRequest, { officer }: Signed, id: string) => {
+    const at = { ...readerOf(house, request, officer), db }
+    const dossier = await dossierFor(at, id)
+    return dossier && viewOf(at, dossier)
+  }
 
   /**
    * A door to one dossier: who reaches it, and may see this of it, sees the answer, and that it was opened is written down; offering acts opens nothing.
@@ -114,21 +114,15 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
     const body = signed && understood(fileBody, request.body, request, reply)
     if (!signed || !body) return reply
     const made = ({ id }: { id: string }) => ({ status: 201, resource: id })
-    return act(
-      house,
-      signed,
-      request,
-      reply,
-      (desk) => file(desk, body),
-      made,
-      async (id, value) => {
-        const { state, version } = (await shown(request, signed, id))!
+    return act(house, signed, request, reply, (desk) => file(desk, body), made, {
+      behind: async (db, id, value) => {
+        const { state, version } = (await shown(db, request, signed, id))!
         const account = value?.firstPassword
           ? { username: value.username, firstPassword: value.firstPassword }
           : undefined
         return { id, state, version, ...(account ? { account } : {}) }
       },
-    )
+    })
   })
 
   app.patch<Id>('/dossiers/:id', async (request, reply) => {
@@ -191,8 +185,11 @@ export function dossierRoutes(app: FastifyInstance, house: House, trainingPin: s
       (desk) => work(desk, id, body),
       () => ({ status: 200, resource: id }),
       // Who answers for another agency sees what they answered, never the dossier.
-      async () =>
-        (await shown(request, signed, id)) ?? (await legFor(readerOf(house, request, signed.officer), legOf(body))),
+      {
+        behind: async (db) =>
+          (await shown(db, request, signed, id)) ??
+          (await legFor({ ...readerOf(house, request, signed.officer), db }, legOf(body))),
+      },
     )
   })
 

@@ -1,7 +1,7 @@
 export type { Actor } from './actor.ts'
 export { system } from './actor.ts'
 export type { Entry, Stream } from './write.ts'
-export { appended, write } from './write.ts'
+export { appended, type EntryValues, entryValues, sendEntry, write } from './write.ts'
 export { inRequest, noteSession } from './whence.ts'
 export type { EntriesAsked, EntryLine } from './read.ts'
 export { type Evidence, evidenceOf } from './evidence.ts'

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Sql } from '../ground/database.ts'
+import { type Sent, written } from '../ground/written.ts'
 import { whenceNow } from './whence.ts'
 
 /** A stream is a chain of its own: a dossier, an account, an agency, or the system. */
@@ -23,12 +24,31 @@ export type Entry = {
  * which, and on what kind of device.
  */
 export async function write(db: Sql, entry: Entry): Promise<void> {
-  await sql`select ${appended(entry)}`.execute(db)
+  await sendEntry(db, entry).answered
+}
+
+/** The same for an act that need not hear that it is done. */
+export const sendEntry = (db: Sql, entry: Entry): Sent => appending.send(db, entryValues(entry))
+
+const appending = written((_db, values: EntryValues) => sql`select ${appended(values)}`)
+
+export type EntryValues = ReturnType<typeof entryValues>
+
+/** What a statement with `appended` in it is filled with. */
+export function entryValues(entry: Entry) {
+  const { stream, act, actor, subject = null, details = {}, occurredAt, recordedAt = occurredAt } = entry
+  return {
+    ...{ entry_stream: stream, entry_act: act, entry_actor: actor, entry_subject: subject },
+    ...{
+      entry_details: JSON.stringify({ ...details, ...whenceNow() }),
+      entry_occurred: occurredAt,
+      entry_recorded: recordedAt,
+    },
+  }
 }
 
 /** The same as a part of another statement, so that what is done and its entry go to the database in one. */
-export function appended(entry: Entry): RawBuilder<number> {
-  const { stream, act, actor, subject = null, details = {}, occurredAt, recordedAt = occurredAt } = entry
-  return sql`audit.append(${stream}::text, ${occurredAt}::timestamptz, ${recordedAt}::timestamptz,
-      ${actor}::uuid, ${act}::text, ${subject}::text, ${JSON.stringify({ ...details, ...whenceNow() })}::jsonb)`
+export function appended(values: EntryValues): RawBuilder<number> {
+  return sql`audit.append(${values.entry_stream}::text, ${values.entry_occurred}::timestamptz, ${values.entry_recorded}::timestamptz,
+      ${values.entry_actor}::uuid, ${values.entry_act}::text, ${values.entry_subject}::text, ${values.entry_details}::jsonb)`
 }

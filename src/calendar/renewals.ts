@@ -3,7 +3,7 @@ import type { Actor } from '../audit/index.ts'
 import type { Sql } from '../ground/database.ts'
 import type { Desk } from '../ground/desk.ts'
 import { type Calendar, clockOf, promisedAnew } from './law/index.ts'
-import { agencyOf, type ClockName, ledgersOf } from './ledgers.ts'
+import { agencyOf, type ClockName, ledgersOf, ledgersChanged } from './ledgers.ts'
 
 /** A clock whose promised date a calendar moves. */
 export type Renewal = {
@@ -59,4 +59,5 @@ export async function writeRenewals(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
       subject uuid, clock text, position integer, was timestamptz, due timestamptz, agency uuid, version uuid, local uuid
     )`.execute(sql)
+  for (const { subject } of renewals) ledgersChanged(sql, subject)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Day, dayOf } from '../ground/day.ts'
 import type { Sql } from '../ground/database.ts'
+import { keptByEdition, newEdition } from '../ground/editions.ts'
 import { newId } from '../ground/uuid.ts'
 import { type Calendar, type CalendarYear, calendarFrom, type SpecialDay, type Week, withLocal } from './law/index.ts'
 
@@ -13,7 +14,24 @@ export async function calendarFor(db: Sql, now: Date, agency?: string | null): P
   return (await calendarsFor(db, now, agency ? [agency] : []))(agency)
 }
 
-type Row = { id: string; agency: string | null; hours: unknown; first: number | null; last: number | null }
+type Row = {
+  id: string
+  agency: string | null
+  from: Day
+  version: number
+  hours: unknown
+  first: number | null
+  last: number | null
+}
+
+/** Every version of every calendar, the latest first, read again only when one was added. */
+const versions = keptByEdition('calendar', async (db): Promise<ReadonlyMap<string | null, readonly Row[]>> => {
+  const { rows } = await sql<Row>`
+    select id, agency, valid_from as "from", version, hours, decided_from as first, decided_until as last
+    from calendar.calendar
+    order by agency, valid_from desc, version desc`.execute(db)
+  return Map.groupBy(rows, ({ agency }) => agency)
+})
 
 /** The calendars in force for several agencies at once, so that a list is one question. */
 export async function calendarsFor(
@@ -21,19 +39,18 @@ export async function calendarsFor(
   now: Date,
   agencies: Iterable<string | null | undefined>,
 ): Promise<(agency?: string | null) => Calendar> {
-  const asked = [...new Set(agencies)].filter((agency) => agency !== null && agency !== undefined)
-  const { rows } = await sql<Row>`
-    select distinct on (agency) id, agency, hours, decided_from as first, decided_until as last
-    from calendar.calendar
-    where valid_from <= ${dayOf(now)} and (agency is null or agency = any (${asked}::uuid[]))
-    order by agency, valid_from desc, version desc`.execute(db)
-  const province = rows.find(({ agency }) => agency === null)
+  const today = dayOf(now)
+  const all = await versions(db)
+  const inForce = (agency: string | null) => all.get(agency)?.find(({ from }) => from <= today)
+  const province = inForce(null)
   if (!province) throw new Error('the province has no calendar; load one first')
 
   const base = await kept(province.id, () => readProvince(db, province))
   const local = new Map<string, Calendar>()
-  for (const row of rows)
-    if (row.agency) local.set(row.agency, await kept(`${province.id} ${row.id}`, () => readLocal(db, base, row)))
+  for (const agency of new Set(agencies)) {
+    const own = agency ? inForce(agency) : undefined
+    if (own) local.set(own.agency!, await kept(`${province.id} ${own.id}`, () => readLocal(db, base, own)))
+  }
   return (agency) => (agency ? local.get(agency) : undefined) ?? base
 }
 
@@ -126,6 +143,7 @@ export async function insertCalendar(db: Sql, draft: CalendarDraft, now: Date): 
     })
     .execute()
   await insertDays(db, id, [...years.flatMap(({ days }) => days), ...extra])
+  newEdition(db)
   return id
 }
 

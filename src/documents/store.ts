@@ -1,8 +1,10 @@
 import type { Readable } from 'node:stream'
+import { sql } from 'kysely'
 import type { Actor } from '../audit/index.ts'
 import type { Sql } from '../ground/database.ts'
 import type { Desk } from '../ground/desk.ts'
 import { newId } from '../ground/uuid.ts'
+import { layRow, written } from '../ground/written.ts'
 import type { Vault } from '../ground/vault/index.ts'
 
 /** A file as people know it; its bytes are in the vault. `sha256` is of the plaintext, hex. */
@@ -51,7 +53,7 @@ export async function keepFile(desk: Desk<Actor, never>, file: NewFile): Promise
     uploaded_at: now,
     attached_at: file.attached ? now : null,
   }
-  desk.alongside(sql.insertInto('documents.file').values(row).execute())
+  desk.alongside(layRow(sql, 'documents.file', row))
   const { name, mediaType, attached } = file
   const { size, sha256 } = kept
   const activeContent = file.activeContent ?? false
@@ -97,12 +99,7 @@ export async function fileById(db: Sql, vault: Vault, id: string): Promise<Store
 
 export async function filesById(db: Sql, vault: Vault, ids: readonly string[]): Promise<Map<string, StoredFile>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('documents.file')
-    .select(columns)
-    .where('id', 'in', ids)
-    .where('destroyed_at', 'is', null)
-    .execute()
+  const rows = await lying.all(db, { ids: [...ids] })
   return new Map(
     rows.map((row) => [
       row.id,
@@ -122,6 +119,14 @@ export async function filesById(db: Sql, vault: Vault, ids: readonly string[]): 
     ]),
   )
 }
+
+const lying = written((db, { ids }: { ids: string[] }) =>
+  db
+    .selectFrom('documents.file')
+    .select(columns)
+    .where((eb) => eb('id', '=', eb.fn.any(sql<string[]>`${ids}::uuid[]`)))
+    .where('destroyed_at', 'is', null),
+)
 
 /** The bytes, decrypted chunk by chunk. The caller has asked whether the reader reaches the file, and leaves the trace. */
 export async function openFile(db: Sql, vault: Vault, id: string): Promise<Readable> {

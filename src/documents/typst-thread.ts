@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { parentPort } from 'node:worker_threads'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Answer, Order, Spot } from './typst.ts'
@@ -9,7 +11,21 @@ import type { Answer, Order, Spot } from './typst.ts'
 const templates = join(import.meta.dirname, 'templates')
 const typst = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: fonts() }] })
 
-parentPort!.on('message', (order: Order) => parentPort!.postMessage(answer(order)))
+/**
+ * A laid-out paper lies outside the heap of JavaScript until its handle is collected, and this thread has so little else to collect that it hardly ever
+ * does: 70 MB of papers lay about. Collecting takes 3 ms.
+ */
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+setFlagsFromString('--no-expose-gc')
+const papersBetween = 20
+let papers = 0
+
+parentPort!.on('message', (order: Order) => {
+  parentPort!.postMessage(answer(order))
+  papers += 1
+  if (papers % papersBetween === 0) collect()
+})
 
 function answer(order: Order): Answer {
   const { id, inputs } = order

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { clockOf, calendarFor, ledgerOf, type TimeLimit, tellClock } from '../calendar/index.ts'
 import type { Sql } from '../ground/database.ts'
+import { askedOnce } from '../ground/notes.ts'
 import { newId } from '../ground/uuid.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import type { DossierDesk } from './acts/take.ts'
@@ -70,7 +71,9 @@ export const answerOf = (vault: Vault, { id, answerSealed }: LegRow) =>
   answerSealed ? vault.openJson<LegAnswer>(answerSealed, answerContext(id)) : undefined
 
 /** The legs of a dossier in the order in which they were asked. */
-export async function legsOf(db: Sql, dossier: string): Promise<LegRow[]> {
+export const legsOf = (db: Sql, dossier: string): Promise<readonly LegRow[]> => legs.of(db, dossier)
+
+async function readLegs(db: Sql, dossier: string): Promise<readonly LegRow[]> {
   const rows = await db
     .selectFrom('dossiers.leg')
     .select(columns)
@@ -79,6 +82,21 @@ export async function legsOf(db: Sql, dossier: string): Promise<LegRow[]> {
     .execute()
   return rows as LegRow[]
 }
+
+const legs = askedOnce(readLegs)
+
+/** Whether a dossier has legs, as a part of another question. */
+export function legsIn(dossier: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`exists (select from dossiers.leg where dossier = ${dossier})`
+}
+
+/** Another question told that this dossier has legs, or none. */
+export const noteLegs = (db: Sql, dossier: string, hasLegs: Promise<boolean>): void =>
+  legs.note(
+    db,
+    dossier,
+    hasLegs.then((any) => (any ? readLegs(db, dossier) : [])),
+  )
 
 export async function legById(db: Sql, id: string): Promise<LegRow | undefined> {
   const row = await db.selectFrom('dossiers.leg').select(columns).where('id', '=', id).executeTakeFirst()
@@ -133,6 +151,7 @@ export async function openLeg(
       silence: leg.silence ?? null,
     })
     .execute()
+  legs.changed(tx, dossier)
   return { id, due }
 }
 
@@ -177,6 +196,7 @@ export async function closeLeg(
     })
     .where('id', '=', leg.id)
     .execute()
+  legs.changed(tx, leg.dossier)
   if (files.length > 0)
     await tx
       .insertInto('dossiers.leg_file')
@@ -186,12 +206,17 @@ export async function closeLeg(
 }
 
 /** Writes down what will be the answer of a leg that is still worked on. */
-export async function noteAnswer({ sql: tx, vault }: DossierDesk, { id }: LegRow, answer: LegAnswer): Promise<void> {
+export async function noteAnswer(
+  { sql: tx, vault }: DossierDesk,
+  { id, dossier }: LegRow,
+  answer: LegAnswer,
+): Promise<void> {
   await tx
     .updateTable('dossiers.leg')
     .set({ answer_sealed: vault.sealJson(answer, answerContext(id)) })
     .where('id', '=', id)
     .execute()
+  legs.changed(tx, dossier)
 }
 
 async function stopClock(desk: DossierDesk, leg: LegRow, ground: string): Promise<void> {

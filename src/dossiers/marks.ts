@@ -2,6 +2,7 @@ import type { Actor } from '../audit/index.ts'
 import type { Sql, Tx } from '../ground/database.ts'
 import type { Desk } from '../ground/desk.ts'
 import type { Vault } from '../ground/vault/index.ts'
+import { sent } from '../ground/written.ts'
 
 /** What the officer says of a component at intake. */
 export type Verdict = {
@@ -45,7 +46,7 @@ export function writeVerdicts(
         checked_at: eb.ref('excluded.checked_at'),
       })),
     )
-  alongside(written.execute())
+  alongside(sent(written))
 }
 
 /** What was failing has been answered: it is to be looked at anew. What was asked stays with the request. */
@@ -74,7 +75,7 @@ export function writeAuthentications(
       })
       .where('dossier', '=', dossier)
       .where('component', '=', component)
-    alongside(written.execute())
+    alongside(sent(written))
   }
 }
 

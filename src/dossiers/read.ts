@@ -3,16 +3,18 @@ import type { RepresentationKind } from '../accounts/law/index.ts'
 import { type Stream, write } from '../audit/index.ts'
 import { calendarFor, type Light } from '../calendar/index.ts'
 import type { Sql } from '../ground/database.ts'
+import { keepsNotes } from '../ground/notes.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { unitById } from '../organisations/index.ts'
 import { mayReach, type Officer } from '../organisations/law/index.ts'
 import { maskEmail, maskIdentity, maskPhone } from '../accounts/law/index.ts'
 import { fieldsOf, type FormDefinition, isElectronic, versionById } from '../procedures/index.ts'
+import { findWithAll } from './around.ts'
 import { type AtCounter, atCounter } from './counter-times.ts'
 import { type Dossier, type Form, formContext, wordsContext } from './dossier.ts'
 import { isFeeFinal, isInCase, nationalState, permittedSteps, stepLight, type Transition } from './law/index.ts'
 import { timingsOf } from './lights.ts'
-import { staysOf } from './stays.ts'
+import { staysOfOne } from './stays.ts'
 import { find } from './store.ts'
 
 /** Who reads, with what, and from which address: the reader comes first, and sees only what that reader can reach. */
@@ -20,7 +22,7 @@ export type Reader = { db: Sql; vault: Vault; reader: Officer; now: Date; from?:
 
 /** The dossier, or nothing when this reader cannot reach it; whoever tried leaves a trace. */
 export async function dossierFor(at: Reader, id: string): Promise<Dossier | undefined> {
-  const dossier = await find(at.db, id)
+  const dossier = await (keepsNotes(at.db) ? findWithAll : find)(at.db, id)
   if (!dossier) return undefined
   if (mayReach(at.reader, dossier)) return dossier
   await traceDenied(at, `dossier:${id}`, 'dossier')
@@ -185,11 +187,10 @@ export async function traceDenied({ db, reader, now, from }: Reader, stream: Str
 
 /** The steps that were walked; the open one has its light while the time to settle runs. */
 async function stepsOf({ db, now }: Reader, dossier: Dossier): Promise<Step[]> {
-  const [byDossier, { definition }] = await Promise.all([
-    staysOf(db, [dossier.id]),
+  const [stays, { definition }] = await Promise.all([
+    staysOfOne(db, dossier.id),
     versionById(db, dossier.procedureVersion),
   ])
-  const stays = byDossier.get(dossier.id) ?? []
   const open = stays.at(-1)
   const calendar = open && !open.endedAt ? await calendarFor(db, now, open.unit) : undefined
   const lit = calendar && !dossier.issuedAt ? stepLight(calendar, stays, now) : undefined

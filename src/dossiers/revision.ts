@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { markLoose } from '../documents/index.ts'
 import type { Sql, Tx } from '../ground/database.ts'
 import { type Dossier, type Form } from './dossier.ts'
@@ -26,7 +25,7 @@ export function revisingAct({ reader }: Pick<Reader, 'reader'>, dossier: Dossier
 /** The changes as they stand; before the first one the dossier itself. The caller has traced the reading. */
 export async function revisionOf(at: Reader, dossier: Dossier): Promise<Revision> {
   const row = await rowOf(at.db, dossier.id)
-  if (!row) return { version: 0, form: formOf(at, dossier), attachments: await attachmentsOf(at.db, dossier.id) }
+  if (!row) return { version: 0, form: formOf(at, dossier), attachments: [...(await attachmentsOf(at.db, dossier.id))] }
   return {
     version: row.version,
     form: at.vault.openJson<Form>(row.formSealed, revisionContext(dossier.id)),
@@ -55,9 +54,4 @@ export async function dropRevision(tx: Tx, dossier: string): Promise<void> {
 /** Papers that were taken out of changes: those that lie nowhere else are swept away as if never attached. */
 export async function letGo(tx: Tx, rows: readonly AttachmentRow[] | null = []): Promise<void> {
   if (rows?.length) await markLoose(tx, await noLongerAttached(tx, rows))
-}
-
-/** As a part of another statement: changes that were sent or came too late are dropped and handed back, others stay. */
-export function droppedRevision(dossier: string, outdated: boolean): RawBuilder<Record<string, unknown>> {
-  return sql`(delete from dossiers.revision where dossier = ${dossier}::uuid and ${outdated}::boolean returning attachments)`
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Sql, Tx } from '../ground/database.ts'
+import { askedOnce } from '../ground/notes.ts'
+import { type Sent, sent, written } from '../ground/written.ts'
 import type { Dossier } from './dossier.ts'
 
-const columns = [
+export const columns = [
   'id',
   'version',
   'state',
@@ -48,33 +50,35 @@ const columns = [
 
 /** The row, locked until the transaction ends: whoever else wants to act on this dossier waits here. */
 export async function take(tx: Tx, id: string): Promise<Dossier | undefined> {
-  const row = await tx
-    .selectFrom('dossiers.dossier')
-    .select(columns)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  return row as Dossier | undefined
+  return (await taking.first(tx, { id })) as Dossier | undefined
 }
 
 export async function find(db: Sql, id: string): Promise<Dossier | undefined> {
-  const row = await db.selectFrom('dossiers.dossier').select(columns).where('id', '=', id).executeTakeFirst()
-  return row as Dossier | undefined
+  return (await finding.first(db, { id })) as Dossier | undefined
 }
+
+const finding = written((db, { id }: { id: string }) =>
+  db.selectFrom('dossiers.dossier').select(columns).where('id', '=', id),
+)
+const taking = written((db, { id }: { id: string }) =>
+  db.selectFrom('dossiers.dossier').select(columns).where('id', '=', id).forUpdate(),
+)
 
 export type AttachmentRow = { component: string; position: number; file: string | null; item: string | null }
 
 /** The papers as they stand now; what an amendment replaced is not among them. */
-export async function attachmentsOf(db: Sql, dossier: string): Promise<AttachmentRow[]> {
-  return db
+export const attachmentsOf = (db: Sql, dossier: string): Promise<readonly AttachmentRow[]> => attached.of(db, dossier)
+
+const attached = askedOnce((db, dossier): Promise<readonly AttachmentRow[]> => lying.all(db, { dossier }))
+const lying = written((db, { dossier }: { dossier: string }) =>
+  db
     .selectFrom('dossiers.attachment')
     .select(['component', 'position', 'file', 'item'])
     .where('dossier', '=', dossier)
     .where('replaced_in', 'is', null)
     .orderBy('component')
-    .orderBy('position')
-    .execute()
-}
+    .orderBy('position'),
+)
 
 /** Every paper a dossier ever had, by its file or its item of the record. */
 export async function everAttached(db: Sql, dossier: string): Promise<Set<string>> {
@@ -93,6 +97,7 @@ export async function supersedeAttachments(
   { version, components, rows }: { version: number; components: readonly string[]; rows: readonly AttachmentRow[] },
 ): Promise<void> {
   if (components.length === 0) return
+  attached.changed(tx, dossier)
   await tx
     .updateTable('dossiers.attachment')
     .set({ replaced_in: version })
@@ -115,10 +120,17 @@ export async function keepFormBefore(tx: Tx, dossier: string, version: number, f
     .execute()
 }
 
+/** The first papers of a dossier. */
+export function layAttachments(tx: Tx, dossier: string, rows: readonly AttachmentRow[]): Sent[] {
+  attached.changed(tx, dossier)
+  const laid = rows.map((row) => ({ dossier, ...row }))
+  return laid.length > 0 ? [sent(tx.insertInto('dossiers.attachment').values(laid))] : []
+}
+
+/** Other papers in the place of all there were: nothing was submitted yet. */
 export async function replaceAttachments(tx: Tx, dossier: string, rows: readonly AttachmentRow[]): Promise<void> {
   const cleared = tx.deleteFrom('dossiers.attachment').where('dossier', '=', dossier).execute()
-  const laid = rows.map((row) => ({ dossier, ...row }))
-  await Promise.all([cleared, laid.length > 0 && tx.insertInto('dossiers.attachment').values(laid).execute()])
+  await Promise.all([cleared, ...layAttachments(tx, dossier, rows).map(({ answered }) => answered)])
 }
 
 /** The files of these rows that lie in no dossier any more, nor in changes that were not sent yet. */
@@ -134,16 +146,9 @@ export async function noLongerAttached(db: Sql, rows: readonly AttachmentRow[]):
   return files.filter((file) => !attached.has(file))
 }
 
-export async function endTasks(tx: Tx, dossier: string, now: Date): Promise<void> {
-  await tx
-    .updateTable('dossiers.task')
-    .set({ ended_at: now })
-    .where('dossier', '=', dossier)
-    .where('ended_at', 'is', null)
-    .execute()
-}
-
+/** The step that the dossier goes to. */
 export type NewTask = {
+  position: number
   step: string
   name: string
   role: string
@@ -154,18 +159,6 @@ export type NewTask = {
   due: Date | null
 }
 
-/** Ends the open step and opens the next one, in one statement. */
-export async function nextTask(tx: Tx, dossier: string, task: NewTask, now: Date): Promise<void> {
-  await sql`
-    with ended as (
-      update dossiers.task set ended_at = ${now}::timestamptz where dossier = ${dossier} and ended_at is null
-    )
-    insert into dossiers.task (dossier, position, step, name, role, unit, holder, round, budget_minutes, started_at, due)
-    select ${dossier}, coalesce(max(position), 0) + 1, ${task.step}, ${task.name}, ${task.role}, ${task.unit}::uuid,
-      ${task.holder}::uuid, ${task.round}::smallint, ${task.budgetMinutes}::integer, ${now}::timestamptz, ${task.due}::timestamptz
-    from dossiers.task where dossier = ${dossier}`.execute(tx)
-}
-
 export type ResultRow = {
   identifier: string
   outcome: 'grant' | 'refuse'
@@ -173,43 +166,39 @@ export type ResultRow = {
   title: string
   fieldsSealed: Buffer
   draft: string
+  /** Of the draft's bytes, as long as they are kept. */
+  draftSha256: Buffer | null
   file: string | null
   number: string | null
   issuedOn: string | null
   issuer: string
 }
 
-export async function resultOf(db: Sql, dossier: string): Promise<ResultRow | undefined> {
-  const row = await db
-    .selectFrom('dossiers.result')
-    .select([
-      'identifier',
-      'outcome',
-      'kind',
-      'title',
-      'fields_sealed as fieldsSealed',
-      'draft',
-      'file',
-      'number',
-      'issued_on as issuedOn',
-      'issuer',
-    ])
-    .where('dossier', '=', dossier)
-    .executeTakeFirst()
-  return row as ResultRow | undefined
-}
+export const resultOf = (db: Sql, dossier: string): Promise<ResultRow | undefined> => answer.of(db, dossier)
 
-/** SHA-256 of the result's draft, hex, as long as its bytes are kept. */
-export async function draftHashOf(db: Sql, dossier: string): Promise<string | undefined> {
-  const row = await db
+const answer = askedOnce(async (db, dossier) => (await answering.first(db, { dossier })) as ResultRow | undefined)
+const answering = written((db, { dossier }: { dossier: string }) =>
+  db
     .selectFrom('dossiers.result as r')
-    .innerJoin('documents.file as f', 'f.id', 'r.draft')
-    .select('f.sha256')
-    .where('r.dossier', '=', dossier)
-    .where('f.destroyed_at', 'is', null)
-    .executeTakeFirst()
-  return row?.sha256.toString('hex')
-}
+    .leftJoin('documents.file as f', (join) => join.onRef('f.id', '=', 'r.draft').on('f.destroyed_at', 'is', null))
+    .select([
+      'r.identifier',
+      'r.outcome',
+      'r.kind',
+      'r.title',
+      'r.fields_sealed as fieldsSealed',
+      'r.draft',
+      'f.sha256 as draftSha256',
+      'r.file',
+      'r.number',
+      'r.issued_on as issuedOn',
+      'r.issuer',
+    ])
+    .where('r.dossier', '=', dossier),
+)
+
+/** The result of this dossier was written anew in this act. */
+export const resultChanged = (tx: Tx, dossier: string): void => answer.changed(tx, dossier)
 
 /** The last document of a kind that was laid into the dossier. */
 export async function documentFile(db: Sql, dossier: string, kind: string): Promise<string | undefined> {

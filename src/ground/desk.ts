@@ -1,5 +1,6 @@
 import type { Sql, Tx } from './database.ts'
 import type { Result } from './result.ts'
+import type { Sent } from './written.ts'
 import type { Vault } from './vault/index.ts'
 
 /**
@@ -15,9 +16,10 @@ export type Desk<Actor, Fact = unknown> = {
   readonly url: string
   /**
    * Hands over what the act need not wait for: writing, mostly. Statements so begun go to the database together, in their order, and before
-   * those begun later; the act ends only when all of it was taken, and a fault in it is a fault of the act.
+   * those begun later; the act ends only when all of it was taken, and a fault in it is a fault of the act. Behind what is `Sent` goes `commit` at once;
+   * other work may begin more, and is waited for first.
    */
-  alongside(work: Promise<unknown>): void
+  alongside(work: Sent | Promise<unknown>): void
   /** Says what happened; `main/reactions.ts` knows who cares, now or later. */
   announce(fact: Fact): Promise<void>
   /**

@@ -15,25 +15,34 @@ export const plannedAnew = sql.raw('/* planned anew */')
  */
 export function prepareOnce(client: ClientBase): void {
   const send = client.query.bind(client) as (...args: unknown[]) => unknown
-  const line = (client as unknown as { connection: { stream: Writable } }).connection
-  let gathers = false
-  /** What is said in one turn of this program goes to the server in one piece: each piece wakes it, which costs more than reading it. */
-  const gather = () => {
-    if (gathers) return
-    gathers = true
-    const { stream } = line
-    stream.cork()
-    process.nextTick(() => {
-      gathers = false
-      stream.uncork()
-    })
-  }
+  gatherWrites((client as unknown as { connection: { stream: Writable } }).connection.stream)
   const query = (text: unknown, values?: unknown, ...rest: unknown[]) => {
-    gather()
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
     return name ? send({ name, text, values }, ...rest) : send(text, values, ...rest)
   }
   client.query = query as typeof client.query
+}
+
+/**
+ * What is said in one turn of this program goes to the server as one piece: each piece wakes it, which costs more than reading it, and the driver
+ * writes four for each statement.
+ */
+function gatherWrites(stream: Writable): void {
+  const write = stream.write.bind(stream) as (part: Uint8Array, ...rest: unknown[]) => boolean
+  let parts: Uint8Array[] = []
+  const flush = () => {
+    if (parts.length > 0) write(parts.length === 1 ? parts[0]! : Buffer.concat(parts))
+    parts = []
+  }
+  const gather = (part: Uint8Array, ...rest: unknown[]) => {
+    if (rest.length > 0) {
+      flush()
+      return write(part, ...rest)
+    }
+    if (parts.push(part) === 1) process.nextTick(flush)
+    return true
+  }
+  stream.write = gather as typeof stream.write
 }
 
 function nameOf(text: string): string | undefined {

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Database, openDatabase, openPool, type Sql, type Tx } from './database.ts'
+import { sql } from 'kysely'
+import { keptByEdition, newEdition } from './editions.ts'
 import { openLog } from './log.ts'
+import { askedOnce } from './notes.ts'
 import { testDatabase, type TestDatabase } from './testing/database.ts'
 import { together, transact } from './transact.ts'
+import { layRow, written } from './written.ts'
 
 let database: TestDatabase
 let db: Database
@@ -75,4 +79,91 @@ test('questions asked together are answered each its own, also inside a transact
     return (await Promise.all([raised, both(tx)]))[1]
   })
   assert.deepEqual(inside, [5, 4])
+})
+
+test('commit goes behind what was sent unheard, and a fault of that is told and undoes all', async () => {
+  const done: Promise<unknown>[] = []
+  await transact(db, async (tx) => void done.push(add(tx, 'unheard')), { sent: done })
+  assert.equal(await last(db, 'unheard'), 1)
+  const failing: Promise<unknown>[] = []
+  const broken = transact(db, async (tx) => void failing.push(add(tx, 'fresh'), add(tx, 'unheard')), { sent: failing })
+  await assert.rejects(broken, { code: '23505' })
+  assert.equal(await last(db, 'fresh'), undefined)
+})
+
+test('what is read behind commit sees what was kept; where nothing was kept its answer does not count', async () => {
+  let seen: number | undefined
+  const reading = async (line: Sql) => void (seen = await last(line, 'behind'))
+  await transact(db, (tx) => add(tx, 'behind', 8), { behind: reading })
+  assert.equal(seen, 8)
+  const failing: Promise<unknown>[] = []
+  const broken = transact(db, async (tx) => void failing.push(add(tx, 'behind')), { sent: failing, behind: reading })
+  await assert.rejects(broken, { code: '23505' })
+  assert.deepEqual(await last(db, 'behind'), 8, 'the connection came back whole')
+})
+
+test('a question is asked once an act and again after a change, and by somebody else each time', async () => {
+  let asked = 0
+  const question = askedOnce(async (line, scope) => {
+    asked += 1
+    return last(line, scope)
+  })
+  await add(db, 'noted', 1)
+  const seen = await transact(db, async (tx) => {
+    const twice = [await question.of(tx, 'noted'), await question.of(tx, 'noted')]
+    await tx.updateTable('ground.counter').set({ last: 2 }).where('scope', '=', 'noted').execute()
+    question.changed(tx, 'noted')
+    return [...twice, await question.of(tx, 'noted')]
+  })
+  assert.deepEqual([seen, asked], [[1, 1, 2], 2])
+  assert.deepEqual([await question.of(db, 'noted'), await question.of(db, 'noted'), asked], [2, 2, 4])
+})
+
+test('what is kept by its edition is read anew after a change; a change that was rolled back leaves nothing behind', async () => {
+  let read = 0
+  const kept = keptByEdition('calendar', async () => (read += 1))
+  const inAct = (work: (tx: Tx) => Promise<unknown> = async () => undefined) =>
+    transact(db, async (tx) => {
+      const before = await kept(tx)
+      await work(tx)
+      return [before, await kept(tx)]
+    })
+  const change = async (tx: Tx) => {
+    await sql`update calendar.exception set name = name where false`.execute(tx)
+    newEdition(tx)
+  }
+  assert.deepEqual(
+    [await inAct(), await inAct()],
+    [
+      [1, 1],
+      [1, 1],
+    ],
+  )
+  assert.deepEqual(await inAct(change), [1, 2])
+  assert.deepEqual(await inAct(), [2, 2])
+  const undone = inAct(async (tx) => {
+    await change(tx)
+    assert.equal(await kept(tx), 3)
+    throw new RangeError('undone')
+  })
+  await assert.rejects(undone, RangeError)
+  assert.deepEqual(await inAct(), [4, 4], 'not what was never kept')
+})
+
+test('a statement written once is filled each time with its own values, and one that is missing is a fault', async () => {
+  const find = written((line, { scope, least }: { scope: string; least: number }) =>
+    line.selectFrom('ground.counter').select('last').where('scope', '=', scope).where('last', '>=', least),
+  )
+  await layRow(db, 'ground.counter', { scope: 'filled', period: '2026', last: 3 }).answered
+  await layRow(db, 'ground.counter', { scope: 'filled too', period: '2026', last: 4 }).answered
+  const found = await Promise.all([
+    find.first(db, { scope: 'filled', least: 3 }),
+    find.first(db, { scope: 'filled too', least: 1 }),
+    find.first(db, { scope: 'filled', least: 4 }),
+  ])
+  assert.deepEqual(
+    found.map((row) => row?.last),
+    [3, 4, undefined],
+  )
+  await assert.rejects(find.all(db, { scope: 'filled' } as never), /lacks its least/)
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { State } from '../dossiers/index.ts'
 import type { Sql } from '../ground/database.ts'
+import { written } from '../ground/written.ts'
 import { unitById } from '../organisations/index.ts'
 import { policyFor } from '../policy/index.ts'
 import { procedureName } from '../procedures/index.ts'
@@ -34,18 +35,7 @@ type Row = {
 export async function lookUp(db: Sql, key: string, now: Date): Promise<Looked | undefined> {
   const asked = key.trim().toUpperCase()
   const shows: readonly string[] = (await policyFor(db, now)).get('lookup.public.shows')
-  const { rows } = await sql<Row>`
-    select coalesce(d.code, d.reference) as code, d.procedure, d.state, d.due, d.desk,
-      coalesce(d.outcome = 'refuse', false) as "isRefused",
-      (select json_agg(json_build_array(e.at, e.event, e.unit) order by e.version)
-        from dossiers.event e where e.dossier = d.id and ${shows.includes('timeline')}::boolean) as timeline
-    from (
-      select id, code, reference, procedure, state, due, desk, outcome from dossiers.dossier where code = ${asked}
-      union all
-      select id, code, reference, procedure, state, due, desk, outcome from dossiers.dossier where reference = ${asked}
-      limit 1
-    ) d`.execute(db)
-  const found = rows[0]
+  const found = await looking.first(db, { asked, withTimeline: shows.includes('timeline') })
   if (!found) return undefined
   const nameOf = async (unit: string | null) => (unit && (await unitById(db, unit))?.name) || null
   return {
@@ -60,6 +50,20 @@ export async function lookUp(db: Sql, key: string, now: Date): Promise<Looked | 
     ),
   }
 }
+
+const looking = written(
+  (_db, { asked, withTimeline }: { asked: string; withTimeline: boolean }) => sql<Row>`
+    select coalesce(d.code, d.reference) as code, d.procedure, d.state, d.due, d.desk,
+      coalesce(d.outcome = 'refuse', false) as "isRefused",
+      (select json_agg(json_build_array(e.at, e.event, e.unit) order by e.version)
+        from dossiers.event e where e.dossier = d.id and ${withTimeline}::boolean) as timeline
+    from (
+      select id, code, reference, procedure, state, due, desk, outcome from dossiers.dossier where code = ${asked}
+      union all
+      select id, code, reference, procedure, state, due, desk, outcome from dossiers.dossier where reference = ${asked}
+      limit 1
+    ) d`,
+)
 
 /** What anyone holding a result sees of it: whether it is ours, in force, from whom, under which number and day. */
 export type Verified = {

@@ -6,7 +6,7 @@ import { SMTPServer } from 'smtp-server'
 import { reacher } from '../../journeys/reach.ts'
 import { traces, withoutPoppler } from '../../journeys/traces.ts'
 import { accountByName } from '../accounts/index.ts'
-import { notify } from '../notifications/index.ts'
+import { notifyAll } from '../notifications/index.ts'
 import { openTestHouse } from './testing.ts'
 import { jobs } from './worker.ts'
 
@@ -57,7 +57,7 @@ test(
             template: 'dossier.issued' as const,
             gaps: { code, procedure: 'Đăng ký khai sinh' },
           }
-          const told = await db.transaction().execute((tx) => notify(tx, vault, notice, clock.now()))
+          const [told] = await db.transaction().execute((tx) => notifyAll(tx, vault, [notice], clock.now()))
           await run({ message: told })
           assert.ok(letters.pop()!.includes(`${oneStopUrl}/viec`), `a letter to an officer names ${oneStopUrl}`)
           const signIn = await (await fetch(`${house.base}/dang-nhap`)).text()

@@ -3,6 +3,7 @@ import type { AccountFact } from '../accounts/index.ts'
 import { instantText } from '../calendar/index.ts'
 import type { DatesMoved, DossierFact, LegAsked, OneDossierFact, TimeFact } from '../dossiers/index.ts'
 import type { Tx } from '../ground/database.ts'
+import type { Desk } from '../ground/desk.ts'
 import { dayOf } from '../ground/day.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { notify, notifyAll, type Template } from '../notifications/index.ts'
@@ -13,7 +14,7 @@ import { procedureName } from '../procedures/index.ts'
 /** Everything that can be announced in the house. */
 export type Fact = DossierFact | TimeFact | AccountFact
 
-type Room = { sql: Tx; vault: Vault; now: Date }
+type Room = { sql: Tx; vault: Vault; now: Date; alongside: Desk<null>['alongside'] }
 type Reaction =
   | { when: OneDossierFact['type']; what: (room: Room, fact: OneDossierFact) => Promise<void> }
   | { when: DatesMoved['type']; what: (room: Room, fact: DatesMoved) => Promise<void> }
@@ -90,9 +91,9 @@ const lastLapse = (dossier: string) => raw<{ outcome: string; reception: string 
 
 /** A message in the portal in this transaction, and in the outbox: the worker sends it by the other channels. */
 function tellApplicant(template: Template) {
-  return async ({ sql, vault, now }: Room, fact: OneDossierFact): Promise<void> => {
+  return async ({ sql, vault, now, alongside }: Room, fact: OneDossierFact): Promise<void> => {
     const gaps = gapsOf(await procedureName(sql, fact.procedure), fact)
-    await notify(sql, vault, { account: fact.applicant, dossier: fact.dossier, template, gaps }, now)
+    alongside(await notify(sql, vault, { account: fact.applicant, dossier: fact.dossier, template, gaps }, now))
   }
 }
 
@@ -114,7 +115,7 @@ const abouts = {
 } as const
 
 /** Whoever holds the dossier and those above hear that its time runs out, in the portal, and by e-mail where the province wants that. */
-async function warnOfficers({ sql, vault, now }: Room, fact: TimeFact): Promise<void> {
+async function warnOfficers({ sql, vault, now, alongside }: Room, fact: TimeFact): Promise<void> {
   const email = (await policyFor(sql, now)).get('warnings.email')
   const due = instantText(new Date(fact.due))
   const said = fact.about === 'step' ? { vi: `Bước “${fact.step}”`, en: `The step “${fact.step}”` } : abouts[fact.about]
@@ -130,7 +131,7 @@ async function warnOfficers({ sql, vault, now }: Room, fact: TimeFact): Promise<
   for (const { account, as } of fact.to) {
     const over = fact.about === 'settlement' ? 'over' : 'step-over'
     const template: Template = fact.percent >= 100 ? `time.${as}.${over}` : `time.${as}`
-    await notify(sql, vault, { account, dossier: fact.dossier, template, gaps, email }, now)
+    alongside(await notify(sql, vault, { account, dossier: fact.dossier, template, gaps, email }, now))
   }
 }
 

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { openTestHouse, reacher, type Reached, type Reacher, type TestHouse, withClient } from '../../journeys/reach.ts'
 import { sendEmail } from './channels/email.ts'
-import { messagesOf, notify, type Template } from './index.ts'
+import { messagesOf, notifyAll, type Template } from './index.ts'
 
 type Mail = { to: string; subject: string; text: string; id: string }
 
@@ -183,7 +183,8 @@ async function messageFor(username: string, template: Template = 'dossier.issued
     .executeTakeFirstOrThrow()
   const gaps = { procedure: 'Đăng ký khai sinh', reference: 'T', code: 'H99', due: '', intakeDue: '' }
   return db.transaction().execute(async (tx) => {
-    const message = await notify(tx, vault, { account: id, dossier: dossier.id, template, gaps }, clock.now())
+    const notice = { account: id, dossier: dossier.id, template, gaps }
+    const message = (await notifyAll(tx, vault, [notice], clock.now()))[0]!
     // Taken out of the outbox at once, so that the worker leaves it alone.
     await tx
       .updateTable('notifications.delivery')
@@ -226,7 +227,7 @@ test('an act that is undone has told nobody', async () => {
     .executeTakeFirstOrThrow()
   const undone = db.transaction().execute(async (tx) => {
     const gaps = { procedure: '', reference: '', code: '', due: '', intakeDue: '' }
-    await notify(tx, vault, { account: id, dossier: dossier.id, template: 'dossier.issued', gaps }, clock.now())
+    await notifyAll(tx, vault, [{ account: id, dossier: dossier.id, template: 'dossier.issued', gaps }], clock.now())
     throw new Error('undone')
   })
   await assert.rejects(undone, /undone/)

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../ground/database.ts'
 import { newId } from '../ground/uuid.ts'
+import { layRow, type Sent, written } from '../ground/written.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { policyFor } from '../policy/index.ts'
 import { type Template, templates } from './templates.ts'
@@ -27,32 +28,49 @@ type Notice = {
   email?: boolean
 }
 
-/** Writes the message into the portal and a waiting delivery for each other channel, in the act's transaction. */
-export async function notify(tx: Tx, vault: Vault, notice: Notice, now: Date): Promise<string> {
-  return (await notifyAll(tx, vault, [notice], now))[0]!
+/** Sends the message into the portal and a waiting delivery for each other channel, in the act's transaction. */
+export async function notify(tx: Tx, vault: Vault, notice: Notice, now: Date): Promise<Sent> {
+  const message = messageOf(vault, (await policyFor(tx, now)).get('notices.texts'), notice, now)
+  return notice.email === false ? layRow(tx, 'notifications.message', message) : mailing.send(tx, message)
+}
+
+const mailing = written((db, message: ReturnType<typeof messageOf>) => {
+  const { id, account, dossier, template, subject_sealed, body_sealed, gaps_sealed, created_at } = message
+  const row = { id, account, dossier, template, subject_sealed, body_sealed, gaps_sealed, created_at }
+  return db
+    .with('message', (part) => part.insertInto('notifications.message').values(row))
+    .insertInto('notifications.delivery')
+    .values({ message: id, channel: 'email', state: 'waiting' })
+})
+
+/** Seals what the template says with its gaps filled; it opens only as this message. */
+function messageOf(
+  vault: Vault,
+  own: Parameters<typeof wordingOf>[1],
+  { account, dossier, template, gaps }: Notice,
+  now: Date,
+) {
+  const id = newId(now)
+  const { subject, body } = wordingOf(template, own)
+  return {
+    id,
+    account,
+    dossier: dossier ?? null,
+    template,
+    subject_sealed: vault.seal(fill(subject, gaps), `notifications.subject:${id}`),
+    body_sealed: vault.seal(fill(body, gaps), `notifications.body:${id}`),
+    gaps_sealed: vault.sealJson(gaps, `notifications.gaps:${id}`),
+    created_at: now,
+  }
 }
 
 /** Writes many messages in one statement; answers their ids in the order of the notices. */
 export async function notifyAll(tx: Tx, vault: Vault, notices: readonly Notice[], now: Date): Promise<string[]> {
   if (notices.length === 0) return []
   const own = (await policyFor(tx, now)).get('notices.texts')
-  const written = notices.map(({ account, dossier, template, gaps, email = true }) => {
-    const id = newId(now)
-    const { subject, body } = wordingOf(template, own)
-    const message = {
-      id,
-      account,
-      dossier: dossier ?? null,
-      template,
-      subject_sealed: vault.seal(fill(subject, gaps), `notifications.subject:${id}`),
-      body_sealed: vault.seal(fill(body, gaps), `notifications.body:${id}`),
-      gaps_sealed: vault.sealJson(gaps, `notifications.gaps:${id}`),
-      created_at: now,
-    }
-    return { message, email }
-  })
-  const messages = written.map(({ message }) => message)
-  const mailed = written.filter(({ email }) => email).map(({ message }) => message.id)
+  const made = notices.map((notice) => ({ message: messageOf(vault, own, notice, now), email: notice.email ?? true }))
+  const messages = made.map(({ message }) => message)
+  const mailed = made.filter(({ email }) => email).map(({ message }) => message.id)
   if (mailed.length === 0) {
     await tx.insertInto('notifications.message').values(messages).execute()
     return messages.map(({ id }) => id)

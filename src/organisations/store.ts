@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { openStill, type Session, type SessionKind, sessionRow } from '../accounts/index.ts'
+import { hashToken, openStill, type Session, type SessionKind, sessionRow } from '../accounts/index.ts'
 import type { Actor } from '../audit/index.ts'
 import { type Day, dayOf } from '../ground/day.ts'
 import type { Sql } from '../ground/database.ts'
 import { remembered } from '../ground/remembered.ts'
+import { written } from '../ground/written.ts'
 import { agencyKinds, isRole, type Officer, type Post } from './law/index.ts'
 
 export type Unit = {
@@ -138,14 +139,16 @@ export async function signedInBy(
   kind: SessionKind,
   now: Date,
 ): Promise<(Session & { officer: Officer }) | undefined> {
-  const row = await sessionRow(db, token, kind, now)
-    .select(postsOn(dayOf(now), sql.ref('a.id')).as('posts'))
-    .executeTakeFirst()
+  const row = await holding.first(db, { hash: hashToken(token), kind, today: dayOf(now) })
   const session = await openStill(db, row, token, now)
   if (!session) return undefined
   const { id, kind: who, displayName: name } = session.account
   return { ...session, officer: officer({ id, kind: who, name }, row!.posts) }
 }
+
+const holding = written((db, { hash, kind, today }: { hash: Buffer; kind: SessionKind; today: Day }) =>
+  sessionRow(db, hash, kind, today).select(postsOn(today, sql.ref('a.id')).as('posts')),
+)
 
 type PostRow = {
   role: string

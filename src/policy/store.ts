@@ -1,9 +1,11 @@
 import { dayOf, type Day } from '../ground/day.ts'
 import type { Sql, Tx } from '../ground/database.ts'
+import { keptByEdition, newEdition } from '../ground/editions.ts'
+import { keepsNotes } from '../ground/notes.ts'
 import { newId } from '../ground/uuid.ts'
 import { choicesAt, type Decision, type Policy, policyOn, type ProvincePolicy } from './law/index.ts'
 
-/** Decisions change seldom and are asked for by every act; half a minute old is new enough for everyone. */
+/** Decisions change seldom and are asked for by every page; half a minute old is new enough for a page, and an act asks for their edition. */
 const fresh = 30_000
 const known = new WeakMap<object, { at: number; age: number; decisions: readonly Decision[] }>()
 let age = 0
@@ -11,10 +13,25 @@ let age = 0
 /** The policy of the province as it was known at this instant, for its day: its preset and its own values over it. */
 export async function policyFor(db: Sql, now: Date): Promise<Policy> {
   const day = dayOf(now)
-  return policyOn(day, choicesAt(await recentDecisions(db), now, day))
+  const decisions = await recentDecisions(db)
+  const worked = policies.get(decisions) ?? new Map<string, Policy>()
+  policies.set(decisions, worked)
+  // What is known at an instant is what was decided up to it: their number says which they are.
+  const known = `${day} ${decisions.filter(({ decidedAt }) => decidedAt && decidedAt <= now).length}`
+  const policy = worked.get(known) ?? policyOn(day, choicesAt(decisions, now, day))
+  if (worked.size >= most) worked.clear()
+  worked.set(known, policy)
+  return policy
 }
 
+/** Policies worked out of the same decisions, by day and by what was known then; so many are kept. */
+const policies = new WeakMap<readonly Decision[], Map<string, Policy>>()
+const most = 500
+
+const decided = keptByEdition('policy', decisionsIn)
+
 async function recentDecisions(db: Sql): Promise<readonly Decision[]> {
+  if (keepsNotes(db)) return decided(db)
   const { adapter } = db.getExecutor()
   const before = db.isTransaction ? undefined : known.get(adapter)
   if (before && before.age === age && performance.now() - before.at < fresh) return before.decisions
@@ -24,8 +41,9 @@ async function recentDecisions(db: Sql): Promise<readonly Decision[]> {
 }
 
 /** After a change this process asks the database anew; others do within half a minute. */
-export function forgetPolicy(): void {
+export function forgetPolicy(db?: Sql): void {
   age += 1
+  if (db) newEdition(db)
 }
 
 /** Everything ever proposed and decided, in the order in which it was proposed. */
@@ -76,7 +94,7 @@ export async function insertDecision(db: Sql, one: Proposed & { proposedAt: Date
       is_approved: one.decidedAt ? true : null,
     })
     .execute()
-  forgetPolicy()
+  forgetPolicy(db)
   return id
 }
 
@@ -97,7 +115,7 @@ export async function settleDecision(
     .set({ is_approved: isApproved, decided_by: by, decided_at: at, reference })
     .where('id', '=', id)
     .execute()
-  forgetPolicy()
+  forgetPolicy(tx)
 }
 
 /** Writes what the province chose from this day on, as a folder or a first start says it: in force at once. */

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto'
-import { type Actor, write } from '../audit/index.ts'
+import { type Actor, sendEntry } from '../audit/index.ts'
 import type { Sql } from '../ground/database.ts'
 import type { Desk } from '../ground/desk.ts'
 import { newId } from '../ground/uuid.ts'
+import { layRow } from '../ground/written.ts'
 
 /** One thing in the lasting store of a citizen or business, with where it came from and what it is worth. */
 export type RecordItem = {
@@ -63,7 +64,7 @@ export async function deliver(
     authenticated_at: now,
     delivered_at: now,
   }
-  alongside(tx.insertInto('records.item').values(row).execute())
+  alongside(layRow(tx, 'records.item', row))
   const entry = {
     stream: `account:${account}` as const,
     act: 'record-item',
@@ -72,7 +73,7 @@ export async function deliver(
     details: { source: item.source },
     occurredAt: now,
   }
-  alongside(write(tx, entry))
+  alongside(sendEntry(tx, entry))
   return id
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { lockKey } from './custody.ts'
 import { authority, leader, office } from './example.ts'
-import { closeSigner, openSigner } from './open-keys.ts'
+import { closeSigner, openSigner, signerAtHand } from './open-keys.ts'
 
 const chain = [authority.certificate]
 const locked = await lockKey(leader.privateKey, '246810')
@@ -34,4 +34,16 @@ test('a device that is locked is closed: its PIN opens the key anew', async () =
   const again = await open('246810')
   assert.ok(again)
   assert.notEqual(again, first)
+})
+
+test('an open key is at hand for its own PIN uncounted; the first other PIN ends that until the right one was counted', async () => {
+  const atHand = (pin: string) => signerAtHand(locked, pin, leader.certificate, chain)
+  closeSigner(locked)
+  assert.equal(atHand('246810'), undefined, 'nothing is open')
+  const signer = await open('246810')
+  assert.equal(atHand('246810'), signer)
+  assert.equal(atHand('246811'), undefined)
+  assert.equal(atHand('246810'), undefined, 'whoever guessed once guesses no more without being counted')
+  assert.equal(await open('246810'), signer)
+  assert.equal(atHand('246810'), signer)
 })

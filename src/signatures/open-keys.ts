@@ -7,7 +7,7 @@ const openMinutes = 10
 /** So many devices are open at once; past that the longest open one is closed. */
 const most = 50
 
-type Open = { mark: Buffer; signer: Signer; until: number }
+type Open = { mark: Buffer; signer: Signer; until: number; isDoubted: boolean }
 /** By the locked key, as the database keeps it: a key that was locked anew is another one. */
 const open = new Map<string, Open>()
 /** Of this process and this life of it: what is kept below tells nothing about a PIN to whoever does not hold it. */
@@ -26,9 +26,29 @@ export async function openSigner(
 ): Promise<Signer | undefined> {
   const mark = markOf(locked, pin, [certificate, ...chain])
   const found = stillOpen(nameOf(locked))
-  if (found && timingSafeEqual(found.mark, mark)) return found.signer
+  if (found && timingSafeEqual(found.mark, mark)) {
+    found.isDoubted = false
+    return found.signer
+  }
   const key = await unlockKey(locked, pin)
   return key && keep(nameOf(locked), mark, softSigner(key, certificate, chain))
+}
+
+/**
+ * The signer of a device that is open, for the PIN that opened it: nothing is guessed, so nothing is counted. The first other PIN ends that:
+ * it and all after it go the way on which every try is counted before it is judged, until the right one has come on that way.
+ */
+export function signerAtHand(
+  locked: Uint8Array,
+  pin: string,
+  certificate: Uint8Array,
+  chain: readonly Uint8Array[],
+): Signer | undefined {
+  const found = stillOpen(nameOf(locked))
+  if (!found || found.isDoubted) return undefined
+  if (timingSafeEqual(found.mark, markOf(locked, pin, [certificate, ...chain]))) return found.signer
+  found.isDoubted = true
+  return undefined
 }
 
 /** Takes the open key out of the memory: its device was locked. */
@@ -47,7 +67,7 @@ function keep(name: string, mark: Buffer, signer: Signer): Signer {
   open.delete(name)
   const [longest] = open.keys()
   if (open.size >= most && longest) open.delete(longest)
-  open.set(name, { mark, signer, until: performance.now() + openMinutes * 60_000 })
+  open.set(name, { mark, signer, isDoubted: false, until: performance.now() + openMinutes * 60_000 })
   setTimeout(() => stillOpen(name), openMinutes * 60_000 + 1000).unref()
   return signer
 }

@@ -1,12 +1,19 @@
 import type { Database, Sql } from '../ground/database.ts'
 import { inTurn } from '../ground/gate.ts'
 import { done, refused } from '../ground/result.ts'
-import { closeSigner, openSigner } from './open-keys.ts'
+import { closeSigner, openSigner, signerAtHand } from './open-keys.ts'
 import { countTry, type DeviceInHand, forgetWrongPins, lockDevice, maxWrongPins } from './store.ts'
 
 const oneByOne = inTurn(60)
 
 type Openable = Pick<DeviceInHand, 'id' | 'lockedKey' | 'certificate'>
+
+/** The key of a device in use whose last PIN was right, while it is open for this PIN; without waiting, and so also inside a transaction. */
+export function keyAtHand(device: DeviceInHand, pin: string, chain: readonly Uint8Array[]) {
+  if (device.state !== 'in-use' || device.wrongPins > 0) return undefined
+  const signer = signerAtHand(device.lockedKey, pin, device.certificate, chain)
+  return signer && done(signer)
+}
 
 /**
  * Opens the key of a device with its PIN. A try is counted before it is judged, also while the key is open, so that of many sent at once no

@@ -9,6 +9,8 @@ export type DeviceInHand = {
   certificate: Buffer
   subject: string
   serial: string
+  /** How many PINs in a row were wrong. */
+  wrongPins: number
 }
 
 /** After this many wrong PINs in a row the device locks itself. The number is a setting: the regulation names none. */
@@ -30,6 +32,7 @@ export async function deviceFor(
       'c.certificate',
       'c.subject',
       'c.serial',
+      'd.wrong_pins as wrongPins',
     ])
     .where('d.custodian', '=', actor)
     .where('c.kind', '=', as)

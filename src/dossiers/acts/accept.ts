@@ -11,6 +11,7 @@ import { type Form, formContext } from '../dossier.ts'
 import { dossierCode, isReceiptDue, transitions } from '../law/index.ts'
 import { writeVerdicts } from '../marks.ts'
 import { policyOf } from '../policy.ts'
+import { attachmentsOf } from '../store.ts'
 import { timeliness } from './forward.ts'
 import { move } from './move.ts'
 import { openLegs } from './open-legs.ts'
@@ -41,7 +42,7 @@ export const acceptBody = z.strictObject({
  * `reason-needed`, `component-failed`.
  */
 export async function accept(desk: DossierDesk, id: string, body: z.infer<typeof acceptBody>) {
-  const taken = await takeFor(desk, id, 'accept', body)
+  const taken = await takeFor(desk, id, 'accept', body, [attachmentsOf])
   if (!taken.ok) return taken
   const { dossier, step } = taken.value
   const { sql, vault, now } = desk

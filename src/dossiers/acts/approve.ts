@@ -6,7 +6,7 @@ import type { Dossier } from '../dossier.ts'
 import { isTheDraftShown, mayApprove, type Transition } from '../law/index.ts'
 import { endExtension, waitingExtension } from '../extensions.ts'
 import { waitingRequest } from '../requests.ts'
-import { documentFile, draftHashOf, resultOf } from '../store.ts'
+import { documentFile, resultOf } from '../store.ts'
 import { move } from './move.ts'
 import { release } from './request-supplement.ts'
 import { type DossierDesk, takeFor } from './take.ts'
@@ -23,7 +23,7 @@ export const sendBackBody = z.strictObject({
  * Refusals: those of every act, `own-proposal`, `draft-changed`; for a request also those of asking.
  */
 export async function approve(desk: DossierDesk, id: string, body: z.infer<typeof approveBody>) {
-  const taken = await takeFor(desk, id, 'approve', body)
+  const taken = await takeFor(desk, id, 'approve', body, [resultOf])
   if (!taken.ok) return taken
   const { dossier, step } = taken.value
   const permitted = mayApprove(desk.actor.id, dossier.proposedBy)
@@ -64,7 +64,7 @@ export async function sendBack(desk: DossierDesk, id: string, body: z.infer<type
 
 /** The draft as it lies in the dossier, with the hash everybody who decides must have seen. */
 export async function draftOf({ sql }: DossierDesk, id: string) {
-  const [result, sha256] = await Promise.all([resultOf(sql, id), draftHashOf(sql, id)])
-  if (!result || !sha256) throw new Error(`dossier ${id} is proposed and has no draft`)
-  return { result, sha256 }
+  const result = await resultOf(sql, id)
+  if (!result?.draftSha256) throw new Error(`dossier ${id} is proposed and has no draft`)
+  return { result, sha256: result.draftSha256.toString('hex') }
 }

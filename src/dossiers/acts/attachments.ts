@@ -3,7 +3,7 @@ import { done, refused } from '../../ground/result.ts'
 import { type Definition, mayUpload } from '../../procedures/index.ts'
 import { itemsById, type Reuse } from '../../records/index.ts'
 import type { Dossier } from '../dossier.ts'
-import { type AttachmentRow, replaceAttachments } from '../store.ts'
+import { type AttachmentRow, layAttachments, replaceAttachments } from '../store.ts'
 import type { DossierDesk } from './take.ts'
 
 export type Asked = { component: string; file: string } | { component: string; recordItem: string }
@@ -62,8 +62,13 @@ export async function checkedAttachments(
   return done({
     rows,
     markAttached: () => markAttached(sql, fileIds, now),
-    attachTo: async (dossier: string) => {
+    replaceIn: async (dossier: string) => {
       await Promise.all([replaceAttachments(sql, dossier, rows), markAttached(sql, fileIds, now)])
+    },
+    /** To a dossier that begins with them. */
+    attachTo: (dossier: string) => {
+      for (const laid of layAttachments(sql, dossier, rows)) desk.alongside(laid)
+      if (fileIds.length > 0) desk.alongside(markAttached(sql, fileIds, now))
     },
   })
 }

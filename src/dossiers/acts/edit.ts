@@ -37,7 +37,7 @@ export async function edit(desk: DossierDesk, id: string, body: z.infer<typeof e
     const attachments = await checkedAttachments(desk, definition, body.attachments, dossier.applicant)
     if (!attachments.ok) return attachments
     const before = await attachmentsOf(sql, id)
-    await attachments.value.attachTo(id)
+    await attachments.value.replaceIn(id)
     await markLoose(sql, await noLongerAttached(sql, before))
   }
 

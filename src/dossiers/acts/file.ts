@@ -1,9 +1,17 @@
 import { z } from 'zod'
-import { accountForApplicant, applicantBody, accountById, needsUpdate, representedBy } from '../../accounts/index.ts'
-import { write } from '../../audit/index.ts'
+import {
+  type Account,
+  accountForApplicant,
+  applicantBody,
+  accountById,
+  needsUpdate,
+  representedBy,
+} from '../../accounts/index.ts'
+import { sendEntry } from '../../audit/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { done, refused } from '../../ground/result.ts'
 import { idBody, newId } from '../../ground/uuid.ts'
+import { layRow } from '../../ground/written.ts'
 import { postOf, receptionFor } from '../../organisations/index.ts'
 import { agenciesOf, isOnlyPublished, validateForm, versionOn } from '../../procedures/index.ts'
 import { formContext } from '../dossier.ts'
@@ -40,10 +48,12 @@ export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
   const { sql, vault, actor, now } = desk
   const today = dayOf(now)
   if (body.stateSecret) return refused('state-secret')
+  const own = body.channel === 'online' ? accountById(sql, actor.id) : undefined
   const [version, agencies, reception] = await Promise.all([
     versionOn(sql, body.procedure, today),
     agenciesOf(sql, body.procedure),
     receptionOf(desk, body),
+    own,
   ])
   if (body.channel === 'online' && (await needsUpdate(sql, actor.id))) return refused('update-needed')
   if (!version) return refused((await isOnlyPublished(sql, body.procedure)) ? 'procedure-not-open' : 'not-found')
@@ -55,7 +65,7 @@ export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
 
   const form = validateForm(definition.form, body.form, { partial: true, today })
   if (!form.ok) return refused('form-incomplete', { errors: form.errors })
-  const applicant = await applicantOf(desk, body)
+  const applicant = await applicantOf(desk, body, await own)
   if (!applicant.ok) return applicant
 
   const id = newId(now)
@@ -87,9 +97,9 @@ export async function file(desk: DossierDesk, body: z.infer<typeof fileBody>) {
   const forAnother = applicant.value.representation ? { representation: applicant.value.representation } : {}
   const details = { channel: body.channel, ...forAnother, ...(reused > 0 ? { reused } : {}) }
   const entry = { stream: `dossier:${id}` as const, act: 'file', actor: actor.id, details, occurredAt: now }
-  desk.alongside(sql.insertInto('dossiers.dossier').values(row).execute())
-  desk.alongside(attachments.value.attachTo(id))
-  desk.alongside(write(sql, entry))
+  desk.alongside(layRow(sql, 'dossiers.dossier', row))
+  attachments.value.attachTo(id)
+  desk.alongside(sendEntry(sql, entry))
   return done({
     id,
     version: 1,
@@ -110,10 +120,9 @@ async function receptionOf({ sql, actor }: DossierDesk, body: z.infer<typeof fil
   return counter ? done(counter.unit) : refused('not-permitted')
 }
 
-async function applicantOf(desk: DossierDesk, body: z.infer<typeof fileBody>) {
+async function applicantOf(desk: DossierDesk, body: z.infer<typeof fileBody>, own: Account | undefined) {
   if (body.channel === 'online') {
     if (body.representation) return representedOf(desk, body.representation)
-    const own = await accountById(desk.sql, desk.actor.id)
     return own ? done({ ...own, firstPassword: undefined, representation: undefined }) : refused('not-found')
   }
   if (!body.applicant) return refused('applicant-needed')

@@ -1,18 +1,14 @@
-import { type Updateable, sql as raw } from 'kysely'
-import type { DB } from '../../../database/rows.ts'
-import { appended } from '../../audit/index.ts'
 import { calendarFor } from '../../calendar/index.ts'
 import { postOf } from '../../organisations/index.ts'
 import { processOf } from '../../procedures/index.ts'
 import type { Vault } from '../../ground/vault/index.ts'
 import { type Dossier, wordsContext } from '../dossier.ts'
 import { postFor, type Proposal, type State, stepDue, stepFor, type Transition, waitsIn } from '../law/index.ts'
-import { droppedRevision, letGo } from '../revision.ts'
-import { type AttachmentRow, endTasks, nextTask } from '../store.ts'
-import { staysOf } from '../stays.ts'
+import { type Patch, sendMove, type Walk } from '../moves.ts'
+import { isRevised } from '../revised.ts'
+import { dropRevision } from '../revision.ts'
+import { staysChanged, staysOfOne } from '../stays.ts'
 import type { DossierDesk } from './take.ts'
-
-type Patch = Omit<Updateable<DB['dossiers.dossier']>, 'state' | 'version' | 'queue' | 'desk' | 'changed_at'>
 
 type Traces = {
   patch?: Patch
@@ -59,60 +55,45 @@ export async function move(
   const version = dossier.version + 1
   const officer = patch.officer === undefined ? dossier.officer : (patch.officer as string | null)
   const here = { ...dossier, proposal, officer, agency: (patch.agency as string | undefined) ?? dossier.agency }
-  const walked = walk(desk, here, way.to, { anew, stretch })
+  const walk = await walkTo(desk, here, way.to, { anew, stretch })
+  // Changes that were not sent are about the dossier as it was; sent ones are in it now.
+  const isOutdated = way.to !== dossier.state || way.event === 'amended'
+  if (isOutdated && (await isRevised(sql, dossier.id))) await dropRevision(sql, dossier.id)
 
   const post = postFor(step, actor, dossier) ?? postOf(actor, 'one-stop-officer')
   // The first word the counter says of a filing is its first check.
   const isFirstCheck =
     dossier.state === 'submitted' && step.who === 'one-stop-officer' && dossier.firstCheckedAt === null
   const stead = post?.delegation ? { delegation: post.delegation } : {}
-  // Changes that were not sent are about the dossier as it was; sent ones are in it now.
-  const outdated = way.to !== dossier.state || way.event === 'amended'
-  const moved = sql
-    .with('moved', (db) =>
-      db
-        .updateTable('dossiers.dossier')
-        .set({
-          ...patch,
-          ...(isFirstCheck ? { first_checked_at: now } : {}),
-          state: way.to,
-          version,
-          queue: to.queue,
-          desk: to.at === null ? null : here[to.at],
-          changed_at: now,
-        })
-        .where('id', '=', dossier.id),
-    )
-    .with('dropped', () => droppedRevision(dossier.id, outdated))
-    .with('told', (db) =>
-      db.insertInto('dossiers.event').values({
-        dossier: dossier.id,
-        version,
-        event: way.event,
-        from_state: dossier.state,
-        to_state: way.to,
-        at,
-        recorded_at: now,
-        by: actor.id,
-        unit: post?.unit ?? null,
-        details: JSON.stringify({ ...details, ...sealedWords(vault, words, wordsContext(dossier.id, version)) }),
-      }),
-    )
-    .selectNoFrom([
-      appended({
-        stream: `dossier:${dossier.id}`,
-        act: step.act,
-        actor: actor.id,
-        details: { version, from: dossier.state, to: way.to, ...stead, ...details },
-        occurredAt: at,
-        recordedAt: now,
-      }).as('entry'),
-      raw<AttachmentRow[] | null>`(select attachments from dropped)`.as('dropped'),
-    ])
-    .executeTakeFirstOrThrow()
-  alongside(moved.then(({ dropped }) => letGo(sql, dropped)))
+  const changes = {
+    ...patch,
+    ...(isFirstCheck ? { first_checked_at: now } : {}),
+    state: way.to,
+    version,
+    queue: to.queue,
+    desk: to.at === null ? null : here[to.at],
+    changed_at: now,
+  }
+  const told = {
+    event: way.event,
+    from: dossier.state,
+    to: way.to,
+    at,
+    unit: post?.unit ?? null,
+    details: { ...details, ...sealedWords(vault, words, wordsContext(dossier.id, version)) },
+  }
+  const entry = {
+    stream: `dossier:${dossier.id}` as const,
+    act: step.act,
+    actor: actor.id,
+    details: { version, from: dossier.state, to: way.to, ...stead, ...details },
+    occurredAt: at,
+    recordedAt: now,
+  }
+  alongside(sendMove(sql, dossier.id, { changes, told, entry, walk }))
+  if (walk) staysChanged(sql, dossier.id)
   const due = patch.due === undefined ? dossier.due : (patch.due as Date | null)
-  const announced = desk.announce({
+  await desk.announce({
     type: `dossier.${way.event}` as never,
     dossier: dossier.id,
     state: way.to,
@@ -125,8 +106,6 @@ export async function move(
     at: now.toISOString(),
     by: actor.id,
   })
-  // Each was begun when the one before it had been sent: they go to the database together, and this waits for them once.
-  await Promise.all([walked, announced])
   return { id: dossier.id, version, state: way.to }
 }
 
@@ -136,23 +115,22 @@ function sealedWords(vault: Vault, words: Record<string, string | undefined>, co
 }
 
 /**
- * Ends the open step of the process and opens the one that the waiting role does, with what is left of its time budget. A leader who decides
+ * Whether the open step of the process ends, and which one the waiting role does next, with what is left of its time budget. A leader who decides
  * whether the applicant is asked for more, or more time is given, does so inside the present step.
  */
-async function walk(
-  { sql, now, alongside }: DossierDesk,
+async function walkTo(
+  { sql, now }: DossierDesk,
   dossier: Dossier,
   to: State,
   { anew, stretch }: { anew: boolean; stretch: string | undefined },
-): Promise<void> {
+): Promise<Walk> {
   const { waits, at } = waitsIn(to, dossier.proposal)
-  if (!waits || waits === 'applicant' || !at) return alongside(endTasks(sql, dossier.id, now))
-  const [{ steps }, staysById, calendar] = await Promise.all([
+  if (!waits || waits === 'applicant' || !at) return 'ends'
+  const [{ steps }, stays, calendar] = await Promise.all([
     processOf(sql, dossier.procedureVersion),
-    staysOf(sql, [dossier.id]),
+    staysOfOne(sql, dossier.id),
     calendarFor(sql, now, dossier[at]),
   ])
-  const stays = staysById.get(dossier.id) ?? []
   const open = stays.findLast(({ endedAt }) => endedAt === null)
   const present = open ? steps.findIndex(({ id }) => id === open.step) : -1
 
@@ -160,9 +138,9 @@ async function walk(
   const inside = asks && steps[present]
   const step = inside ? { ...inside, role: waits, budgetMinutes: null } : steps[stepFor(steps, present, waits, stretch)]
   const holder = waits === 'processing-officer' ? dossier.officer : null
-  if (!step || (open?.step === step.id && open.holder === holder && open.role === step.role)) return
+  if (!step || (open?.step === step.id && open.holder === holder && open.role === step.role)) return undefined
   const round = (stays.at(-1)?.round ?? 1) + (anew ? 1 : 0)
   const next = { ...step, step: step.id, round, startedAt: now, endedAt: null }
   const due = stepDue(calendar, [...stays.map((stay) => ({ ...stay, endedAt: stay.endedAt ?? now })), next]) ?? null
-  alongside(nextTask(sql, dossier.id, { ...next, unit: dossier[at], holder, due }, now))
+  return { ...next, position: (stays.at(-1)?.position ?? 0) + 1, unit: dossier[at], holder, due }
 }

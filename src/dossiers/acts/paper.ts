@@ -1,5 +1,6 @@
 import { keepMade } from '../../documents/index.ts'
 import { newId } from '../../ground/uuid.ts'
+import { layRow } from '../../ground/written.ts'
 import type { DossierDesk } from './take.ts'
 
 /** Lays a document that this act made into the dossier. The file lies in the store before the row that names it. */
@@ -20,5 +21,5 @@ export function point(
   { kind, title, file }: { kind: string; title: string; file: string },
 ): void {
   const row = { id: newId(now), dossier, kind, title, file, made_at: now, made_by: actor.id }
-  alongside(sql.insertInto('dossiers.document').values(row).execute())
+  alongside(layRow(sql, 'dossiers.document', row))
 }

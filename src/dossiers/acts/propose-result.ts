@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { askedOnce } from '../../ground/notes.ts'
 import { done, refused } from '../../ground/result.ts'
 import { textBody } from '../../ground/text.ts'
+import { written } from '../../ground/written.ts'
 import { versionById } from '../../procedures/index.ts'
 import { writeAuthentications } from '../marks.ts'
 import { mayConclude } from '../law/index.ts'
@@ -33,7 +35,7 @@ export const proposeBody = z.strictObject({
  * refusal without its reasons), `result-incomplete` with the fields to mend, `legs-open`, `next-agency-decides`, `nothing-to-confirm`.
  */
 export async function proposeResult(desk: DossierDesk, id: string, body: z.infer<typeof proposeBody>) {
-  const taken = await takeFor(desk, id, 'propose-result', body)
+  const taken = await takeFor(desk, id, 'propose-result', body, [toAuthenticate.of])
   if (!taken.ok) return taken
   const { dossier, step } = taken.value
   const { sql, actor } = desk
@@ -45,7 +47,7 @@ export async function proposeResult(desk: DossierDesk, id: string, body: z.infer
   const unknown = body.components.filter(({ component }) => !known.has(component)).map(({ component }) => component)
   if (unknown.length > 0) return refused('component-unknown', { components: unknown })
   if (body.components.some(({ authenticated, reason }) => !authenticated && !reason)) return refused('reason-needed')
-  const needed = await toAuthenticate(desk, id)
+  const needed = await toAuthenticate.of(sql, id)
   const missing = needed.filter((component) => !body.components.some((one) => one.component === component))
   if (missing.length > 0) return refused('components-unmarked', { components: missing })
   writeAuthentications(desk, id, body.components)
@@ -71,12 +73,15 @@ export async function mayGrant({ sql }: Pick<DossierDesk, 'sql'>, id: string) {
 }
 
 /** The components that came with the dossier, at intake or when more was asked for. */
-async function toAuthenticate({ sql }: DossierDesk, dossier: string): Promise<string[]> {
-  const rows = await sql
+const toAuthenticate = askedOnce(async (db, dossier) => {
+  const rows = await proving.all(db, { dossier })
+  return rows.map(({ component }) => component)
+})
+
+const proving = written((db, { dossier }: { dossier: string }) =>
+  db
     .selectFrom('dossiers.component')
     .select('component')
     .where('dossier', '=', dossier)
-    .where((eb) => eb.or([eb('verdict', 'is', null), eb('verdict', '!=', 'not-applicable')]))
-    .execute()
-  return rows.map(({ component }) => component)
-}
+    .where((eb) => eb.or([eb('verdict', 'is', null), eb('verdict', '!=', 'not-applicable')])),
+)

@@ -5,12 +5,14 @@ import { type DocumentData, renderDocument } from '../../documents/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { done, refused } from '../../ground/result.ts'
 import { signerOf, type Unit, unitById, unitWithParents } from '../../organisations/index.ts'
+import { sent } from '../../ground/written.ts'
 import { versionById } from '../../procedures/index.ts'
 import { type Dossier, type Form, formContext } from '../dossier.ts'
 import { citedNow } from '../citing.ts'
 import { withoutFields } from '../law/index.ts'
 import { keptFrom } from '../shown-form.ts'
 import { type Outcome, resultEnvelope, resultFieldsFor, resultKind } from '../result.ts'
+import { resultChanged } from '../store.ts'
 import { layIn } from './paper.ts'
 import { letterheadOf } from './slip.ts'
 import type { DossierDesk } from './take.ts'
@@ -65,7 +67,8 @@ export async function draftResult(desk: DossierDesk, dossier: Dossier, { outcome
     .insertInto('dossiers.result')
     .values({ dossier: id, ...row })
     .onConflict((at) => at.column('dossier').doUpdateSet(row))
-  desk.alongside(written.execute())
+  desk.alongside(sent(written))
+  resultChanged(sql, id)
   return done(laid)
 }
 

@@ -27,7 +27,7 @@ const differs = 'Khi trả kết quả, bản giấy không khớp với bản �
  * late result takes its letter of apology with it. Refusals: those of every act, `papers-do-not-match`, `paper-check-needed`, `delay-unexplained`, `late-result-needs-letter`.
  */
 export async function returnResult(desk: DossierDesk, id: string, body: z.infer<typeof returnBody>) {
-  const taken = await takeFor(desk, id, 'return-result', body)
+  const taken = await takeFor(desk, id, 'return-result', body, [resultOf])
   if (!taken.ok) return taken
   const { dossier, step } = taken.value
   const { sql, now } = desk

@@ -4,12 +4,14 @@ import { readFile } from '../../documents/index.ts'
 import { nextNumber } from '../../ground/counter.ts'
 import { dayOf } from '../../ground/day.ts'
 import { done } from '../../ground/result.ts'
+import { sent } from '../../ground/written.ts'
 import { unitById } from '../../organisations/index.ts'
 import { signAs } from '../../signatures/index.ts'
 import { maySign } from '../../signatures/law/index.ts'
 import { draftHash, draftOf } from './approve.ts'
 import { closeOpenLegs } from '../legs.ts'
 import { move } from './move.ts'
+import { resultChanged, resultOf } from '../store.ts'
 import { layIn } from './paper.ts'
 import { type DossierDesk, takeFor } from './take.ts'
 
@@ -26,7 +28,7 @@ export const signBody = z.strictObject({
  * `person-signs-first`, `draft-changed`, `no-certificate`, `pin-needed`, `pin-wrong`, `device-locked`.
  */
 export async function signResult(desk: DossierDesk, id: string, body: z.infer<typeof signBody>) {
-  const taken = await takeFor(desk, id, 'sign-result', body)
+  const taken = await takeFor(desk, id, 'sign-result', body, [resultOf])
   if (!taken.ok) return taken
   const { dossier, step } = taken.value
   const { sql, vault, now } = desk
@@ -62,7 +64,8 @@ export async function signResult(desk: DossierDesk, id: string, body: z.infer<ty
     .updateTable('dossiers.result')
     .set({ file, ...issued })
     .where('dossier', '=', id)
-  desk.alongside(written.execute())
+  desk.alongside(sent(written))
+  resultChanged(sql, id)
   // The time limit ends with the result: returning it stands outside the clock.
   if (number) await tellClock(desk, id, 'settlement', { kind: 'stopped', at: now, ground: 'issued' })
   if (number) await closeOpenLegs(desk, id, 'answered', ['lead'])

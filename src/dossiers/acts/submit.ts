@@ -34,7 +34,7 @@ export const submitBody = z.strictObject({
  * those of every act, `update-needed`, `form-incomplete` with every field to mend, `component-missing`, and those of `mayEnterLate`.
  */
 export async function submit(desk: DossierDesk, id: string, body: z.infer<typeof submitBody>) {
-  const taken = await takeFor(desk, id, 'submit', body)
+  const taken = await takeFor(desk, id, 'submit', body, [attachmentsOf])
   if (!taken.ok) return taken
   const { dossier, step } = taken.value
   if (dossier.channel === 'online' && (await needsUpdate(desk.sql, desk.actor.id))) return refused('update-needed')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { filesById, markAttached } from '../../documents/index.ts'
 import { done, refused } from '../../ground/result.ts'
+import { askAround } from '../around.ts'
 import { type LegKind, mayAct, mayAnswer } from '../law/index.ts'
 import type { Act } from '../law/index.ts'
 import { legsOf, type LegRow } from '../legs.ts'
@@ -27,7 +28,9 @@ export async function takeForLeg(
   asked: { version: number; leg: string; files?: readonly string[] | undefined },
 ) {
   const { sql, vault, actor, now } = desk
-  const found = await take(sql, id)
+  const taking = take(sql, id)
+  askAround(sql, id)
+  const found = await taking
   if (!found) return refused('not-found')
   const legs = await legsOf(sql, id)
   const leg = legs.find((one) => one.id === asked.leg && one.kind === kind)

@@ -1,9 +1,11 @@
 import { representedBy } from '../../accounts/index.ts'
 import { write } from '../../audit/index.ts'
+import type { Tx } from '../../ground/database.ts'
 import { dayOf } from '../../ground/day.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { mayReach, type Officer } from '../../organisations/law/index.ts'
+import { askAround } from '../around.ts'
 import type { Dossier } from '../dossier.ts'
 import type { DossierFact, TimeFact } from '../facts.ts'
 import { type Act, mayAct } from '../law/index.ts'
@@ -13,7 +15,8 @@ import { take } from '../store.ts'
 export type DossierDesk = Desk<Officer, DossierFact | TimeFact>
 
 /**
- * How every act begins: the dossier, locked, and the step of the transition table this actor may take now. Refusals:
+ * How every act begins: the dossier, locked, and the step of the transition table this actor may take now. What the act will ask once it holds the
+ * dossier (`askedOnce`) goes along with the taking. Refusals:
  * `not-found` (also when out of reach), `not-permitted`, `stale-version`, `wrong-state`, `person-signs-first`, `representation-missing`.
  */
 export async function takeFor(
@@ -21,9 +24,13 @@ export async function takeFor(
   id: string,
   act: Act,
   asked: { version: number; as?: 'person' | 'organisation' },
+  along: readonly ((tx: Tx, id: string) => Promise<unknown>)[] = [],
 ) {
   const { sql, actor } = desk
-  const dossier = await take(sql, id)
+  const taking = take(sql, id)
+  askAround(sql, id)
+  for (const ask of along) void ask(sql, id)
+  const dossier = await taking
   if (!dossier) return refused('not-found')
   if (!mayReach(actor, dossier)) return outOfReach(desk, id, act)
   const step = mayAct(dossier, actor, act, asked)

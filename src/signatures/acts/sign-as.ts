@@ -1,11 +1,12 @@
-import { type Actor, write } from '../../audit/index.ts'
+import { type Actor, sendEntry } from '../../audit/index.ts'
 import { dayInFull, keepMade, type SignatureSpots, type StoredFile } from '../../documents/index.ts'
 import { type Day, dayOf } from '../../ground/day.ts'
 import type { Database } from '../../ground/database.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { newId } from '../../ground/uuid.ts'
-import { openKey } from '../pin.ts'
+import { layRow } from '../../ground/written.ts'
+import { keyAtHand, openKey } from '../pin.ts'
 import { type Blank, type Filling, signPdf } from '../pades.ts'
 import { sealLines } from '../seal.ts'
 import { mayIssue } from '../law/index.ts'
@@ -36,14 +37,17 @@ type Stamp = { number: string; day: Day }
  */
 export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
   const { sql, actor, now } = desk
-  const [device, issuers] = await Promise.all([
+  const [device, issuers, isRevoked] = await Promise.all([
     deviceFor(sql, { actor: actor.id, as: asked.as, unit: asked.unit, now }),
     issuersOf(sql),
+    asked.as === 'organisation' ? revoked(sql) : undefined,
   ])
   if (!device) return refused('no-certificate')
   const { pin } = asked
   if (!pin) return refused(device.state === 'in-use' ? 'pin-needed' : 'device-locked')
-  const opened = await desk.outside(`key of ${device.id}`, (db) => openKey(db as Database, device, pin, issuers))
+  const opened =
+    keyAtHand(device, pin, issuers) ??
+    (await desk.outside(`key of ${device.id}`, (db) => openKey(db as Database, device, pin, issuers)))
   if (!opened.ok) return opened
   if (device.state !== 'in-use') return refused('device-locked')
 
@@ -64,8 +68,8 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
         : {}),
   })
 
-  if (asked.as === 'organisation') {
-    const report = await validatePdf(bytes, { roots: issuers, at: now, isRevoked: await revoked(sql) })
+  if (isRevoked) {
+    const report = await validatePdf(bytes, { roots: issuers, at: now, isRevoked })
     const permitted = mayIssue(report.signatures)
     if (!permitted.ok) return permitted
   }
@@ -86,7 +90,7 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
         draft_sha256: Buffer.from(asked.draftSha256, 'hex'),
         signed_at: now,
       }
-      desk.alongside(sql.insertInto('signatures.signature').values(row).execute())
+      desk.alongside(layRow(sql, 'signatures.signature', row))
       const entry = {
         stream: `account:${actor.id}` as const,
         act: `sign-as-${asked.as}`,
@@ -95,7 +99,7 @@ export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
         details: { serial: device.serial, draft: asked.draftSha256, day: dayOf(now) },
         occurredAt: now,
       }
-      desk.alongside(write(sql, entry))
+      desk.alongside(sendEntry(sql, entry))
     },
   })
 }
