@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
-import { notify } from '../src/notifications/index.ts'
+import { notifyAll } from '../src/notifications/index.ts'
 import { scannedPdf } from './papers.ts'
 import { jobs, openTestHouse, reacher, type Reacher, type TestHouse } from './reach.ts'
 import { saysNo } from './refusal.ts'
@@ -335,9 +335,9 @@ test('change the login address and the links in letters follow it [S2-6.1]', asy
     const gaps = { when: 'x', whenInEnglish: 'x', device: 'x', address: 'x' }
     const { db, vault, clock, config } = house.house
     for (const url of ['https://dichvucong.hoagiang.gov.vn', 'https://dvc.hoagiang.vn']) {
-      const message = await db.transaction().execute((tx) => notify(tx, vault, { ...told, gaps }, clock.now()))
+      const [message] = await db.transaction().execute((tx) => notifyAll(tx, vault, [{ ...told, gaps }], clock.now()))
       const smtp = { smtpUrl: `smtp://127.0.0.1:${port}?ignoreTLS=true`, mailFrom: 'motcua@example.vn', url }
-      await jobs({ ...house.house, config: { ...config, ...smtp } })['send-message']({ message })
+      await jobs({ ...house.house, config: { ...config, ...smtp } })['send-message']({ message: message! })
       assert.ok(letters.pop()!.includes(`${url}/`), url)
     }
   } finally {

@@ -6,8 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
+/** Debian keeps it where only root's path leads. */
+const clamd = ['/usr/sbin/clamd', 'clamd'].find((one) => !spawnSync(one, ['--version']).error)
+
 /** Why the real scanner cannot be asked here; false when it can. */
-export const withoutClamd = spawnSync('clamd', ['--version']).error ? 'clamav-daemon is not installed' : false
+export const withoutClamd = clamd ? false : 'clamav-daemon is not installed'
 
 export type Scanner = { address: string; close(): void }
 
@@ -22,7 +25,7 @@ export async function openScanner(marker: string, whole: Uint8Array): Promise<Sc
   const config = join(folder, 'clamd.conf')
   const lines = ['Foreground yes', `DatabaseDirectory ${folder}`, 'TCPAddr 127.0.0.1', `TCPSocket ${port}`]
   writeFileSync(config, `${[...lines, 'StreamMaxLength 25M', 'MaxThreads 2', 'OfficialDatabaseOnly no'].join('\n')}\n`)
-  const child = spawn('clamd', ['--config-file', config], { stdio: 'ignore' })
+  const child = spawn(clamd ?? 'clamd', ['--config-file', config], { stdio: 'ignore' })
   await listening(port, child)
   return {
     address: `127.0.0.1:${port}`,

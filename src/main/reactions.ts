@@ -75,10 +75,13 @@ function tellHeads(template: Template) {
 }
 
 /** Whoever answers for an agency that was asked hears of its work, and until when. */
-async function tellAsked({ sql, vault, now }: Room, { dossier, agency, kind, ...fact }: LegAsked): Promise<void> {
+async function tellAsked(
+  { sql, vault, now, alongside }: Room,
+  { dossier, agency, kind, ...fact }: LegAsked,
+): Promise<void> {
   const gaps = gapsOf(await procedureName(sql, fact.procedure), fact)
   for (const { account } of await officersOf(sql, agency, 'consulted-officer', dayOf(now)))
-    await notify(sql, vault, { account, dossier, template: `leg.${kind}`, gaps }, now)
+    alongside(await notify(sql, vault, { account, dossier, template: `leg.${kind}`, gaps }, now))
 }
 
 const lastLapse = (dossier: string) => raw<{ outcome: string; reception: string }>`
@@ -98,7 +101,10 @@ function tellApplicant(template: Template) {
 }
 
 /** The holder hears in the portal and by e-mail that somebody signed in as them at a second place. */
-async function tellOfNewPlace({ sql, vault, now }: Room, { account, agent, address, at }: AccountFact): Promise<void> {
+async function tellOfNewPlace(
+  { sql, vault, now, alongside }: Room,
+  { account, agent, address, at }: AccountFact,
+): Promise<void> {
   const when = instantText(new Date(at))
   const gaps = {
     when,
@@ -106,7 +112,7 @@ async function tellOfNewPlace({ sql, vault, now }: Room, { account, agent, addre
     device: /(Firefox|Edg|OPR|Chrome|Safari)\//.exec(agent ?? '')?.[1] ?? '–',
     address: address ?? '–',
   }
-  await notify(sql, vault, { account, template: 'account.signed-in-elsewhere', gaps }, now)
+  alongside(await notify(sql, vault, { account, template: 'account.signed-in-elsewhere', gaps }, now))
 }
 
 const abouts = {

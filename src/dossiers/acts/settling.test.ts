@@ -31,7 +31,8 @@ test('the declaration of the filer is kept with the filing: its words, its editi
     .where('dossier', '=', id)
     .executeTakeFirstOrThrow()
   const { submittedAt } = await at.api.expect(200, 'congdan', 'GET', `/dossiers/${id}`)
-  assert.deepEqual(details, { declared: declaration.vi, edition: declaration.edition })
+  const { declared, edition } = details as Record<string, unknown>
+  assert.deepEqual([declared, edition], [declaration.vi, declaration.edition])
   assert.equal(when.toISOString(), submittedAt)
 })
 
