@@ -49,7 +49,7 @@ export async function openAround(
 ): Promise<OpenHouse> {
   const pool = openPool(appUrl, connections, log)
   const db = openDatabase(pool)
-  const keyring = await openKeyring(config.keyFile)
+  const keyring = await openKeyring(config.keyFile, config.masterKey)
   const vault = openVault({ keyring, store: diskStore(join(config.data, 'files')) })
   const clock = openClock(config.now, await lastRecorded(db))
   return {
