@@ -1,5 +1,5 @@
 export { hasKeys } from './key-file.ts'
-export { openKeyring, retireKeys, rotateKeyring } from './keyring.ts'
+export { mustWrapBy, openKeyring, retireKeys, rotateKeyring } from './keyring.ts'
 export type { Keyring } from './keyring.ts'
 export { fingerprint, keyVersionOf, open, openJson, rewrap, seal, sealJson } from './seal.ts'
 export { BlobMissing, diskStore, isWhole } from './store.ts'

@@ -23,17 +23,23 @@ const keyLength = 32
 /**
  * Opens the key file, making it with one fresh key (readable by its owner only) where there is none. A file that is rotated later is
  * noticed before the next wrapping and at the first key not known yet, so a house need not be closed for it. `env:NAME` opens the
- * same text from an environment variable, which is never written. `wanted` is what should wrap, `file` or a PKCS#11 URI: a new key file
- * begins with it, one that has another newest key is refused; without it the file alone decides.
+ * same text from an environment variable, which is never written. `wanted` is `file` or a PKCS#11 URI: a new key file begins with it,
+ * and a key in a device is reached the way it says, should library or PIN file have moved since the key file was written.
  */
 export async function openKeyring(file: string, wanted?: string): Promise<Keyring> {
   const kept = readKeys(file) ?? (await createKeys(file, freshKeys(wanted)))
-  if (wanted && !isWanted(newestOf(kept), wanted))
-    throw new CannotOpen(
-      'MOTCUA_MASTER_KEY chỉ một khóa khác với khóa chủ đang dùng. Hãy chạy "motcua keys rotate" với biến này trước. / ' +
-        'MOTCUA_MASTER_KEY names another key than the one that wraps; run "motcua keys rotate" with it first.',
-    )
-  return keyringOf(kept, file)
+  return keyringOf(kept, file, wanted)
+}
+
+/** Refuses a setting by which nothing can be wrapped, and one that names another key than the newest of the key file, where there is one. */
+export function mustWrapBy(file: string, wanted: string): void {
+  if (wanted !== 'file') tokenWrapper(wanted)
+  const kept = readKeys(file)
+  if (!kept || isWanted(newestOf(kept), wanted)) return
+  throw new CannotOpen(
+    'MOTCUA_MASTER_KEY chỉ một khóa khác với khóa chủ đang dùng. Hãy chạy "motcua keys rotate" với biến này trước. / ' +
+      'MOTCUA_MASTER_KEY names another key than the one that wraps; run "motcua keys rotate" with it first.',
+  )
 }
 
 /**
@@ -48,7 +54,7 @@ export async function rotateKeyring(file: string, wanted?: string): Promise<numb
       'Khóa chủ đang nằm trong thiết bị. Hãy đặt MOTCUA_MASTER_KEY là khóa khác trong thiết bị, hoặc "file" để trở về tệp khóa. / ' +
         'The newest master key lies in a device; set MOTCUA_MASTER_KEY to another key there, or to "file" to go back to the key file.',
     )
-  const indexKey = indexKeyOf(kept, wrappersOf(kept))
+  const indexKey = indexKeyOf(kept, wrappersOf(kept, wanted))
   const next = newMasterKey(newest.version + 1, wanted)
   const masterKeys = [...kept.masterKeys, next]
   await replaceKeys(file, { ...kept, masterKeys, fingerprintKey: beside(next, indexKey) })
@@ -63,9 +69,9 @@ export async function retireKeys(file: string): Promise<number> {
   return kept.masterKeys.length - masterKeys.length
 }
 
-function keyringOf(first: KeyFile, file: string): Keyring {
+function keyringOf(first: KeyFile, file: string, wanted?: string): Keyring {
   let mark = markOf(file)
-  let keys = wrappersOf(first)
+  let keys = wrappersOf(first, wanted)
   const indexKey = indexKeyOf(first, keys)
   const keyFor = remember((purpose: string) => Buffer.from(hkdfSync('sha256', indexKey, '', purpose, keyLength)))
 
@@ -75,7 +81,7 @@ function keyringOf(first: KeyFile, file: string): Keyring {
     if (now === mark || now === undefined) return
     const kept = readKeys(file)
     if (!kept) return
-    const fresh = wrappersOf(kept)
+    const fresh = wrappersOf(kept, wanted)
     if (!indexKeyOf(kept, fresh).equals(indexKey)) return
     keys = fresh
     mark = now
@@ -117,7 +123,9 @@ const newMasterKey = (version: number, wanted = 'file'): MasterKey =>
 const isWanted = (master: MasterKey, wanted: string) =>
   'token' in master ? wanted !== 'file' && isSameKey(master.token, wanted) : wanted === 'file'
 const newestOf = ({ masterKeys }: KeyFile) => masterKeys.reduce((a, b) => (b.version > a.version ? b : a))
-const wrappersOf = ({ masterKeys }: KeyFile) => new Map(masterKeys.map((key) => [key.version, wrapperOf(key)]))
+const wrappersOf = ({ masterKeys }: KeyFile, wanted?: string) =>
+  new Map(masterKeys.map((key) => [key.version, wrapperOf(wanted && isWanted(key, wanted) ? along(key, wanted) : key)]))
+const along = (key: MasterKey, wanted: string) => ('token' in key ? { ...key, token: wanted } : key)
 
 function freshKeys(wanted?: string): KeyFile {
   const master = newMasterKey(1, wanted)

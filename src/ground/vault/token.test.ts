@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { CannotOpen } from '../cannot-open.ts'
-import { openKeyring, retireKeys, rotateKeyring } from './keyring.ts'
+import { mustWrapBy, openKeyring, retireKeys, rotateKeyring } from './keyring.ts'
 import { hasTokenPackages, moduleAt, type Session, standard, tokenIn, type TokenObject } from './pkcs11.ts'
 import { keyAddressOf } from './pkcs11-uri.ts'
 import { keyVersionOf, open, rewrap, seal } from './seal.ts'
@@ -164,13 +164,15 @@ describe('the master key in a key device', { skip: missing }, () => {
     ]
     for (const [wanted, vi, en] of cases) {
       const file = newPlace()
-      await assert.rejects(openKeyring(file, wanted), (fault) => {
+      const closed = (fault: unknown) => {
         assert.ok(fault instanceof CannotOpen, String(fault))
         assert.match(fault.message, /^MOTCUA_MASTER_KEY: [^\n]+\. \/ [^\n]+\.$/)
         assert.match(fault.message, vi)
         assert.match(fault.message, en)
         return true
-      })
+      }
+      assert.throws(() => mustWrapBy(file, wanted), closed)
+      await assert.rejects(openKeyring(file, wanted), closed)
       assert.equal(existsSync(file), false)
     }
   })
@@ -186,18 +188,33 @@ describe('the master key in a key device', { skip: missing }, () => {
     await assert.rejects(openKeyring(newPlace(), wanted), /exactly one AES key/)
   })
 
+  test('a key in a device is reached the way the setting says, though the key file knows the old one', async () => {
+    const file = newPlace()
+    const oldPin = join(home, 'old-pin')
+    writeFileSync(oldPin, pin, { mode: 0o600 })
+    const ring = await openKeyring(file, uri({ pinFile: oldPin }))
+    const wrapped = ring.wrap(Buffer.alloc(32, 7))
+    const known = JSON.parse(readFileSync(file, 'utf8'))
+    known.masterKeys[0].token = uri({ pinFile: join(home, 'gone') })
+    writeFileSync(file, JSON.stringify(known))
+    await assert.rejects(openKeyring(file), /is not there/)
+    assert.deepEqual((await openKeyring(file, uri())).unwrap(wrapped), Buffer.alloc(32, 7))
+  })
+
   test('a rotation to a device that is not there changes nothing, and to leave a device must be said', async () => {
     const file = newPlace()
     await openKeyring(file)
     const was = readFileSync(file, 'utf8')
     await assert.rejects(rotateKeyring(file, uri({ object: 'master-9' })), CannotOpen)
     assert.equal(readFileSync(file, 'utf8'), was)
-    await assert.rejects(openKeyring(file, uri()), /run "motcua keys rotate"/)
+    assert.throws(() => mustWrapBy(file, uri()), /run "motcua keys rotate"/)
+    mustWrapBy(file, 'file')
 
     await rotateKeyring(file, uri())
     await assert.rejects(rotateKeyring(file), /lies in a device/)
     await assert.rejects(rotateKeyring(file, uri()), /lies in a device/)
-    await assert.rejects(openKeyring(file, 'file'), /run "motcua keys rotate"/)
+    assert.throws(() => mustWrapBy(file, 'file'), /run "motcua keys rotate"/)
+    mustWrapBy(file, uri())
     assert.equal(await rotateKeyring(file, 'file'), 3)
   })
 })

@@ -28,8 +28,7 @@ export async function keysCommand(config: Config, [what = '']: string[]): Promis
   }
   if (!config.databaseUrl && !existsSync(join(config.data, 'postgres')))
     throw new CannotOpen(`Không có dữ liệu ở / nothing lies in: ${config.data} (MOTCUA_DATA)`)
-  // What wraps now is what the key file says; the setting is what a rotation leads to.
-  const house = await openHouse({ ...config, masterKey: undefined, logLevel: 'warn' }, { connections: 2 })
+  const house = await openHouse({ ...config, logLevel: 'warn' }, { connections: 2 })
   try {
     if (what === 'rotate') await rotateKeyring(config.keyFile, config.masterKey)
     if (what === 'rotate' || what === 'rewrap') await rewrapAndTell(house, what)
