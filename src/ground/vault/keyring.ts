@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { CannotOpen } from '../cannot-open.ts'
 import { createKeys, type KeyFile, keysToChange, markOf, type MasterKey, readKeys, replaceKeys } from './key-file.ts'
-import { isSameKey } from './pkcs11-uri.ts'
+import { isSameKey, reachedBy } from './pkcs11-uri.ts'
 import { Tampered } from './tampered.ts'
 import { tokenWrapper } from './token.ts'
 import { softWrapper, type Wrapper } from './wrapper.ts'
@@ -56,7 +56,7 @@ export async function rotateKeyring(file: string, wanted?: string): Promise<numb
     )
   const indexKey = indexKeyOf(kept, wrappersOf(kept, wanted))
   const next = newMasterKey(newest.version + 1, wanted)
-  const masterKeys = [...kept.masterKeys, next]
+  const masterKeys = [...kept.masterKeys.map((key) => along(key, wanted)), next]
   await replaceKeys(file, { ...kept, masterKeys, fingerprintKey: beside(next, indexKey) })
   return next.version
 }
@@ -124,8 +124,9 @@ const isWanted = (master: MasterKey, wanted: string) =>
   'token' in master ? wanted !== 'file' && isSameKey(master.token, wanted) : wanted === 'file'
 const newestOf = ({ masterKeys }: KeyFile) => masterKeys.reduce((a, b) => (b.version > a.version ? b : a))
 const wrappersOf = ({ masterKeys }: KeyFile, wanted?: string) =>
-  new Map(masterKeys.map((key) => [key.version, wrapperOf(wanted && isWanted(key, wanted) ? along(key, wanted) : key)]))
-const along = (key: MasterKey, wanted: string) => ('token' in key ? { ...key, token: wanted } : key)
+  new Map(masterKeys.map((key) => [key.version, wrapperOf(along(key, wanted))]))
+const along = (key: MasterKey, wanted = 'file'): MasterKey =>
+  'token' in key && wanted !== 'file' ? { ...key, token: reachedBy(key.token, wanted) } : key
 
 function freshKeys(wanted?: string): KeyFile {
   const master = newMasterKey(1, wanted)

@@ -36,6 +36,12 @@ export function isSameKey(one: string, other: string): boolean {
   return a.token === b.token && a.object === b.object
 }
 
+/** The same key, its library and PIN file as another URI of the same token says: that one is newer. */
+export function reachedBy(uri: string, newer: string): string {
+  if (keyAddressOf(uri).token !== keyAddressOf(newer).token) return uri
+  return uri.slice(0, uri.indexOf('?')) + newer.slice(newer.indexOf('?'))
+}
+
 function attributes(text: string, between: string, known: string[]): [string, string][] {
   const found = text.split(between).map((part): [string, string] => {
     const at = part.indexOf('=')

@@ -199,6 +199,12 @@ describe('the master key in a key device', { skip: missing }, () => {
     writeFileSync(file, JSON.stringify(known))
     await assert.rejects(openKeyring(file), /is not there/)
     assert.deepEqual((await openKeyring(file, uri())).unwrap(wrapped), Buffer.alloc(32, 7))
+    await rotateKeyring(file, uri({ object: 'master-2' }))
+    assert.deepEqual(
+      (await openKeyring(file)).unwrap(wrapped),
+      Buffer.alloc(32, 7),
+      'a rotation writes the new way down',
+    )
   })
 
   test('a rotation to a device that is not there changes nothing, and to leave a device must be said', async () => {
