@@ -4,7 +4,14 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { checkArguments, testArguments, benchArguments } from './commands.mjs'
-import { ensureBenchPackages, ensurePackages, ensureRuntime, nodeBinary, root } from './install.mjs'
+import {
+  ensureBenchPackages,
+  ensurePackages,
+  ensureRuntime,
+  ensureTokenPackages,
+  nodeBinary,
+  root,
+} from './install.mjs'
 
 const program = ['--import', join(root, 'scripts/tsx.mjs'), '--import', join(root, 'scripts/tether.mjs')]
 /**
@@ -38,6 +45,7 @@ try {
   await ensureRuntime()
   await ensurePackages()
   if (name === 'bench') await ensureBenchPackages()
+  if (process.env.MOTCUA_MASTER_KEY?.startsWith('pkcs11:')) await ensureTokenPackages()
   let worst = 0
   for (const args of command(rest)) {
     const code = await run(args, name)

@@ -47,15 +47,37 @@ export async function ensurePackages() {
 /** What only measurements need (a browser's auditor, a load generator) lies in bench/node_modules after this. */
 export async function ensureBenchPackages() {
   const folder = join(root, 'bench')
-  const wanted = readJson(join(folder, 'package.json')).dependencies
-  const ready = () =>
-    Object.entries(wanted).every(([name, version]) => {
-      const manifest = join(folder, 'node_modules', name, 'package.json')
-      return existsSync(manifest) && readJson(manifest).version === version
-    })
-  await onlyOne('bench', ready, () =>
-    told('bench', () => npm(folder, ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts'])),
+  await onlyOne(
+    'bench',
+    () => holds(folder),
+    () => told('bench', () => npm(folder, ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts'])),
   )
+}
+
+/** What speaks to a key device (PKCS#11) lies in scripts/token/node_modules after this. One package of it is compiled here, against the
+ *  headers of the pinned Node: the machine needs g++, make and python3. */
+export async function ensureTokenPackages() {
+  const folder = join(root, 'scripts/token')
+  const compiled = join(folder, 'node_modules/pkcs11js/build/Release/pkcs11.node')
+  const headers = join(runtimeFolder, 'node_modules', runtimePackage)
+  await onlyOne(
+    'token',
+    () => holds(folder) && existsSync(compiled),
+    () =>
+      told('PKCS#11', async () => {
+        await npm(folder, ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts'])
+        await npm(folder, ['rebuild', 'pkcs11js', '--ignore-scripts=false'], { npm_config_nodedir: headers })
+        if (!existsSync(compiled)) throw new Error(`npm did not compile ${compiled}: g++, make, python3?`)
+      }),
+  )
+}
+
+/** Whether the folder holds what its package.json names, in that version. */
+function holds(folder) {
+  return Object.entries(readJson(join(folder, 'package.json')).dependencies).every(([name, version]) => {
+    const manifest = join(folder, 'node_modules', name, 'package.json')
+    return existsSync(manifest) && readJson(manifest).version === version
+  })
 }
 
 function runtimeReady() {
@@ -113,13 +135,14 @@ async function told(what, work) {
 }
 
 /** Runs npm quietly under the pinned Node when that is there; what npm said is shown only when it fails. */
-function npm(folder, args) {
+function npm(folder, args, more = {}) {
   const target = existsSync(join(folder, 'node_modules')) ? join(folder, 'node_modules') : folder
   if (!writable(target))
     throw new Error(`Không ghi được vào / cannot write to ${target}; chạy bằng tài khoản sở hữu / run as its owner`)
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|command|config_local_prefix)/.test(name)),
   )
+  Object.assign(env, more)
   env.PATH = [dirname(existsSync(nodeBinary) ? nodeBinary : process.execPath), env.PATH].join(delimiter)
   const [command, first] = process.env.npm_execpath?.endsWith('.js')
     ? [existsSync(nodeBinary) ? nodeBinary : process.execPath, [process.env.npm_execpath]]

@@ -27,6 +27,8 @@ export type Config = {
   tsaRoot: string | undefined
   /** Where the master keys lie, or `env:MOTCUA_MASTER_KEYS`: the same text in an environment variable. */
   keyFile: string
+  /** What wraps data keys: `file`, or the PKCS#11 URI of a key in a device; without it as the key file says. */
+  masterKey: string | undefined
   /** Where the virus scanner listens (clamd): `host:port` or the path of its socket. Without it files are not scanned, and say so. */
   clamd: string | undefined
   /** Names of servers that may lie in the house's own network: mail, sign-in, scanner, time. Others are called only at public addresses. */
@@ -66,6 +68,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     keyFile: env.MOTCUA_MASTER_KEYS
       ? 'env:MOTCUA_MASTER_KEYS'
       : env.MOTCUA_KEY_FILE || resolve(data, 'keys', 'master.json'),
+    masterKey: env.MOTCUA_MASTER_KEY || undefined,
     logLevel: env.MOTCUA_LOG || 'info',
     production,
   }

@@ -14,7 +14,7 @@ const samples = [
  * Refuses keys that do not open what lies in the database, and a missing key file where something is sealed, before anything is
  * written: a house that ran on under new keys would seal half of a province's data with each.
  */
-export async function keysMustFit(databaseUrl: string, keyFile: string): Promise<void> {
+export async function keysMustFit(databaseUrl: string, keyFile: string, masterKey?: string): Promise<void> {
   const sealed = await withClient(databaseUrl, sealedSamples)
   if (sealed.length === 0) return
   if (!hasKeys(keyFile))
@@ -22,7 +22,7 @@ export async function keysMustFit(databaseUrl: string, keyFile: string): Promise
       `Không thấy tệp khóa chủ ${keyFile}, trong khi dữ liệu ở đây đã được mã hóa. Hãy đặt lại tệp khóa cũ, hoặc chỉ đúng chỗ bằng MOTCUA_KEY_FILE. Chưa có gì bị thay đổi.\n` +
         `  The master key file is missing, and data here is sealed with it. Put the old file back or name it in MOTCUA_KEY_FILE. Nothing was changed.`,
     )
-  const keyring = await openKeyring(keyFile)
+  const keyring = await openKeyring(keyFile, masterKey)
   try {
     for (const bytes of sealed) keyring.unwrap(bytes.subarray(1, 43))
   } catch (fault) {

@@ -29,7 +29,7 @@ export async function openHouse(config: Config, { connections = 16 } = {}): Prom
     complain: (line) => log.warn({ postgres: line }, 'database'),
   })
   try {
-    await keysMustFit(postgres.ownerUrl, config.keyFile)
+    await keysMustFit(postgres.ownerUrl, config.keyFile, config.masterKey)
     const applied = await migrate(postgres.ownerUrl, join(root, 'database/migrations'))
     if (applied.length > 0) log.info({ applied: applied.length }, 'the database was brought up to date')
     return await openAround(config, postgres.appUrl, log, postgres, connections)
@@ -49,7 +49,7 @@ export async function openAround(
 ): Promise<OpenHouse> {
   const pool = openPool(appUrl, connections, log)
   const db = openDatabase(pool)
-  const keyring = await openKeyring(config.keyFile)
+  const keyring = await openKeyring(config.keyFile, config.masterKey)
   const vault = openVault({ keyring, store: diskStore(join(config.data, 'files')) })
   const clock = openClock(config.now, await lastRecorded(db))
   return {

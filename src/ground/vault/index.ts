@@ -1,4 +1,5 @@
-export { hasKeys, openKeyring, retireKeys, rotateKeyring } from './keyring.ts'
+export { hasKeys } from './key-file.ts'
+export { mustWrapBy, openKeyring, retireKeys, rotateKeyring } from './keyring.ts'
 export type { Keyring } from './keyring.ts'
 export { fingerprint, keyVersionOf, open, openJson, rewrap, seal, sealJson } from './seal.ts'
 export { BlobMissing, diskStore, isWhole } from './store.ts'

@@ -1,9 +1,10 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
-import { link, mkdir, open, rename, unlink } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { CannotOpen } from '../cannot-open.ts'
+import { createKeys, type KeyFile, keysToChange, markOf, type MasterKey, readKeys, replaceKeys } from './key-file.ts'
+import { isSameKey, reachedBy } from './pkcs11-uri.ts'
 import { Tampered } from './tampered.ts'
+import { tokenWrapper } from './token.ts'
+import { softWrapper, type Wrapper } from './wrapper.ts'
 
 /** Master keys never touch content: they wrap one data key per sealed thing, so a rotation rewraps 40 bytes, not files. */
 export type Keyring = {
@@ -16,65 +17,62 @@ export type Keyring = {
   fingerprint(text: string, purpose: string): Buffer
 }
 
-type KeyFile = { format: 1; masterKeys: { version: number; key: string }[]; fingerprintKey: string }
-
 export const wrappedLength = 42
 const keyLength = 32
-const cipher = 'id-aes256-wrap'
-const wrapStart = Buffer.alloc(8, 0xa6)
 
 /**
  * Opens the key file, making it with one fresh key (readable by its owner only) where there is none. A file that is rotated later is
  * noticed before the next wrapping and at the first key not known yet, so a house need not be closed for it. `env:NAME` opens the
- * same text from an environment variable, which is never written.
+ * same text from an environment variable, which is never written. `wanted` is `file` or a PKCS#11 URI: a new key file begins with it,
+ * and a key in a device is reached the way it says, should library or PIN file have moved since the key file was written.
  */
-export async function openKeyring(file: string): Promise<Keyring> {
-  const kept = readKeys(file) ?? (await createKeys(file))
-  return keyringOf(kept, file)
+export async function openKeyring(file: string, wanted?: string): Promise<Keyring> {
+  const kept = readKeys(file) ?? (await createKeys(file, freshKeys(wanted)))
+  return keyringOf(kept, file, wanted)
 }
 
-/** Whether keys are there to be opened. */
-export function hasKeys(file: string): boolean {
-  return isVariable(file)
-    ? process.env[nameOf(file)] !== undefined
-    : statSync(file, { throwIfNoEntry: false }) !== undefined
+/** Refuses a setting by which nothing can be wrapped, and one that names another key than the newest of the key file, where there is one. */
+export function mustWrapBy(file: string, wanted: string): void {
+  if (wanted !== 'file') tokenWrapper(wanted)
+  const kept = readKeys(file)
+  if (!kept || isWanted(newestOf(kept), wanted)) return
+  throw new CannotOpen(
+    'MOTCUA_MASTER_KEY chỉ một khóa khác với khóa chủ đang dùng. Hãy chạy "motcua keys rotate" với biến này trước. / ' +
+      'MOTCUA_MASTER_KEY names another key than the one that wraps; run "motcua keys rotate" with it first.',
+  )
 }
 
-/** Adds one master key; from the next opening on it is the one that wraps. Returns its version. */
-export async function rotateKeyring(file: string): Promise<number> {
+/**
+ * Adds one master key; from the next opening on it is the one that wraps. `wanted` is a PKCS#11 URI or `file`; to leave a device for the file
+ * it must be said, so that a forgotten setting never takes the keys out of it. Returns its version.
+ */
+export async function rotateKeyring(file: string, wanted?: string): Promise<number> {
   const kept = keysToChange(file)
-  const version = Math.max(...kept.masterKeys.map((key) => key.version)) + 1
-  await replaceKeys(file, { ...kept, masterKeys: [...kept.masterKeys, { version, key: freshKey() }] })
-  return version
+  const newest = newestOf(kept)
+  if ('token' in newest && (!wanted || isWanted(newest, wanted)))
+    throw new CannotOpen(
+      'Khóa chủ đang nằm trong thiết bị. Hãy đặt MOTCUA_MASTER_KEY là khóa khác trong thiết bị, hoặc "file" để trở về tệp khóa. / ' +
+        'The newest master key lies in a device; set MOTCUA_MASTER_KEY to another key there, or to "file" to go back to the key file.',
+    )
+  const indexKey = indexKeyOf(kept, wrappersOf(kept, wanted))
+  const next = newMasterKey(newest.version + 1, wanted)
+  const masterKeys = [...kept.masterKeys.map((key) => along(key, wanted)), next]
+  await replaceKeys(file, { ...kept, masterKeys, fingerprintKey: beside(next, indexKey) })
+  return next.version
 }
 
 /** Takes every master key but the newest out of the file: what is still wrapped by them opens no more. Returns how many went. */
 export async function retireKeys(file: string): Promise<number> {
   const kept = keysToChange(file)
-  const newest = Math.max(...kept.masterKeys.map((key) => key.version))
-  const masterKeys = kept.masterKeys.filter(({ version }) => version === newest)
+  const masterKeys = [newestOf(kept)]
   await replaceKeys(file, { ...kept, masterKeys })
   return kept.masterKeys.length - masterKeys.length
 }
 
-function keysToChange(file: string): KeyFile {
-  if (isVariable(file))
-    throw new CannotOpen(`keys from ${nameOf(file)} are changed where the variable is set, not here`)
-  const kept = readKeys(file)
-  if (!kept) throw new CannotOpen(`no key file to rotate: ${file}`)
-  return kept
-}
-
-async function replaceKeys(file: string, next: KeyFile): Promise<void> {
-  const draft = await writeDraft(file, next)
-  await rename(draft, file)
-  await settle(dirname(file))
-}
-
-function keyringOf(first: KeyFile, file: string): Keyring {
+function keyringOf(first: KeyFile, file: string, wanted?: string): Keyring {
   let mark = markOf(file)
-  let keys = masterKeysOf(first)
-  const indexKey = decodeKey(first.fingerprintKey)
+  let keys = wrappersOf(first, wanted)
+  const indexKey = indexKeyOf(first, keys)
   const keyFor = remember((purpose: string) => Buffer.from(hkdfSync('sha256', indexKey, '', purpose, keyLength)))
 
   /** Reads the file again when it is another one than it was; one that cannot be read just now leaves the keys as they are. */
@@ -82,8 +80,10 @@ function keyringOf(first: KeyFile, file: string): Keyring {
     const now = markOf(file)
     if (now === mark || now === undefined) return
     const kept = readKeys(file)
-    if (!kept || kept.fingerprintKey !== first.fingerprintKey) return
-    keys = masterKeysOf(kept)
+    if (!kept) return
+    const fresh = wrappersOf(kept, wanted)
+    if (!indexKeyOf(kept, fresh).equals(indexKey)) return
+    keys = fresh
     mark = now
   }
   const master = (version: number) => {
@@ -104,95 +104,52 @@ function keyringOf(first: KeyFile, file: string): Keyring {
     wrap(dataKey) {
       if (dataKey.length !== keyLength) throw new RangeError('a data key has 32 bytes')
       const newest = newestNow()
-      const wrapping = createCipheriv(cipher, master(newest), wrapStart)
-      const header = Buffer.alloc(2)
-      header.writeUInt16BE(newest)
-      return Buffer.concat([header, wrapping.update(dataKey), wrapping.final()])
+      return Buffer.concat([versionBytes(newest), master(newest).wrap(dataKey)])
     },
     unwrap(wrapped) {
       if (wrapped.length !== wrappedLength) throw new Tampered('a wrapped key has 42 bytes')
       const bytes = Buffer.from(wrapped)
-      const unwrapping = createDecipheriv(cipher, master(bytes.readUInt16BE(0)), wrapStart)
-      try {
-        return Buffer.concat([unwrapping.update(bytes.subarray(2)), unwrapping.final()])
-      } catch {
-        throw new Tampered('the wrapped key does not belong to this keyring, or was altered')
-      }
+      return master(bytes.readUInt16BE(0)).unwrap(bytes.subarray(2))
     },
     fingerprint: (text, purpose) => createHmac('sha256', keyFor(purpose)).update(text, 'utf8').digest(),
   }
 }
 
-const isVariable = (file: string) => file.startsWith('env:')
-const nameOf = (file: string) => file.slice('env:'.length)
-const masterKeysOf = ({ masterKeys }: KeyFile) =>
-  new Map(masterKeys.map(({ version, key }) => [version, createSecretKey(decodeKey(key))]))
+/** The one place that knows where a master key lies. */
+const wrapperOf = (master: MasterKey): Wrapper =>
+  'token' in master ? tokenWrapper(master.token) : softWrapper(decodeKey(master.key))
+const newMasterKey = (version: number, wanted = 'file'): MasterKey =>
+  wanted === 'file' ? { version, key: freshKey() } : { version, token: wanted }
+const isWanted = (master: MasterKey, wanted: string) =>
+  'token' in master ? wanted !== 'file' && isSameKey(master.token, wanted) : wanted === 'file'
+const newestOf = ({ masterKeys }: KeyFile) => masterKeys.reduce((a, b) => (b.version > a.version ? b : a))
+const wrappersOf = ({ masterKeys }: KeyFile, wanted?: string) =>
+  new Map(masterKeys.map((key) => [key.version, wrapperOf(along(key, wanted))]))
+const along = (key: MasterKey, wanted = 'file'): MasterKey =>
+  'token' in key && wanted !== 'file' ? { ...key, token: reachedBy(key.token, wanted) } : key
 
-/** Another text for every state of the file. */
-function markOf(file: string): string | undefined {
-  if (isVariable(file)) return undefined
-  const found = statSync(file, { throwIfNoEntry: false })
-  return found && `${found.ino} ${found.mtimeMs} ${found.size}`
+function freshKeys(wanted?: string): KeyFile {
+  const master = newMasterKey(1, wanted)
+  return { format: 1, masterKeys: [master], fingerprintKey: beside(master, randomBytes(keyLength)) }
 }
 
-function readKeys(file: string): KeyFile | undefined {
-  if (isVariable(file)) return understood(parsed(process.env[nameOf(file)] ?? ''), file)
-  const found = statSync(file, { throwIfNoEntry: false })
-  if (!found) return undefined
-  if (process.platform !== 'win32' && (found.mode & 0o007) !== 0)
-    throw new CannotOpen(`anyone on this machine may read the key file; chmod 600 ${file}`)
-
-  return understood(parsed(readFileSync(file, 'utf8')), file)
+function indexKeyOf({ fingerprintKey }: KeyFile, wrappers: Map<number, Wrapper>): Buffer {
+  const bytes = Buffer.from(fingerprintKey, 'base64')
+  if (bytes.length !== wrappedLength) return decodeKey(fingerprintKey)
+  const wrapper = wrappers.get(bytes.readUInt16BE(0))
+  if (!wrapper) throw new CannotOpen('the key that wraps the fingerprint key is not in the key file')
+  return wrapper.unwrap(bytes.subarray(2))
 }
 
-function understood(kept: KeyFile | undefined, file: string): KeyFile {
-  if (kept?.format !== 1 || !Array.isArray(kept.masterKeys) || kept.masterKeys.length === 0)
-    throw new CannotOpen(`not a key file: ${file}`)
-  const versions = kept.masterKeys.map((key) => key.version)
-  if (new Set(versions).size !== versions.length || versions.some((version) => !isVersion(version)))
-    throw new CannotOpen(`key versions must be different whole numbers, 1 to 65535: ${file}`)
-  return kept
+function beside(newest: MasterKey, indexKey: Buffer): string {
+  const kept = 'token' in newest ? [versionBytes(newest.version), wrapperOf(newest).wrap(indexKey)] : [indexKey]
+  return Buffer.concat(kept).toString('base64')
 }
 
-function parsed(text: string): KeyFile | undefined {
-  try {
-    return JSON.parse(text) as KeyFile
-  } catch {
-    return undefined
-  }
-}
-
-/** Two processes may start at once: the draft is linked into place, which only one of them can do; both read the winner. */
-async function createKeys(file: string): Promise<KeyFile> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  const draft = await writeDraft(file, {
-    format: 1,
-    masterKeys: [{ version: 1, key: freshKey() }],
-    fingerprintKey: freshKey(),
-  })
-  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
-  })
-  await unlink(draft)
-  await settle(dirname(file))
-  return readKeys(file)!
-}
-
-async function writeDraft(file: string, keys: KeyFile): Promise<string> {
-  const draft = `${file}.${randomBytes(6).toString('hex')}`
-  const handle = await open(draft, 'wx', 0o600)
-  try {
-    await handle.writeFile(`${JSON.stringify(keys, undefined, 2)}\n`)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  return draft
-}
-
-async function settle(folder: string) {
-  const handle = await open(folder, 'r')
-  await handle.sync().finally(() => handle.close())
+function versionBytes(version: number): Buffer {
+  const header = Buffer.alloc(2)
+  header.writeUInt16BE(version)
+  return header
 }
 
 function decodeKey(text: string): Buffer {
@@ -211,4 +168,3 @@ function remember(make: (name: string) => Buffer) {
 }
 
 const freshKey = () => randomBytes(keyLength).toString('base64')
-const isVersion = (version: number) => Number.isInteger(version) && version >= 1 && version <= 0xffff

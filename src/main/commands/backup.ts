@@ -31,15 +31,15 @@ export async function backupCommand(config: Config, rest: string[]): Promise<num
   if (!config.databaseUrl && !existsSync(join(config.data, 'postgres/cluster')))
     throw new CannotOpen(`Không có dữ liệu ở / nothing lies in: ${config.data} (MOTCUA_DATA)`)
 
-  const { databaseUrl, databaseAdminUrl, data, keyFile } = config
+  const { databaseUrl, databaseAdminUrl, data, keyFile, masterKey } = config
   if (values['with-key'] && keyFile.startsWith('env:'))
     throw new CannotOpen(
       'Khóa chủ nằm trong biến môi trường, không sao lưu kèm được. / The master keys lie in the environment and cannot be put inside.',
     )
   const postgres = await openPostgres({ databaseUrl, databaseAdminUrl, dataDir: join(data, 'postgres') })
   try {
-    await keysMustFit(postgres.ownerUrl, keyFile)
-    const keyring = await openKeyring(keyFile)
+    await keysMustFit(postgres.ownerUrl, keyFile, masterKey)
+    const keyring = await openKeyring(keyFile, masterKey)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const source = { ownerUrl: postgres.ownerUrl, data, keyring, keyFile }
     const { tables, files, pieces, takenAt } = await takeBackup(source, folder, values['with-key'])

@@ -10,6 +10,7 @@ import { keysInUse, rewrapAll } from '../rewrap.ts'
 export const keysHelp = `
   motcua keys rotate   thêm khóa chủ mới và bọc lại mọi khóa dữ liệu; chạy được khi hệ thống đang mở
                        a new master key, and every data key wrapped anew; also while the house is open
+                       MOTCUA_MASTER_KEY=pkcs11:… chuyển sang khóa trong thiết bị, =file chuyển về tệp khóa / to a key device, or back
   motcua keys rewrap   chỉ bọc lại, khi tệp khóa (hoặc biến MOTCUA_MASTER_KEYS) đã có khóa mới
                        wrap anew only, where the key file of every node or the variable already holds the new key
   motcua keys status   mỗi khóa chủ còn bọc bao nhiêu / how much each master key still wraps
@@ -29,7 +30,7 @@ export async function keysCommand(config: Config, [what = '']: string[]): Promis
     throw new CannotOpen(`Không có dữ liệu ở / nothing lies in: ${config.data} (MOTCUA_DATA)`)
   const house = await openHouse({ ...config, logLevel: 'warn' }, { connections: 2 })
   try {
-    if (what === 'rotate') await rotateKeyring(config.keyFile)
+    if (what === 'rotate') await rotateKeyring(config.keyFile, config.masterKey)
     if (what === 'rotate' || what === 'rewrap') await rewrapAndTell(house, what)
     if (what === 'retire') await retire(house)
     for (const [version, n] of await keysInUse(house.db)) console.log(`  khóa chủ / master key ${version}: ${n}`)

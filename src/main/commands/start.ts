@@ -6,6 +6,7 @@ import { prepareMonths } from '../../audit/index.ts'
 import { loginsOf } from '../../accounts/index.ts'
 import { CannotOpen } from '../../ground/cannot-open.ts'
 import type { Config } from '../../ground/config.ts'
+import { mustWrapBy } from '../../ground/vault/index.ts'
 import { mustNotBeBehind } from '../clock-check.ts'
 import { makePrivate } from '../data-folder.ts'
 import { openHouse, type OpenHouse, root } from '../open.ts'
@@ -27,6 +28,7 @@ export async function start(config: Config): Promise<number> {
   await mustBeFree(config)
   // A file of sign-ins that is not understood is told now, not to the first citizen.
   loginsOf(config)
+  if (config.masterKey) mustWrapBy(config.keyFile, config.masterKey)
   const house = await openHouse(config)
   try {
     await run(
