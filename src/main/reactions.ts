@@ -2,11 +2,8 @@ import { sql as raw } from 'kysely'
 import type { AccountFact } from '../accounts/index.ts'
 import { instantText } from '../calendar/index.ts'
 import type { DatesMoved, DossierFact, LegAsked, OneDossierFact, TimeFact } from '../dossiers/index.ts'
-import type { Tx } from '../ground/database.ts'
-import type { Desk } from '../ground/desk.ts'
 import { dayOf } from '../ground/day.ts'
-import type { Vault } from '../ground/vault/index.ts'
-import { notify, notifyAll, type Template } from '../notifications/index.ts'
+import { notify, notifyAll, type Telling, type Template } from '../notifications/index.ts'
 import { officersOf } from '../organisations/index.ts'
 import { policyFor } from '../policy/index.ts'
 import { procedureName } from '../procedures/index.ts'
@@ -14,7 +11,7 @@ import { procedureName } from '../procedures/index.ts'
 /** Everything that can be announced in the house. */
 export type Fact = DossierFact | TimeFact | AccountFact
 
-type Room = { sql: Tx; vault: Vault; now: Date; alongside: Desk<null>['alongside'] }
+type Room = Telling
 type Reaction =
   | { when: OneDossierFact['type']; what: (room: Room, fact: OneDossierFact) => Promise<void> }
   | { when: DatesMoved['type']; what: (room: Room, fact: DatesMoved) => Promise<void> }
@@ -75,13 +72,11 @@ function tellHeads(template: Template) {
 }
 
 /** Whoever answers for an agency that was asked hears of its work, and until when. */
-async function tellAsked(
-  { sql, vault, now, alongside }: Room,
-  { dossier, agency, kind, ...fact }: LegAsked,
-): Promise<void> {
+async function tellAsked(room: Room, { dossier, agency, kind, ...fact }: LegAsked): Promise<void> {
+  const { sql, now } = room
   const gaps = gapsOf(await procedureName(sql, fact.procedure), fact)
   for (const { account } of await officersOf(sql, agency, 'consulted-officer', dayOf(now)))
-    alongside(await notify(sql, vault, { account, dossier, template: `leg.${kind}`, gaps }, now))
+    await notify(room, { account, dossier, template: `leg.${kind}`, gaps })
 }
 
 const lastLapse = (dossier: string) => raw<{ outcome: string; reception: string }>`
@@ -94,17 +89,14 @@ const lastLapse = (dossier: string) => raw<{ outcome: string; reception: string 
 
 /** A message in the portal in this transaction, and in the outbox: the worker sends it by the other channels. */
 function tellApplicant(template: Template) {
-  return async ({ sql, vault, now, alongside }: Room, fact: OneDossierFact): Promise<void> => {
-    const gaps = gapsOf(await procedureName(sql, fact.procedure), fact)
-    alongside(await notify(sql, vault, { account: fact.applicant, dossier: fact.dossier, template, gaps }, now))
+  return async (room: Room, fact: OneDossierFact): Promise<void> => {
+    const gaps = gapsOf(await procedureName(room.sql, fact.procedure), fact)
+    await notify(room, { account: fact.applicant, dossier: fact.dossier, template, gaps })
   }
 }
 
 /** The holder hears in the portal and by e-mail that somebody signed in as them at a second place. */
-async function tellOfNewPlace(
-  { sql, vault, now, alongside }: Room,
-  { account, agent, address, at }: AccountFact,
-): Promise<void> {
+async function tellOfNewPlace(room: Room, { account, agent, address, at }: AccountFact): Promise<void> {
   const when = instantText(new Date(at))
   const gaps = {
     when,
@@ -112,7 +104,7 @@ async function tellOfNewPlace(
     device: /(Firefox|Edg|OPR|Chrome|Safari)\//.exec(agent ?? '')?.[1] ?? '–',
     address: address ?? '–',
   }
-  alongside(await notify(sql, vault, { account, template: 'account.signed-in-elsewhere', gaps }, now))
+  await notify(room, { account, template: 'account.signed-in-elsewhere', gaps })
 }
 
 const abouts = {
@@ -121,7 +113,8 @@ const abouts = {
 } as const
 
 /** Whoever holds the dossier and those above hear that its time runs out, in the portal, and by e-mail where the province wants that. */
-async function warnOfficers({ sql, vault, now, alongside }: Room, fact: TimeFact): Promise<void> {
+async function warnOfficers(room: Room, fact: TimeFact): Promise<void> {
+  const { sql, now } = room
   const email = (await policyFor(sql, now)).get('warnings.email')
   const due = instantText(new Date(fact.due))
   const said = fact.about === 'step' ? { vi: `Bước “${fact.step}”`, en: `The step “${fact.step}”` } : abouts[fact.about]
@@ -137,7 +130,7 @@ async function warnOfficers({ sql, vault, now, alongside }: Room, fact: TimeFact
   for (const { account, as } of fact.to) {
     const over = fact.about === 'settlement' ? 'over' : 'step-over'
     const template: Template = fact.percent >= 100 ? `time.${as}.${over}` : `time.${as}`
-    alongside(await notify(sql, vault, { account, dossier: fact.dossier, template, gaps, email }, now))
+    await notify(room, { account, dossier: fact.dossier, template, gaps, email })
   }
 }
 

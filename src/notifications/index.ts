@@ -1,5 +1,5 @@
 export type { Message } from './store.ts'
-export { markRead, messagesOf, notify, notifyAll, unreadCount } from './store.ts'
+export { markRead, messagesOf, notify, notifyAll, type Telling, unreadCount } from './store.ts'
 export { strangeIn } from './wording.ts'
 export { templates, type Template } from './templates.ts'
 export { emptyOutbox } from './outbox.ts'

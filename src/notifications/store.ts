@@ -1,6 +1,7 @@
 import type { Sql, Tx } from '../ground/database.ts'
+import type { Desk } from '../ground/desk.ts'
 import { newId } from '../ground/uuid.ts'
-import { layRow, type Sent, written } from '../ground/written.ts'
+import { layRow, written } from '../ground/written.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { policyFor } from '../policy/index.ts'
 import { type Template, templates } from './templates.ts'
@@ -28,10 +29,13 @@ type Notice = {
   email?: boolean
 }
 
-/** Sends the message into the portal and a waiting delivery for each other channel, in the act's transaction. */
-export async function notify(tx: Tx, vault: Vault, notice: Notice, now: Date): Promise<Sent> {
-  const message = messageOf(vault, (await policyFor(tx, now)).get('notices.texts'), notice, now)
-  return notice.email === false ? layRow(tx, 'notifications.message', message) : mailing.send(tx, message)
+/** What a message needs of the desk at which it is written. */
+export type Telling = { sql: Tx } & Pick<Desk<null>, 'vault' | 'now' | 'alongside'>
+
+/** Sends the message into the portal and a waiting delivery for each other channel, alongside the act. */
+export async function notify({ sql, vault, now, alongside }: Telling, notice: Notice): Promise<void> {
+  const message = messageOf(vault, (await policyFor(sql, now)).get('notices.texts'), notice, now)
+  alongside(notice.email === false ? layRow(sql, 'notifications.message', message) : mailing.send(sql, message))
 }
 
 const mailing = written((db, message: ReturnType<typeof messageOf>) => {
