@@ -257,6 +257,31 @@ test('an organisation appoints its staff itself, and only somebody whose account
   assert.match((await signedIn('congdan').then((one) => one.get('/tai-khoan/dai-dien'))).html, /Sông Hương Xanh/)
 })
 
+test('an account nobody proved theirs appoints nobody; a confirmed representation leaves it as it is to whoever opened it', async () => {
+  const unproven = visitor(house.base)
+  await unproven.signIn('mai.lan', newcomer.password)
+  const mine = (await unproven.get('/tai-khoan/dai-dien')).html
+  const body = new FormData()
+  const fields = { csrf: /name="csrf" value="([^"]*)"/.exec(mine)![1]!, viec: 'cu', agentNumber: '046192003517' }
+  const from = { 'cu-from-day': '2', 'cu-from-month': '3', 'cu-from-year': '2026' }
+  for (const [name, value] of Object.entries({ ...fields, ...from })) body.set(name, value)
+  assert.match((await unproven.send('POST', '/tai-khoan/dai-dien', { body })).html, /chưa được xác thực/)
+
+  const before = await accountOf('mai.lan')
+  await asks(await signedIn('congdan'), { name: before.display_name, identityNumber: newcomer.identityNumber })
+  const officer = await signedIn('tiepnhan')
+  const id = /\/viec\/dai-dien\/([0-9a-f-]{36})/.exec((await officer.get('/viec/dai-dien')).html)![1]
+  assert.equal((await officer.post(`/viec/dai-dien/${id}`, { viec: 'xac-nhan' })).location, '/viec/dai-dien?xong=1')
+  assert.deepEqual(await accountOf('mai.lan'), before)
+})
+
+const accountOf = (username: string) =>
+  house.house.db
+    .selectFrom('accounts.account')
+    .select(['display_name', 'password', 'assurance', 'state'])
+    .where('username', '=', username)
+    .executeTakeFirstOrThrow()
+
 test('an officer whose account the central login withdraws is out at the next request, and the twin signs them in no more [S2-6.2b]', async () => {
   const one = visitor(house.base)
   await one.get(await toTheTwin(one, house.base, 'can-bo', 'chuyenvien'))

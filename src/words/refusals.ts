@@ -401,6 +401,10 @@ export const refusalWords = {
     vi: 'Hãy ghi rõ lý do hoặc giấy tờ đã đối chiếu; nội dung này được lưu cùng thay đổi.',
     en: 'Say why, or which papers were seen; this is kept with the change.',
   },
+  'account-not-proven': {
+    vi: 'Tài khoản của bạn chưa được xác thực. Hãy đăng nhập bằng VNeID, hoặc mang giấy tờ tùy thân đến quầy tiếp nhận để xác thực.',
+    en: 'Nobody has confirmed yet that this account is yours. Sign in with VNeID, or bring your identity paper to a counter.',
+  },
   'own-account': {
     vi: 'Bạn không tự quản lý tài khoản của chính mình. Hãy đề nghị người quản trị khác.',
     en: 'Nobody manages their own account. Ask another administrator.',

@@ -24,16 +24,15 @@ export async function endLogin(house: House, id: LoginId, token: string, now: Da
     return read
   }
   const sub = subOf(vault, id, read.value.sub)
-  const isNew = await db
-    .insertInto('accounts.spent_challenge')
-    .values({
-      challenge: hashOfSecret(`logout\n${id}\n${read.value.jti}`),
-      ends_at: new Date(now.getTime() + 24 * 3_600_000),
-    })
-    .onConflict((at) => at.doNothing())
-    .executeTakeFirstOrThrow()
-  if (isNew.numInsertedOrUpdatedRows !== 1n) return refused('login-token-wrong', { why: 'jti' })
+  const challenge = hashOfSecret(`logout\n${id}\n${read.value.jti}`)
+  // Taken and carried out together: a token whose sessions were not closed may be sent again.
   return db.transaction().execute(async (tx) => {
+    const isNew = await tx
+      .insertInto('accounts.spent_challenge')
+      .values({ challenge, ends_at: new Date(now.getTime() + 24 * 3_600_000) })
+      .onConflict((at) => at.doNothing())
+      .executeTakeFirstOrThrow()
+    if (isNew.numInsertedOrUpdatedRows !== 1n) return refused('login-token-wrong', { why: 'jti' })
     const link = await tx
       .selectFrom('accounts.login_link')
       .select('account')

@@ -91,8 +91,15 @@ export async function addPasskey(desk: Desk<Actor>, { label, password, sent, ses
   return done({ id })
 }
 
-/** The holder takes one of their passkeys out; from then on it opens nothing. Refusal: `not-found`. */
-export async function removePasskey({ sql, actor, now }: Desk<Actor>, id: string) {
+/**
+ * The holder takes one of their passkeys out; from then on it opens nothing. Asked for as much as adding one: whoever has only the password takes none
+ * out. Refusals: `not-found`, `second-factor-needed`.
+ */
+export async function removePasskey(
+  { sql, actor, now }: Desk<Actor>,
+  { id, session }: { id: string; session: string },
+) {
+  if (!(await mayAddProof(sql, actor.id, session))) return refused('second-factor-needed')
   const { numDeletedRows } = await sql
     .deleteFrom('accounts.passkey')
     .where('id', '=', id)

@@ -6,7 +6,7 @@ import { done, refused } from '../../ground/result.ts'
 import { textBody } from '../../ground/text.ts'
 import { newId } from '../../ground/uuid.ts'
 import { checkIdentityNumber, checkTaxCode, representationKinds } from '../law/index.ts'
-import { toldContext, toldIn } from '../representations/store.ts'
+import { type Told, toldContext, toldIn } from '../representations/store.ts'
 import { accountById, accountByIdentity } from '../store.ts'
 import { accountForApplicant } from './register.ts'
 
@@ -60,12 +60,14 @@ export async function askRepresentation(desk: Desk<Actor>, { kind, of, name, fil
 
 /**
  * A person or an organisation appoints who stands for them: their own act is the evidence. Refusals: `representation-period-wrong`,
- * `identity-number-wrong`, `agent-without-account` (that person has no confirmed account), `represents-oneself`.
+ * `identity-number-wrong`, `agent-without-account` (that person has no confirmed account), `represents-oneself`, `account-not-proven` (nobody may
+ * appoint by an account that might be another’s).
  */
 export async function grantRepresentation(desk: Desk<Actor>, { agentNumber, from, until }: z.infer<typeof grantBody>) {
   const { sql, vault, actor, now } = desk
   const own = await accountById(sql, actor.id)
   if (!own || !['person', 'organisation'].includes(own.kind)) return refused('not-permitted')
+  if (own.assurance === 'none') return refused('account-not-proven')
   const checked = checkIdentityNumber(agentNumber)
   if (!checked.ok) return checked
   if (until !== null && (until < from || until < dayOf(now))) return refused('representation-period-wrong')
@@ -93,8 +95,14 @@ export async function grantRepresentation(desk: Desk<Actor>, { agentNumber, from
   return done({ id, agentName: agent.displayName })
 }
 
+/** An account for whoever has none yet; nobody holds it until they come with their own papers. */
+function openedFor(desk: Desk<Actor>, { kind, name, identityNumber, birthDate }: Told) {
+  const body = { kind, displayName: name, identityNumber, ...(birthDate ? { birthDate } : {}) }
+  return accountForApplicant(desk, body as Parameters<typeof accountForApplicant>[1])
+}
+
 /**
- * An officer saw the paper and confirms: the represented is found by their number, or their account opened. Refusals: `not-found`,
+ * An officer saw the paper and confirms: the represented is found by their number and keeps their account as it is, or one is opened. Refusals: `not-found`,
  * `representation-decided`, `represents-oneself`, `name-wrong`, and those of a number.
  */
 export async function confirmRepresentation(desk: Desk<Actor>, id: string) {
@@ -102,12 +110,8 @@ export async function confirmRepresentation(desk: Desk<Actor>, id: string) {
   const waiting = await takeWaiting(desk, id)
   if (!waiting.ok) return waiting
   const told = (await toldIn(sql, vault, id))!
-  const found = await accountForApplicant(desk, {
-    kind: told.kind,
-    displayName: told.name,
-    identityNumber: told.identityNumber,
-    ...(told.birthDate ? { birthDate: told.birthDate } : {}),
-  } as Parameters<typeof accountForApplicant>[1])
+  const known = await accountByIdentity(sql, vault, told.kind, told.identityNumber)
+  const found = known ? done({ account: known }) : await openedFor(desk, told)
   if (!found.ok) return found
   const beneficiary = found.value.account.id
   if (beneficiary === waiting.value.agent) return refused('represents-oneself')

@@ -26,7 +26,7 @@ type Administering = Desk<Officer, never>
 
 /**
  * Gives an officer a post in a unit from today; who has no account yet gets one, with a first password. Refusals: `not-permitted`, `unit-not-in-force`, `no-such-officer`,
- * `roles-exclude-each-other`, `post-already-held`, and those of `openOfficer`.
+ * `own-account` (nobody gives themselves a post), `roles-exclude-each-other`, `post-already-held`, and those of `openOfficer`.
  */
 export async function appoint(desk: Administering, unit: string, body: z.infer<typeof appointBody>) {
   const { sql: db, actor } = desk
@@ -41,6 +41,7 @@ export async function appoint(desk: Administering, unit: string, body: z.infer<t
   const known = await accountByName(db, body.username)
   if (known ? known.kind !== 'officer' || body.name !== null : body.name === null)
     return refused(known && body.name !== null ? 'username-taken' : 'no-such-officer')
+  if (known?.id === actor.id) return refused('own-account')
   const opened = known ? undefined : await openOfficer(desk, { username: body.username, name: body.name! })
   if (opened && !opened.ok) return opened
   const account = known?.id ?? opened!.value.id

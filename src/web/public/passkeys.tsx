@@ -50,7 +50,7 @@ export const passkeys: PageDoor = {
     const { bo, label = '', password = '', khoa = '' } = form.fields
     if (bo !== undefined) {
       if (!isId(bo)) return page(visit)
-      const removed = await house.atDesk(viewer, (desk) => removePasskey(desk, bo))
+      const removed = await house.atDesk(viewer, (desk) => removePasskey(desk, { id: bo, session }))
       return removed.ok
         ? { redirect: `${passkeysPath}?da-bo=1` }
         : page(visit, [{ field: 'label', message: refusalText(removed, language) }])
