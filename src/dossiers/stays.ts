@@ -60,10 +60,13 @@ export const staysChanged = (db: Sql, dossier: string): void => ofOne.changed(db
 /** Every stay of one dossier at a step of its process, in their order. */
 export const staysOfOne = (db: Sql, dossier: string): Promise<readonly StayRow[]> => ofOne.of(db, dossier)
 
-/** The same of many dossiers. */
+/** The same of many dossiers; one without any stay is not named. */
 export async function staysOf(db: Sql, dossiers: readonly string[]): Promise<Map<string, readonly StayRow[]>> {
   const [only] = dossiers
-  if (only && dossiers.length === 1 && keepsNotes(db)) return new Map([[only, await ofOne.of(db, only)]])
+  if (only && dossiers.length === 1 && keepsNotes(db)) {
+    const stays = await ofOne.of(db, only)
+    return new Map(stays.length > 0 ? [[only, stays]] : [])
+  }
   const { rows } = await sql<StayRow & { dossier: string }>`
     select dossier, position, step, name, role, unit, holder, round, budget_minutes as "budgetMinutes", started_at as "startedAt",
       ended_at as "endedAt", due
