@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
+import { openTestHouse, reacher, type Reacher, type TestHouse, withClient } from '../../journeys/reach.ts'
 import { system } from '../audit/index.ts'
 import { type CalendarChange, calendarFor, ledgerOf, type SpecialDay, usualHours } from '../calendar/index.ts'
 import { day } from '../ground/day.ts'
@@ -173,4 +173,18 @@ test('a year that leaves a gap is refused; who is no administrator changes nothi
     changeDays(desk, { source: 'x', set: [closed('2026-03-03')] }, why),
   )
   assert.ok(!other.ok && other.refusal === 'not-permitted')
+})
+
+test('the only open dossier, brought over from elsewhere without a step of our process, is moved as well', async () => {
+  const alone = await openTestHouse()
+  try {
+    const { id } = await reacher(alone.base).dossierIn('accepted')
+    await withClient(alone.ownerUrl, (client) => client.query('delete from dossiers.task where dossier = $1', [id]))
+    const moved = await alone.house.atDesk(actor, (desk) =>
+      changeDays(desk, { source: '15/QĐ-UBND', set: [closed('2026-03-02')] }, why),
+    )
+    assert.deepEqual(moved.ok && moved.value, { moved: 1 })
+  } finally {
+    await alone.close()
+  }
 })
