@@ -82,7 +82,9 @@ function bySubject(entries: readonly Seen[], per: SafetyRule['per']): Map<string
   for (const entry of entries) {
     const subject = per === 'house' ? 'house' : per === 'account' ? entry.actor : entry.from
     if (subject === null) continue
-    groups.set(subject, [...(groups.get(subject) ?? []), entry])
+    const group = groups.get(subject)
+    if (group) group.push(entry)
+    else groups.set(subject, [entry])
   }
   return groups
 }
