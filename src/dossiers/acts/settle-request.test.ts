@@ -243,3 +243,11 @@ test('another name of a state or another text of a notice is not in force before
     subjects.join(', '),
   )
 })
+
+test('nobody gives themselves a post: another administrator does', async () => {
+  const by = await officer('quantriso')
+  const { id: place } = await unit('H99.31')
+  const post = { username: 'quantriso', name: null, role: 'auditor', title: 'Cán bộ', decision: why.decision } as const
+  const given = await house.house.atDesk(by, (desk) => appoint(desk, place, { ...post, from: null }))
+  assert.equal(!given.ok && given.refusal, 'own-account')
+})
