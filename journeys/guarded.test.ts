@@ -458,7 +458,7 @@ const pdf = async () => {
   return scannedPdf('Giấy tờ')
 }
 
-test('the security baseline holds point by point: headers, cookies, doors, roles of the database, ciphers, closed folders, open formats [S2-18.3]', async () => {
+test('the security baseline holds point by point: headers, cookies, doors, roles of the database, ciphers, closed folders, open formats [S2-18.3] [S1-19.1]', async () => {
   for (const path of ['/', '/thu-tuc', '/dang-nhap', '/tra-cuu', '/bao-vi-pham', '/khong-co']) {
     const { headers } = await fetch(house.base + path)
     const policy = headers.get('content-security-policy') ?? ''

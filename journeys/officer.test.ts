@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, mock, test } from 'node:test'
+import pg from 'pg'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from './reach.ts'
 
 let house: TestHouse
@@ -129,8 +130,41 @@ test('the draft that was shown is the one decided on: another fingerprint is ref
   assert.match(other.text, /Dự thảo đã thay đổi/)
 })
 
-test('a queue goes on where it stopped, without a dossier twice or left out', async () => {
+/** How many statements the house sends to the database while something is asked of it. */
+async function statementsOf(asking: () => Promise<{ status: number }>): Promise<number> {
+  const sent = mock.method(pg.Query.prototype, 'submit')
+  try {
+    assert.equal((await asking()).status, 200)
+    return sent.mock.callCount()
+  } finally {
+    sent.mock.restore()
+  }
+}
+
+test('with every check and trace on, a page asks the database no more for thirty dossiers than for four [S1-19.1]', async () => {
+  const pages = [
+    ['tiepnhan', '/viec/intake'],
+    ['tiepnhan', '/viec/all'],
+    ['tiepnhan', '/viec/so'],
+    ['congdan', '/ho-so'],
+    ['congdan', '/tin-nhan'],
+    ['congdan', '/kho-giay-to'],
+  ] as const
+  const count = async () => {
+    const counts: Record<string, number> = {}
+    for (const [who, path] of pages) counts[`${who} ${path}`] = await statementsOf(() => ask(who, path))
+    return counts
+  }
+  for (let more = 0; more < 3; more++) await at.dossierIn('submitted')
+  await count()
+  const few = await count()
   for (let more = 0; more < 26; more++) await at.dossierIn('submitted')
+  // One more may look up what only the longer page shows; a question for each row would be twenty.
+  for (const [page, statements] of Object.entries(await count()))
+    assert.ok(statements > 1 && statements <= few[page]! + 1, `${page}: ${few[page]}, then ${statements}`)
+})
+
+test('a queue goes on where it stopped, without a dossier twice or left out', async () => {
   const seen: string[] = []
   for (let path: string | undefined = '/viec/intake'; path;) {
     const { text } = await ask('tiepnhan', path)
