@@ -18,8 +18,8 @@ export type Filled = { rareName: string }
  * Brings the province to so many dossiers by bulk load into the real table, its indexes set aside meanwhile, and gathers statistics.
  * Shaped like a province: a hundred communes of which the training commune has a fifth of everything, four per cent open (the rest
  * returned over three years), the usual procedure most often, half a million different applicants' names, 40 dossiers of `congdan`.
- * History is given to the first two thousand, which is what lookups ask for. Nothing here passes through the acts, so nothing of it is
- * in the audit or has papers.
+ * Warnings of its dates are planned, so that no sweep runs beside what is measured. History is given to the first two thousand, which is
+ * what lookups ask for. Nothing here passes through the acts, so nothing of it is in the audit or has papers.
  */
 export async function fillProvince(data: string, from: number, to: number): Promise<Filled> {
   return withClient(superuserOf(data), async (client) => {
@@ -91,9 +91,14 @@ const dossiers = `
         when 5 then 'sign' when 6 then 'issue' else 'return' end as queue,
       timestamptz '2026-03-02 09:00+07' - make_interval(mins => (r * 1577 / 1000)::int) as accepted
     from numbered
+  ),
+  dated as (
+    select *, case when open then timestamptz '2026-03-02 09:00+07' + make_interval(mins => (s % 20160)::int - 2000)
+      else accepted + interval '5 days' end as due
+    from shaped
   )
   insert into dossiers.dossier (id, version, state, reference, code, procedure, procedure_version, policy_at, applicant, applicant_kind,
-    applicant_name, filed_by, channel, return_by, form_sealed, agency, reception, officer, queue, desk, due, intake_due, fee,
+    applicant_name, filed_by, channel, return_by, form_sealed, agency, reception, officer, queue, desk, due, warned_due, intake_due, fee,
     created_at, changed_at, submitted_at, received_at, accepted_at, issued_at, returned_at, papers)
   select md5('dossier ' || n)::uuid, case when open then 4 else 11 end,
     case when not open then 'returned' else
@@ -110,15 +115,15 @@ const dossiers = `
     decode(repeat(md5(n::text), 30), 'hex'),
     case when here then own.agency else md5('commune ' || commune)::uuid end,
     case when here then own.reception else md5('centre ' || commune)::uuid end,
-    case when not open or queue in ('mine', 'confirm', 'sign') then officer end,
+    case when not open or queue in ('mine', 'confirm', 'sign') then case when here then officer else md5('officer ' || commune)::uuid end end,
     case when open then queue end,
     case when open then case when queue in ('intake', 'return')
       then case when here then own.reception else md5('centre ' || commune)::uuid end
       else case when here then own.agency else md5('commune ' || commune)::uuid end end end,
-    case when open then timestamptz '2026-03-02 09:00+07' + make_interval(mins => (s % 20160)::int - 2000) else accepted + interval '5 days' end,
+    due, due,
     accepted, 8000, accepted, accepted + interval '1 day', accepted, accepted, case when open and queue = 'intake' then null else accepted end,
     case when not open then accepted + interval '3 days' end, case when not open then accepted + interval '4 days' end, 2
-  from shaped, own, people, kinds`
+  from dated, own, people, kinds`
 
 const histories = `
   insert into dossiers.event (dossier, version, event, from_state, to_state, at, recorded_at, unit, details)

@@ -23,7 +23,7 @@ export { dossierFor, formOf, historyOf, seenBy, stepsFor, traceDenied, traceOpen
 export { contentHash } from './content.ts'
 export { type FormChange, formChangesOf } from './form-changes.ts'
 export type { Listed, QueueName } from './queues.ts'
-export { queueCounts, queueNames, queuePage } from './queues.ts'
+export { queueNames, queuePage } from './queues.ts'
 export type { DeskLoad, Neighbours, QueueLoad } from './loads.ts'
 export type { ProposedResult } from './proposal.ts'
 export { type IssuedRefusal, refusalOf } from './refusal.ts'

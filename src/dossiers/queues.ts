@@ -147,21 +147,6 @@ export async function latestOf(
   return rows
 }
 
-/** How much waits in each queue of this reader. */
-export async function queueCounts(at: Reader): Promise<Partial<Record<QueueName, number>>> {
-  const names = queuesOf(at)
-  if (names.length === 0) return {}
-  const { rows } = await sql<{ queue: QueueName; count: number }>`
-    ${sql.join(
-      names.map(
-        (name) =>
-          sql`select ${name}::text as queue, count(*)::integer as count from dossiers.dossier d where ${inQueue(at, name)}`,
-      ),
-      sql` union all `,
-    )}`.execute(at.db)
-  return Object.fromEntries(rows.map(({ queue, count }) => [queue, count]))
-}
-
 /** The rows of one queue of this reader. */
 export function inQueue({ reader }: Reader, name: Exclude<QueueName, 'all'>) {
   const { role, desk, rows, alsoOwn } = queues[name]

@@ -252,3 +252,17 @@ test('the sweep takes a dossier before its task, as an act does: whoever comes s
   })
   assert.ok((await book(id)).length > 0)
 })
+
+test('a house that closes plans no further dates; the next run goes on with them', async () => {
+  const { id } = await at.dossierIn('accepted')
+  const planned = () =>
+    sql<{
+      planned: boolean
+    }>`select due is not distinct from warned_due as planned from dossiers.dossier where id = ${id}`
+      .execute(house.house.db)
+      .then(({ rows }) => rows[0]!.planned)
+  await jobs(house.house, AbortSignal.abort())['warn-of-time']()
+  assert.equal(await planned(), false)
+  await sweepAt('02 09:01')
+  assert.equal(await planned(), true)
+})

@@ -21,8 +21,14 @@ import { checkDay, watchAudit } from '../safety/index.ts'
 import { sealCheckOf, sealerOf } from './audit-seal.ts'
 import { freeAbandonedJobs, workerName } from './locks.ts'
 
-/** Every job the house knows, by name. A job may run twice; each of these does its work once. */
-export function jobs({ db, vault, config, clock, log, atDesk }: House) {
+/**
+ * Every job the house knows, by name. A job may run twice; each of these does its work once. When the house `closes`, a long one ends with the piece it is at; the
+ * rest is found again by the next run.
+ */
+export function jobs(
+  { db, vault, config, clock, log, atDesk }: House,
+  closes: AbortSignal = new AbortController().signal,
+) {
   return {
     'send-message': async (payload: unknown, helpers?: JobHelpers) => {
       const { message } = payload as { message: string }
@@ -45,6 +51,7 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
       const actor = { ...system, posts: [] }
       const now = clock.now()
       const sweep = async (work: typeof giveWarnings) => {
+        if (closes.aborted) return false
         const swept = await atDesk(actor, async (desk) => done(await work({ ...desk, now })))
         return swept.ok && swept.value > 0
       }
@@ -55,6 +62,7 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
       const officer = { ...system, posts: [] }
       for (const { id, dossier } of await lapsedLegs(db, clock.now())) {
         // One transaction each: what stopped the house in the middle is found again by the next run.
+        if (closes.aborted) return
         const closed = await atDesk(officer, (desk) => closeWait(desk, dossier, { leg: id }))
         if (!closed.ok) log.warn({ leg: id, refusal: closed.refusal }, 'a wait could not be closed')
       }
@@ -83,7 +91,10 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
     'list-procedures': async () => listInForce(db, dayOf(clock.now())),
     'draft-apologies': async () => {
       const clerk = { ...system, posts: [] }
-      for (const id of await delaysToDraft(db, clock.now())) await atDesk(clerk, (desk) => draftApology(desk, id))
+      for (const id of await delaysToDraft(db, clock.now())) {
+        if (closes.aborted) return
+        await atDesk(clerk, (desk) => draftApology(desk, id))
+      }
       await closeDelays(db, clock.now())
     },
     'sweep-ground': async () => {
@@ -108,12 +119,12 @@ export function jobs({ db, vault, config, clock, log, atDesk }: House) {
 
 /**
  * The recurring work: warning of time, what silence has settled, letters for dates about to pass, nightly closing of the audit's day, sweeping what was left
- * behind, listing what begins today. Hours are UTC.
+ * behind, listing what begins today. Hours are UTC. Of what comes every minute one runs and one waits, however long it takes.
  */
 const crontab = [
-  '* * * * * warn-of-time',
-  '* * * * * watch-audit',
-  '*/2 * * * * close-waits',
+  '* * * * * warn-of-time ?queue=time&jobKey=warn-of-time',
+  '* * * * * watch-audit ?queue=audit&jobKey=watch-audit',
+  '*/2 * * * * close-waits ?queue=waits&jobKey=close-waits',
   '12,42 * * * * draft-apologies',
   '5 17 * * * close-days',
   '15 17 * * * sweep-files',
@@ -164,6 +175,7 @@ type Running = { ended: Promise<void>; stop(): Promise<void> }
 /** One runner of the queue with connections of its own, which end with it. */
 async function begin(house: House & { appUrl: string }): Promise<Running> {
   await freeAbandonedJobs(house.db)
+  const closing = new AbortController()
   const pool = openPool(house.appUrl, 3, house.log, workerName)
   const logger = new Logger(() => (level, message) => {
     if (level === 'error' || level === 'warning') house.log.warn({ worker: message }, 'a job complained')
@@ -173,7 +185,7 @@ async function begin(house: House & { appUrl: string }): Promise<Running> {
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2_000,
-    taskList: jobs(house),
+    taskList: jobs(house, closing.signal),
     crontab,
     logger,
   }).catch(async (fault: unknown) => {
@@ -188,6 +200,7 @@ async function begin(house: House & { appUrl: string }): Promise<Running> {
   return {
     ended,
     stop: async () => {
+      closing.abort()
       await outbox.stop()
       await runner.stop().catch(() => undefined)
       await ended
