@@ -19,7 +19,7 @@ export async function loginRoutes(app: FastifyInstance, house: House): Promise<v
       const token = (request.body as { logout_token?: unknown } | null)?.logout_token
       if (!id) return refusal(reply, refused('not-found'), language)
       if (typeof token !== 'string') return misread(reply, 'logout_token', 'form', language)
-      const ended = await endLogin(house, id, token, house.clock.now())
+      const ended = await endLogin(house, id, { token, address: request.ip }, house.clock.now())
       return ended.ok ? reply.status(200).send() : refusal(reply, ended, language)
     })
   })

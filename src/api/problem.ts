@@ -24,6 +24,7 @@ const statusOf: Partial<Record<Refusal, number>> = {
   'otp-wrong': 401,
   // What a system that ends sign-ins expects of one that does not take its word (Back-Channel Logout 2.8).
   'login-token-wrong': 400,
+  'login-away': 503,
   'sign-in-locked': 429,
   'too-many-requests': 429,
   'file-empty': 422,

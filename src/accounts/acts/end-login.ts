@@ -1,25 +1,44 @@
 import { write } from '../../audit/index.ts'
 import type { House } from '../../ground/house.ts'
 import { done, refused } from '../../ground/result.ts'
+import { networkOf } from '../../ground/network.ts'
+import { withinLimit } from '../../ground/throttle.ts'
 import { subOf } from '../logins/holder.ts'
+import { askKeys, type KeysOf, rememberedKeys } from '../logins/keys.ts'
 import { readLogoutToken } from '../logins/logout-token.ts'
 import type { LoginId } from '../logins/login.ts'
 import { loginOf } from '../logins/table.ts'
 import { hashOfSecret } from '../secret.ts'
 import { closeOtherSessions } from '../session.ts'
 
+/** Tokens from one address in ten minutes: every officer of a province who signs out at the end of the day, and not more. */
+export const tokensAtOneAddress = 6_000
+
+/** Each house remembers for itself, by the names its own setting knows. */
+const remembered = new WeakMap<House, KeysOf>()
+function keysAt(house: House): KeysOf {
+  const known = remembered.get(house) ?? rememberedKeys((jwks) => askKeys(jwks, house.config.insideHosts))
+  remembered.set(house, known)
+  return known
+}
+
+type Ending = { token: string; address: string }
+
 /**
  * The other system ends somebody's sign-in, as when it withdraws an account: every session of that account ends, so the next request is nobody's. A token is
- * taken once. Refusals: `not-found` (no such sign-in here), `login-token-wrong`; each leaves its entry.
+ * taken once, together with what it ends. Refusals: `not-found` (no such sign-in here), `too-many-requests` (from this address), `login-token-wrong`,
+ * `login-away`; the last two leave their entry.
  */
-export async function endLogin(house: House, id: LoginId, token: string, now: Date) {
+export async function endLogin(house: House, id: LoginId, { token, address }: Ending, now: Date) {
   const { db, vault, config } = house
   const login = loginOf(config, id)
   if (!login) return refused('not-found')
+  if (!(await withinLimit(db, `logout:${networkOf(address)}`, tokensAtOneAddress, 600, now)))
+    return refused('too-many-requests')
   // The other system keeps its own time, not that of a training clock.
-  const read = await readLogoutToken(login, token, new Date())
+  const read = await readLogoutToken(login, token, new Date(), keysAt(house))
   if (!read.ok) {
-    const details = { through: id, why: read.detail?.['why'] }
+    const details = { through: id, why: read.detail?.['why'], from: address }
     await write(db, { stream: 'system', act: `refused:${read.refusal}`, actor: null, details, occurredAt: now })
     return read
   }

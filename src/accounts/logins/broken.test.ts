@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { openTestHouse, type TestHouse } from '../../../journeys/reach.ts'
+import { openTestHouse, type TestHouse, withClient } from '../../../journeys/reach.ts'
+import { tokensAtOneAddress } from '../acts/end-login.ts'
 import { visitor } from '../../../journeys/visitor.ts'
 import { type Flaw, flaws, openBroken } from './broken.ts'
 
@@ -94,4 +95,40 @@ test('a state is taken once, from the browser that began it, at the system it wa
   const fourth = await begin()
   assert.equal((await fourth.one.get(fourth.back)).location, '/ho-so')
   assert.equal((await fourth.one.get(fourth.back)).location, stale, 'used')
+})
+
+test('the word that a sign-in has ended is taken once, together with what it ends or not at all; who sends too many is told to wait', async () => {
+  const { db } = house.house
+  const send = async (token: string) => {
+    const body = new URLSearchParams({ logout_token: token })
+    return (await fetch(`${house.base}/api/v1/logins/national-portal/logout`, { method: 'POST', body })).status
+  }
+  const signIn = async () => {
+    const { one, back } = await begin()
+    assert.equal((await one.get(back)).location, '/ho-so')
+    return async () => (await one.get('/tai-khoan')).status
+  }
+  twin.fail('whole')
+  const first = await signIn()
+  const token = twin.ended('k-1', 'mot')
+  const broken = `create function accounts.fails() returns trigger language plpgsql as $$ begin raise 'fails'; end $$;
+    create trigger fails before delete on accounts.session for each row execute function accounts.fails()`
+  await withClient(house.ownerUrl, (client) => client.query(broken))
+  assert.equal(await send(token), 500)
+  assert.equal(await first(), 200, 'nothing was ended')
+  await withClient(house.ownerUrl, (client) => client.query('drop function accounts.fails cascade'))
+  assert.equal(await send(token), 200, 'so the same word may come again')
+  assert.equal(await first(), 303)
+
+  const second = await signIn()
+  assert.equal(await send(token), 400, 'a second time')
+  assert.equal(await second(), 200, 'nobody is signed out by an old word')
+  const other = twin.ended('k-1', 'hai')
+  assert.deepEqual((await Promise.all([send(other), send(other)])).toSorted(), [200, 400], 'twice at one moment')
+  assert.equal(await second(), 303)
+  assert.equal(await send(twin.ended('nobody-here', 'ba')), 200, 'who never came here has nothing to end')
+
+  const full = db.updateTable('ground.throttle').set({ hits: tokensAtOneAddress }).where('subject', 'like', 'logout:%')
+  assert.equal((await full.executeTakeFirstOrThrow()).numUpdatedRows, 1n)
+  assert.equal(await send(twin.ended('k-1', 'bon')), 429)
 })

@@ -19,6 +19,8 @@ export const flaws = [
 ] as const
 export type Flaw = (typeof flaws)[number]
 
+const events = { 'http://schemas.openid.net/event/backchannel-logout': {} }
+
 /** A sign-in system that answers as it is told to: what the house must not take, for the tests alone. */
 export async function openBroken(clientId: string, claims: Claims) {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -82,6 +84,13 @@ export async function openBroken(clientId: string, claims: Claims) {
       clientSecret: 'x',
     }),
     fail: (how: Flaw) => void (flaw = how),
+    /** Its word, signed, that somebody's sign-in there has ended (Back-Channel Logout 2.4). */
+    ended: (sub: string, jti: string) => {
+      const said = { iss: base(), aud: clientId, iat: Math.floor(Date.now() / 1000), jti, sub, events }
+      const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+      const body = `${part({ alg: 'RS256', kid: 'k' })}.${part(said)}`
+      return `${body}.${sign('sha256', Buffer.from(body), privateKey).toString('base64url')}`
+    },
     close: () => new Promise((closed) => server.close(closed)),
   }
 }

@@ -1,6 +1,7 @@
-import { createPublicKey, type JsonWebKey, type KeyObject, verify } from 'node:crypto'
+import { type KeyObject, verify } from 'node:crypto'
 import { done, refused } from '../../ground/result.ts'
 import type { Result } from '../../ground/result.ts'
+import type { KeysOf, OpenKey } from './keys.ts'
 import type { Login } from './login.ts'
 
 /** What a system says when it ends somebody's sign-in (OpenID Connect Back-Channel Logout 1.0, 2.4). */
@@ -9,64 +10,78 @@ export type LogoutToken = { sub: string; jti: string; iat: number }
 const event = 'http://schemas.openid.net/event/backchannel-logout'
 /** Seconds a token may be old, and its clock ahead of ours. */
 const tolerance = { old: 300, ahead: 60 }
-type Header = { alg?: string; kid?: string; typ?: string }
-type Body = Record<string, unknown>
+type Fields = Readonly<Record<string, unknown>>
 
 /**
- * Reads a logout token: signed by a key of this system, in a way this house takes, from it and for us, now, about one event and one person. A token that
- * carries a nonce is one of a sign-in and never taken. Refusal: `login-token-wrong` (`why`).
+ * Reads a logout token: from this system and for us, now, about one event and one person, signed by a key of it, in a way this house takes. What can be seen
+ * without a key is looked at first, so that no stranger makes the house ask elsewhere. A token that carries a nonce is one of a sign-in and never taken.
+ * Refusals: `login-token-wrong` (`why`), `login-away` (its keys could not be had: it may be sent again).
  */
 export async function readLogoutToken(
   login: Login,
   token: string,
   now: Date,
-): Promise<Result<LogoutToken, 'login-token-wrong'>> {
-  const wrong = (why: string) => refused('login-token-wrong', { why })
+  keysOf: KeysOf,
+): Promise<Result<LogoutToken, 'login-token-wrong' | 'login-away'>> {
   const [head = '', payload = '', signature = '', ...rest] = token.split('.')
-  const header = jsonOf<Header>(head)
-  const body = jsonOf<Body>(payload)
+  const header = objectOf(head)
+  const body = objectOf(payload)
   if (!header || !body || rest.length > 0) return wrong('not-a-token')
-  const { alg = '', kid } = header
-  if (!(login.algorithms as readonly string[]).includes(alg)) return wrong('alg')
-  const keys = await keysOf(login, alg, kid)
+  const { alg, kid } = header
+  const isTaken = typeof alg === 'string' && (login.algorithms as readonly string[]).includes(alg)
+  if (!isTaken || !/^(RS|PS|ES)\d{3}$/.test(alg)) return wrong('alg')
+  if (kid !== undefined && typeof kid !== 'string') return wrong('kid')
+  const claims = claimsOf(login, body, now)
+  if (!claims.ok) return claims
+  const keys = await keysOf(login.jwks, kid)
+  if (!keys) return refused('login-away', { why: 'keys' })
   const signed = Buffer.from(`${head}.${payload}`)
-  if (!keys.some((key) => isSignedBy(key, alg, signed, Buffer.from(signature, 'base64url')))) return wrong('signature')
+  const bytes = Buffer.from(signature, 'base64url')
+  const fits = keys.filter((key) => fitsTo(key, alg, kid))
+  return fits.some(({ key }) => isSignedBy(key, alg, signed, bytes)) ? claims : wrong('signature')
+}
 
+const wrong = (why: string) => refused('login-token-wrong', { why })
+
+/** What the token says, judged without its signature. */
+function claimsOf(login: Login, body: Fields, now: Date): Result<LogoutToken, 'login-token-wrong'> {
   const { iss, aud, iat, exp, jti, sub, events, nonce } = body
   if (iss !== login.issuer) return wrong('iss')
   if (![aud].flat().includes(login.clientId)) return wrong('aud')
   if (nonce !== undefined) return wrong('nonce')
-  if (typeof (events as Body | undefined)?.[event] !== 'object') return wrong('events')
+  const told = (events as Fields | null | undefined)?.[event]
+  if (typeof told !== 'object' || told === null) return wrong('events')
   const seconds = now.getTime() / 1000
   if (typeof iat !== 'number' || iat > seconds + tolerance.ahead || iat < seconds - tolerance.old) return wrong('iat')
   if (exp !== undefined && (typeof exp !== 'number' || exp < seconds - tolerance.ahead)) return wrong('exp')
   if (typeof jti !== 'string' || jti.length === 0 || jti.length > 200) return wrong('jti')
-  if (typeof sub !== 'string' || sub.length === 0) return wrong('sub')
+  if (typeof sub !== 'string' || sub.length === 0 || sub.length > 500) return wrong('sub')
   return done({ sub, jti, iat })
 }
 
-async function keysOf(login: Login, alg: string, kid: string | undefined): Promise<KeyObject[]> {
-  const answer = await fetch(login.jwks, { signal: AbortSignal.timeout(10_000) }).catch(() => undefined)
-  const { keys = [] } = answer?.ok
-    ? ((await answer.json()) as { keys?: (JsonWebKey & { kid?: string; alg?: string })[] })
-    : {}
-  return keys
-    .filter((key) => (kid === undefined || key.kid === kid) && (key.alg === undefined || key.alg === alg))
-    .filter((key) => (alg.startsWith('ES') ? key.kty === 'EC' : key.kty === 'RSA'))
-    .map((key) => createPublicKey({ key, format: 'jwk' }))
+function fitsTo({ kid: own, alg: only, key }: OpenKey, alg: string, kid: string | undefined): boolean {
+  const type = alg.startsWith('ES') ? 'ec' : 'rsa'
+  return (kid === undefined || own === kid) && (only === undefined || only === alg) && key.asymmetricKeyType === type
 }
 
 /** RS, PS or ES with SHA-256, -384 or -512 (RFC 7518, 3). */
 function isSignedBy(key: KeyObject, alg: string, signed: Buffer, signature: Buffer): boolean {
   const hash = `sha${alg.slice(2)}`
-  if (alg.startsWith('PS'))
-    return verify(hash, signed, { key, padding: 6, saltLength: Number(alg.slice(2)) / 8 }, signature)
-  return verify(hash, signed, alg.startsWith('ES') ? { key, dsaEncoding: 'ieee-p1363' } : key, signature)
+  const salted = { key, padding: 6, saltLength: Number(alg.slice(2)) / 8 }
+  const how = alg.startsWith('PS') ? salted : alg.startsWith('ES') ? { key, dsaEncoding: 'ieee-p1363' as const } : key
+  try {
+    return verify(hash, signed, how, signature)
+  } catch {
+    // A key too short for such a signature.
+    return false
+  }
 }
 
-function jsonOf<T>(part: string): T | undefined {
+/** The fields of one part of a token; anything but an object is none. */
+function objectOf(part: string): Fields | undefined {
   try {
-    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8')) as T
+    const read: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Fields) : undefined
   } catch {
     return undefined
   }
