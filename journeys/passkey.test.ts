@@ -214,6 +214,17 @@ test('a first passkey needs the password, a second one the first, and nobody is 
   const fields = { csrf, label: 'Của kẻ trộm', password: 'Demo@12345', khoa: forged }
   const refused = await thief.postBare(page, Object.entries(fields))
   assert.match(refused.html, /cần xác thực thêm một bước/)
+  const kept = () =>
+    house.house.db
+      .selectFrom('accounts.passkey as p')
+      .innerJoin('accounts.account as a', 'a.id', 'p.account')
+      .select('p.id')
+      .where('a.username', '=', 'lanhdao')
+      .execute()
+  const [{ id: first }] = (await kept()) as [{ id: string }]
+  const taking = await thief.postBare(page, Object.entries({ csrf, bo: first }))
+  assert.match(taking.html, /cần xác thực thêm một bước/, 'nor is one taken out by who has only the password')
+  assert.deepEqual(await kept(), [{ id: first }])
 
   // Where the policy asks staff for two proofs, the password alone leads to the passkey and no further.
   const from = day('2025-07-01')
