@@ -29,6 +29,7 @@ export interface AccountsAccount {
   created_at: Timestamp
   created_by: string | null
   display_name: string
+  held_since: Timestamp | null
   id: string
   identity_fingerprint: Buffer | null
   identity_sealed: Buffer | null
@@ -63,6 +64,7 @@ export interface AccountsDataChange {
   id: string
   taken: boolean | null
   values_sealed: Buffer
+  why: string | null
 }
 
 export interface AccountsField {
@@ -123,12 +125,15 @@ export interface AccountsRecoveryCode {
 }
 
 export interface AccountsRepresentation {
-  agent: string
+  accepted_at: Timestamp | null
+  agent: string | null
+  agent_fingerprint: Buffer | null
   asked_at: Timestamp
   beneficiary: string | null
   confirmed: boolean | null
   decided_at: Timestamp | null
   decided_by: string | null
+  end_reason: string | null
   ended_at: Timestamp | null
   ended_by: string | null
   file: string | null
@@ -208,6 +213,8 @@ export interface AccountsTermsAcceptance {
   at: Timestamp
   by: string
   edition: string
+  end_reason: string | null
+  ended_at: Timestamp | null
   how: string
   words: Buffer
 }
@@ -294,6 +301,7 @@ export interface CalendarException {
 export interface DisclosuresConsent {
   account: string
   edition: string
+  end_reason: string | null
   given_at: Timestamp
   id: string
   parts: string[]

@@ -26,17 +26,21 @@ create table accounts.account (
   password_at timestamp with time zone,
   update_needed_at timestamp with time zone,
   merged_into uuid,
+  held_since timestamp with time zone,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_identity_fingerprint_key UNIQUE (identity_fingerprint),
   constraint account_username_key UNIQUE (username),
   constraint account_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES accounts.account(id),
+  constraint a_merged_account_is_closed CHECK (((merged_into IS NULL) OR (state = 'closed'::text))),
   constraint an_account_began_at_one_of_three_portals CHECK ((origin = ANY (ARRAY['national'::text, 'ministerial'::text, 'provincial'::text]))),
   constraint an_account_is_in_one_state CHECK ((state = ANY (ARRAY['registered'::text, 'active'::text, 'paused'::text, 'suspended'::text, 'locked'::text, 'closed'::text]))),
+  constraint an_account_is_merged_into_another CHECK ((merged_into <> id)),
   constraint an_account_is_of_one_kind CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'officer'::text, 'system'::text]))),
   constraint an_account_was_opened_one_way CHECK ((route = ANY (ARRAY['registration'::text, 'counter'::text, 'certificate'::text, 'national-login'::text, 'training'::text]))),
   constraint how_surely_we_know_them CHECK ((assurance = ANY (ARRAY['none'::text, 'counter'::text, 'officer'::text, 'population'::text, 'national'::text]))),
   constraint names_for_signing_in_are_lower_case CHECK ((username = lower(username)))
 );
+CREATE INDEX account_merged_into ON accounts.account USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
 create table accounts.attempt (
   name bytea not null,
@@ -59,9 +63,11 @@ create table accounts.data_change (
   decided_by uuid,
   decided_at timestamp with time zone,
   taken boolean,
+  why text,
   constraint data_change_pkey PRIMARY KEY (id),
   constraint data_change_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint data_change_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts.account(id),
+  constraint a_change_that_fell_away_says_why CHECK (((why IS NULL) OR ((taken IS FALSE) AND (why = ANY (ARRAY['changed-hands'::text, 'merged'::text]))))),
   constraint who_decided_a_change_is_known CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (taken IS NULL))))
 );
 CREATE INDEX data_change_by_account ON accounts.data_change USING btree (account, asked_at);
@@ -151,7 +157,7 @@ CREATE INDEX recovery_code_by_account ON accounts.recovery_code USING btree (acc
 create table accounts.representation (
   id uuid not null,
   kind text not null,
-  agent uuid not null,
+  agent uuid,
   beneficiary uuid,
   told_sealed bytea,
   file uuid,
@@ -164,6 +170,9 @@ create table accounts.representation (
   reason_sealed bytea,
   ended_at timestamp with time zone,
   ended_by uuid,
+  end_reason text,
+  agent_fingerprint bytea,
+  accepted_at timestamp with time zone,
   constraint representation_pkey PRIMARY KEY (id),
   constraint representation_agent_fkey FOREIGN KEY (agent) REFERENCES accounts.account(id),
   constraint representation_beneficiary_fkey FOREIGN KEY (beneficiary) REFERENCES accounts.account(id),
@@ -172,13 +181,17 @@ create table accounts.representation (
   constraint a_confirmed_one_names_whom CHECK (((confirmed IS NOT TRUE) OR (beneficiary IS NOT NULL))),
   constraint a_representation_ends_after_it_begins CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
   constraint a_representation_is_of_one_kind CHECK ((kind = ANY (ARRAY['guardian'::text, 'authorised'::text, 'staff'::text]))),
+  constraint an_agent_is_known_or_told CHECK (((agent IS NOT NULL) OR ((told_sealed IS NOT NULL) AND (agent_fingerprint IS NOT NULL) AND (decided_by = beneficiary)))),
+  constraint an_end_has_a_known_reason CHECK (((end_reason IS NULL) OR ((ended_at IS NOT NULL) AND (end_reason = ANY (ARRAY['changed-hands'::text, 'merged'::text]))))),
   constraint evidence_is_a_paper_or_the_represented_themselves CHECK (((file IS NOT NULL) OR (decided_by = beneficiary))),
   constraint nobody_represents_themselves CHECK ((agent <> beneficiary)),
+  constraint only_who_is_known_accepted CHECK (((accepted_at IS NULL) OR (agent IS NOT NULL))),
   constraint who_decided_is_known CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (confirmed IS NULL)))),
   constraint who_ended_it_is_known CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
 );
 CREATE INDEX representation_by_agent ON accounts.representation USING btree (agent);
 CREATE INDEX representation_by_beneficiary ON accounts.representation USING btree (beneficiary);
+CREATE INDEX representation_offered ON accounts.representation USING btree (agent_fingerprint) WHERE ((agent IS NULL) AND (ended_at IS NULL));
 CREATE INDEX representation_waiting ON accounts.representation USING btree (asked_at) WHERE ((decided_at IS NULL) AND (ended_at IS NULL));
 
 create table accounts.request (
@@ -280,11 +293,15 @@ create table accounts.terms_acceptance (
   how text not null,
   by uuid not null,
   at timestamp with time zone not null,
-  constraint terms_acceptance_pkey PRIMARY KEY (account, edition),
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint terms_acceptance_pkey PRIMARY KEY (account, edition, at),
   constraint terms_acceptance_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint terms_acceptance_by_fkey FOREIGN KEY (by) REFERENCES accounts.account(id),
+  constraint an_acceptance_ends_for_a_reason CHECK ((((ended_at IS NULL) = (end_reason IS NULL)) AND ((end_reason IS NULL) OR (end_reason = 'changed-hands'::text)))),
   constraint terms_are_accepted_one_way CHECK ((how = ANY (ARRAY['registration'::text, 'sign-in'::text, 'counter'::text, 'training'::text])))
 );
+CREATE UNIQUE INDEX one_acceptance_counts ON accounts.terms_acceptance USING btree (account, edition) WHERE (ended_at IS NULL);
 
 create schema audit;
 
@@ -507,8 +524,10 @@ create table disclosures.consent (
   given_at timestamp with time zone not null,
   valid_to date not null,
   withdrawn_at timestamp with time zone,
+  end_reason text,
   constraint consent_pkey PRIMARY KEY (id),
   constraint consent_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint a_consent_ends_for_a_known_reason CHECK (((end_reason IS NULL) OR ((withdrawn_at IS NOT NULL) AND (end_reason = 'changed-hands'::text)))),
   constraint a_consent_names_parts CHECK ((cardinality(parts) > 0)),
   constraint a_consent_says_to_whom_and_why CHECK (((length(TRIM(BOTH FROM recipient)) > 2) AND (length(TRIM(BOTH FROM purpose)) > 2)))
 );

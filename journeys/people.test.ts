@@ -3,7 +3,19 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
-import { notifyAll } from '../src/notifications/index.ts'
+import {
+  accountByIdentity,
+  answerRequest,
+  askAboutAccount,
+  type RepresentationPlace,
+  type RepresentationSide,
+  representationsOf,
+  representedBy,
+} from '../src/accounts/index.ts'
+import { isInForce } from '../src/accounts/law/index.ts'
+import { giveConsent } from '../src/disclosures/index.ts'
+import { newId } from '../src/ground/uuid.ts'
+import { messagesOf, notifyAll } from '../src/notifications/index.ts'
 import { scannedPdf } from './papers.ts'
 import { jobs, openTestHouse, reacher, type Reacher, type TestHouse } from './reach.ts'
 import { saysNo } from './refusal.ts'
@@ -126,6 +138,8 @@ test('somebody who comes by the national login, or whose account the counter ope
   assert.deepEqual([kept?.how, kept?.by], ['counter', await idOf('tiepnhan')])
 })
 
+const standing = '/tai-khoan/dai-dien'
+
 /** The citizen of the training province asks to stand for a child; answers the id. */
 async function asks(one: Visitor, more: Record<string, string> = {}) {
   const { html } = await one.get('/tai-khoan/dai-dien')
@@ -236,25 +250,145 @@ test('once a representation is ended nothing more is filed or changed by it, tho
   await at.api.expect(200, 'congdan', 'GET', `/dossiers/${made.id}`)
 })
 
-test('an organisation appoints its staff itself, and only somebody whose account was proven', async () => {
+test('an organisation appoints its staff itself; the answer is one whoever bears the number, and it counts once that person, by a proved account, accepts', async () => {
   const firm = await signedIn('doanhnghiep')
   await firm.post('/tai-khoan/dieu-khoan', { 'dong-y': 'true' })
-  const csrf = /name="csrf" value="([^"]*)"/.exec((await firm.get('/tai-khoan/dai-dien')).html)![1]!
-  const appoint = async (agentNumber: string) => {
+  const appoint = async (agentNumber: string, agentName: string) => {
     const form = new FormData()
-    const fields = { csrf, viec: 'cu', agentNumber, 'cu-from-day': '2', 'cu-from-month': '3', 'cu-from-year': '2026' }
-    for (const [name, value] of Object.entries(fields)) form.set(name, value)
-    return firm.send('POST', '/tai-khoan/dai-dien', { body: form })
+    const csrf = /name="csrf" value="([^"]*)"/.exec((await firm.get(standing)).html)![1]!
+    const from = { 'cu-from-day': '2', 'cu-from-month': '3', 'cu-from-year': '2026' }
+    for (const [name, value] of Object.entries({ csrf, viec: 'cu', agentNumber, agentName, ...from }))
+      form.set(name, value)
+    return firm.send('POST', standing, { body: form })
   }
-  assert.match((await appoint('046190004567')).html, /chưa có tài khoản đã xác thực/)
-  assert.equal((await appoint('046192003517')).location, '/tai-khoan/dai-dien?xong=cu')
-  const kept = await house.house.db
+  const numbers = { proved: '046192003517', unproved: newcomer.identityNumber, nobody: '046190009999' }
+  for (const number of Object.values(numbers))
+    assert.equal((await appoint(number, 'Người Được Cử')).location, `${standing}?xong=cu`, number)
+  const shown = (await firm.get(standing)).html
+  assert.equal(
+    shown.match(/Người Được Cử/g)?.length,
+    6,
+    'each by the name that was written, in its line and its button',
+  )
+  assert.equal(shown.match(/Chờ người được cử nhận/g)?.length, 3)
+  assert.doesNotMatch(shown, /Thùy Dương|Mai Lan/)
+
+  const one = await signedIn('congdan')
+  const offer = /name="nhan" value="([^"]+)"[^>]*Sông Hương Xanh/.exec((await one.get(standing)).html)![1]!
+  const filing = { ...(await at.filing({ procedure: '1.001612', attachments: [] })), representation: offer }
+  const missing = { status: 409, refusal: 'representation-missing' }
+  saysNo(await at.api.call('congdan', 'POST', '/dossiers', filing), missing, 'not accepted yet')
+  const lan = visitor(house.base)
+  await lan.signIn('mai.lan', newcomer.password)
+  assert.doesNotMatch((await lan.get(standing)).html, /Sông Hương Xanh/, 'an unproved account is told of nothing')
+  const answer = async (who: Visitor, word: 'nhan' | 'khong-nhan', id: string) => {
+    const body = new FormData()
+    const csrf = /name="csrf" value="([^"]*)"/.exec((await who.get(standing)).html)![1]!
+    for (const [name, value] of [
+      ['csrf', csrf],
+      [word, id],
+    ] as const)
+      body.set(name, value)
+    return (await who.send('POST', standing, { body })).location
+  }
+  assert.equal(await answer(lan, 'nhan', offer), '', 'nobody accepts for another')
+  assert.equal(await answer(one, 'nhan', offer), `${standing}?xong=nhan`)
+  await at.api.expect(201, 'congdan', 'POST', '/dossiers', filing)
+  const after = (await firm.get(standing)).html
+  assert.match(after, /Nguyễn Thị Thùy Dương[\s\S]*Đang có hiệu lực/)
+  assert.match((await one.get(standing)).html, /Sông Hương Xanh/)
+
+  await appoint(numbers.proved, 'Lần Hai')
+  const second = /name="khong-nhan" value="([^"]+)"/.exec((await one.get(standing)).html)![1]!
+  assert.equal(await answer(one, 'khong-nhan', second), `${standing}?xong=khong-nhan`)
+  assert.match((await firm.get(standing)).html, /Lần Hai[\s\S]*?Người được cử không nhận/)
+
+  const { db } = house.house
+  const subject = `appoint:${await idOf('doanhnghiep')}`
+  await db.updateTable('ground.throttle').set({ hits: 50 }).where('subject', '=', subject).execute()
+  assert.match((await appoint(numbers.nobody, 'Một Người Nữa')).html, /quá nhiều yêu cầu/)
+})
+
+test('an organisation without an account is represented once an officer saw its certificate, on which its account is opened', async () => {
+  const one = await signedIn('congdan')
+  const firm = { kind: 'staff', of: 'organisation', name: 'Hợp tác xã Đồng Xanh', identityNumber: '0300588570' }
+  assert.match((await asks(one, firm)).html, /[Mm]ã số thuế/, 'a code that cannot be')
+  const right = { ...firm, identityNumber: '0300588576' }
+  assert.match((await asks(one, right)).html, /người đại diện theo pháp luật/)
+  const whole = { ...right, representative: 'Lê Thị Mùa' }
+  assert.equal((await asks(one, whole)).location, `${standing}?xong=gui`)
+  const officer = await signedIn('tiepnhan')
+  const id = /\/viec\/dai-dien\/([0-9a-f-]{36})/.exec((await officer.get('/viec/dai-dien')).html)![1]!
+  const page = `/viec/dai-dien/${id}`
+  assert.match((await officer.get(page)).html, /Hợp tác xã Đồng Xanh[\s\S]*Lê Thị Mùa/)
+  const confirm = async (evidence: string) => {
+    const { html } = await officer.get(page)
+    const csrf = /name="csrf" value="([^"]*)"/.exec(html)![1]!
+    return officer.postBare(page, Object.entries({ csrf, viec: 'xac-nhan', evidence }))
+  }
+  assert.match((await confirm('')).html, /giấy tờ đã đối chiếu/)
+  assert.equal((await confirm('0300588576, ngày 2/3/2026')).location, '/viec/dai-dien?xong=1')
+  const { beneficiary } = await house.house.db
     .selectFrom('accounts.representation')
-    .select(['kind', 'decided_by', 'beneficiary'])
-    .where('kind', '=', 'staff')
+    .select('beneficiary')
+    .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  assert.equal(kept.decided_by, kept.beneficiary)
-  assert.match((await signedIn('congdan').then((one) => one.get('/tai-khoan/dai-dien'))).html, /Sông Hương Xanh/)
+  const account = await house.house.db
+    .selectFrom('accounts.account')
+    .select(['kind', 'route', 'display_name'])
+    .where('id', '=', beneficiary)
+    .executeTakeFirstOrThrow()
+  assert.deepEqual(account, { kind: 'organisation', route: 'certificate', display_name: 'Hợp tác xã Đồng Xanh' })
+})
+
+test('for whom somebody may file today is asked by the day, however many other representations are newer', async () => {
+  const { db } = house.house
+  const today = day('2026-03-02')
+  const agent = await idOf('mai.lan')
+  const base = { agent, beneficiary: await idOf('doanhnghiep'), decided_by: await idOf('doanhnghiep') }
+  const end = { ended_at: new Date('2026-03-01T00:00:00Z'), ended_by: agent }
+  const cases: [boolean, object][] = [
+    [true, { valid_from: '2026-01-01', valid_to: null }],
+    [true, { valid_from: '2026-03-02', valid_to: '2026-03-02' }],
+    [false, { valid_from: '2026-03-03', valid_to: null }],
+    [false, { valid_from: '2026-01-01', valid_to: '2026-03-01' }],
+    [false, { valid_from: '2026-01-01', valid_to: null, ...end }],
+    ...Array.from({ length: 130 }, (): [boolean, object] => [
+      false,
+      { valid_from: '2026-01-01', valid_to: '2026-02-01' },
+    ]),
+  ]
+  const at = (place: number) => new Date(Date.parse('2026-02-01T00:00:00Z') + place * 60_000)
+  const rows = cases.map(([, more], place) => {
+    const asked_at = at(place)
+    return { id: newId(asked_at), kind: 'staff', asked_at, decided_at: asked_at, confirmed: true, ...base, ...more }
+  })
+  await db
+    .insertInto('accounts.representation')
+    .values(rows as never)
+    .execute()
+  const found = (await representedBy(db, agent, today)).map(({ id }) => id)
+  assert.deepEqual(found.toSorted(), [rows[0]!.id, rows[1]!.id].toSorted())
+  assert.deepEqual((await representedBy(db, agent, today, rows[2]!.id)).length, 0)
+  const all: RepresentationSide[] = []
+  for (let after: RepresentationPlace | undefined, more = true; more;) {
+    const { lines, next } = await representationsOf(db, house.house.vault, agent, { side: 'agent', after })
+    assert.ok(lines.length <= 20)
+    all.push(...lines)
+    after = next
+    more = next !== undefined
+  }
+  assert.equal(new Set(all.map(({ id }) => id)).size, rows.length, 'page by page each is shown once')
+  assert.deepEqual(
+    all.filter((one) => isInForce(one, today)).map(({ id }) => id),
+    found,
+    'the rule and the question agree',
+  )
+  const one = visitor(house.base)
+  await one.signIn('mai.lan', newcomer.password)
+  const first = (await one.get(standing)).html
+  const next = /href="([^"]*tiep=[^"]+)"/.exec(first)![1]!.replaceAll('&amp;', '&')
+  assert.match((await one.get(next)).html, /Về đầu danh sách/)
 })
 
 test('an account nobody proved theirs appoints nobody; a confirmed representation leaves it as it is to whoever opened it', async () => {
@@ -262,7 +396,8 @@ test('an account nobody proved theirs appoints nobody; a confirmed representatio
   await unproven.signIn('mai.lan', newcomer.password)
   const mine = (await unproven.get('/tai-khoan/dai-dien')).html
   const body = new FormData()
-  const fields = { csrf: /name="csrf" value="([^"]*)"/.exec(mine)![1]!, viec: 'cu', agentNumber: '046192003517' }
+  const csrf = /name="csrf" value="([^"]*)"/.exec(mine)![1]!
+  const fields = { csrf, viec: 'cu', agentNumber: '046192003517', agentName: 'Nguyễn Thị Thùy Dương' }
   const from = { 'cu-from-day': '2', 'cu-from-month': '3', 'cu-from-year': '2026' }
   for (const [name, value] of Object.entries({ ...fields, ...from })) body.set(name, value)
   assert.match((await unproven.send('POST', '/tai-khoan/dai-dien', { body })).html, /chưa được xác thực/)
@@ -554,6 +689,95 @@ test('an agency asks for a lock, a merge or a correction, and whoever runs the a
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   assert.partialDeepStrictEqual(vault.openJson(sealed!, `accounts.profile:${id}`), { address: 'Thôn Nam, xã An Bình' })
+})
+
+test('a merge brings all that one account holds to the other, leads there whoever comes to the old one, and of two that cross only one is done', async () => {
+  const { db, vault, atDesk } = house.house
+  const numbers = { old: '046180000811', kept: '046180000812' }
+  const names = new Map<string, { id: string; username: string; password: string }>()
+  for (const [which, number] of Object.entries(numbers)) {
+    const page = (await opens('tiepnhan', personFields('Võ Thị Hai Lần', number))).html
+    const username = usernameOn(page)
+    const password = /<code>([A-Z]{3}-[a-z]{4}-\d{5})<\/code>/.exec(page)![1]!
+    names.set(which, { id: (await opened(username)).id, username, password })
+  }
+  const [old, kept] = [names.get('old')!, names.get('kept')!]
+  const applicant = { kind: 'person', displayName: 'Võ Thị Hai Lần', identityNumber: numbers.old }
+  // Others were signed out centrally before: everybody signs in anew.
+  const anew = reacher(house.base)
+  const begun = await anew.draft({ filer: 'tiepnhan', channel: 'counter', applicant })
+  await anew.bring({ ...begun, state: 'draft' }, 'returned', 'tiepnhan')
+  const agent = await idOf('congdan')
+  const standsFor = { id: newId(new Date()), kind: 'authorised', agent, beneficiary: old.id, decided_by: old.id }
+  const since = { asked_at: new Date(), decided_at: new Date(), confirmed: true, valid_from: '2026-01-01' }
+  await db
+    .insertInto('accounts.representation')
+    .values({ ...standsFor, ...since })
+    .execute()
+  const actor = { id: old.id, kind: 'person', name: '', posts: [] } as never
+  const consent = { recipient: 'Ngân hàng A', purpose: 'Vay vốn', parts: ['form' as const], validTo: '2026-12-31' }
+  assert.ok((await atDesk(actor, (desk) => giveConsent(desk, consent))).ok)
+
+  const officer = (id: string) => ({ id, kind: 'officer' as const, name: '' })
+  const [asker, operator] = [await idOf('tiepnhan'), await idOf('quantri')]
+  const ask = async (account: string, other: string) => {
+    const body = { kind: 'merge' as const, username: account, other, reason: 'Hai tài khoản của một người', unit: 'Xã' }
+    const made = await atDesk(officer(asker), (desk) => askAboutAccount(desk, body))
+    assert.ok(made.ok)
+    return made.value.id
+  }
+  const answer = (id: string) =>
+    atDesk(officer(operator), (desk) => answerRequest(desk, id, { done: true, answer: 'Đã đối chiếu giấy tờ' }))
+  const unfit = await answer(await ask(old.username, 'mai.lan'))
+  assert.deepEqual(
+    [unfit.ok, !unfit.ok && unfit.refusal],
+    [false, 'merge-target-unfit'],
+    'into an account nobody proved',
+  )
+  const crossing = [await ask(old.username, kept.username), await ask(kept.username, old.username)]
+  const [forth, back] = await Promise.all(crossing.map(answer))
+  const [first, second] = forth!.ok ? [old, kept] : [kept, old]
+  assert.deepEqual([forth!.ok, back!.ok].toSorted(), [false, true])
+  const no = forth!.ok ? back! : forth!
+  assert.equal(!no.ok && no.refusal, 'merge-target-unfit')
+  const into = second.id
+
+  const view = await db.selectFrom('dossiers.dossier').select('applicant').where('id', '=', begun.id).execute()
+  assert.deepEqual(view, [{ applicant: into }])
+  const items = await db
+    .selectFrom('records.item as i')
+    .innerJoin('records.record as r', 'r.id', 'i.record')
+    .select('r.account')
+    .where('i.origin', '=', begun.id)
+    .execute()
+  assert.ok(items.length > 0 && items.every(({ account }) => account === into), 'papers of the record')
+  assert.deepEqual((await representedBy(db, agent, day('2026-03-02'), standsFor.id))[0]?.beneficiary, into)
+  const consents = await db
+    .selectFrom('disclosures.consent')
+    .select('account')
+    .where('account', 'in', [old.id, kept.id])
+  assert.deepEqual(await consents.execute(), [{ account: into }])
+  assert.ok(
+    (await messagesOf(db, vault, into)).length > 0,
+    'what was written to the old account is read in the kept one',
+  )
+  for (const number of Object.values(numbers))
+    assert.equal((await accountByIdentity(db, vault, 'person', number))?.id, into, number)
+  const led = await at.api.call(null, 'POST', '/sessions', { username: first.username, password: first.password })
+  saysNo(led, { status: 409, refusal: 'account-merged' }, 'the old name')
+  assert.match(led.body.detail, new RegExp(second.username))
+  await at.api.expect(201, null, 'POST', '/sessions', { username: second.username, password: second.password })
+  const said = await db
+    .selectFrom('audit.entry')
+    .select('act')
+    .where('stream', '=', `account:${into}`)
+    .where('actor', '=', operator)
+    .execute()
+  for (const act of ['merge-account', 'move-dossiers'])
+    assert.ok(
+      said.some((one) => one.act === act),
+      act,
+    )
 })
 
 /** The training province with one setting of its own. */

@@ -18,10 +18,11 @@ export type DataChange = {
 type Values = { was?: string | undefined; becomes?: string | undefined }
 export const valuesContext = (id: string) => `accounts.data-change:${id}`
 
-/** Every change of an account, the latest first. */
+/** Every change of an account since its present holder has it, the latest first. */
 export async function dataChangesOf(db: Sql, vault: Vault, account: string): Promise<DataChange[]> {
   const rows = await db
     .selectFrom('accounts.data_change as c')
+    .innerJoin('accounts.account as h', 'h.id', 'c.account')
     .leftJoin('accounts.account as a', 'a.id', 'c.decided_by')
     .select([
       'c.id',
@@ -33,6 +34,7 @@ export async function dataChangesOf(db: Sql, vault: Vault, account: string): Pro
       'c.taken',
     ])
     .where('c.account', '=', account)
+    .where((eb) => eb.or([eb('h.held_since', 'is', null), eb('c.asked_at', '>=', eb.ref('h.held_since'))]))
     .orderBy('c.asked_at', 'desc')
     .orderBy('c.id', 'desc')
     .limit(100)

@@ -19,7 +19,8 @@ export type FoundAccount = {
 type Asking = { db: Sql; vault: Vault; reader: Actor; now: Date }
 
 /**
- * Accounts by the name they sign in with, by a part of their holder's name, or exactly by the identity number or tax code; at most 50.
+ * Accounts by the name they sign in with, by a part of their holder's name, or exactly by the identity number or tax code, with the account a merged one went
+ * into; at most 50.
  * With `withoutOfficers` officers' accounts are not there. Looking leaves its trace, without what was looked for.
  */
 export async function findAccounts(
@@ -35,6 +36,8 @@ export async function findAccounts(
     from accounts.account
     where kind <> 'system' ${withoutOfficers ? sql`and kind <> 'officer'` : sql``}
       and (username = ${text.toLowerCase()} or identity_fingerprint = any(${prints}::bytea[])
+        or id in (select merged_into from accounts.account
+          where merged_into is not null and (username = ${text.toLowerCase()} or identity_fingerprint = any(${prints}::bytea[])))
         or ground.fold(display_name) like '%' || ground.fold(${text.replace(/[%_\\]/g, '\\$&')}) || '%')
     order by display_name, id
     limit 50`.execute(db)

@@ -20,6 +20,9 @@ export {
   sessionRow,
 } from './session.ts'
 export { hashPassword } from './password.ts'
+export type { ChangedHands } from './hands.ts'
+export { mergeAccounts, type Merged } from './acts/merge.ts'
+export { sameHolder } from './same-holder.ts'
 export { signIn, signInBody } from './acts/sign-in.ts'
 export { changeContact, changeContactBody } from './acts/change-contact.ts'
 export { signOut } from './acts/sign-out.ts'
@@ -63,19 +66,22 @@ export { acceptancesOf, keepAcceptance, type Terms, termsInForce, termsPublished
 export {
   askBody,
   askRepresentation,
+  confirmBody,
   confirmRepresentation,
   endRepresentation,
-  grantBody,
-  grantRepresentation,
   refuseBody,
   refuseRepresentation,
 } from './acts/represent.ts'
+export { answerAppointment, grantBody, grantRepresentation } from './acts/appoint.ts'
 export {
+  offersTo,
+  type Place as RepresentationPlace,
   type Representation,
   representationById,
   representationsOf,
   representationsWaiting,
   representedBy,
+  type Side as RepresentationSide,
   type Told,
   toldIn,
 } from './representations/store.ts'

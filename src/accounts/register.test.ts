@@ -4,6 +4,11 @@ import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../jour
 import { saysNo } from '../../journeys/refusal.ts'
 import { visitor } from '../../journeys/visitor.ts'
 import { registrationsAnHour } from './acts/register.ts'
+import { askRepresentation, changeData, representationsWaiting } from './index.ts'
+import { giveConsent } from '../disclosures/index.ts'
+import { scannedPdf } from '../../journeys/papers.ts'
+import { day } from '../ground/day.ts'
+import { newId } from '../ground/uuid.ts'
 import { neighbour } from '../../journeys/walk.ts'
 
 let house: TestHouse
@@ -158,6 +163,76 @@ test('a first password opens nothing but its own change [S2-24.2a]', async () =>
   await at.api.expect(200, null, 'POST', '/accounts/current/terms', accepting, bearer(signed.token))
   const own = await at.api.expect(200, null, 'GET', `/dossiers/${id}`, undefined, bearer(signed.token))
   assert.equal(own.applicant.name, 'Phan Văn Tý')
+})
+
+test('who gets an account at the counter that somebody else had opened begins anew: what that one agreed to, asked for, drafted, uploaded and accepted ends with them', async () => {
+  const { db, atDesk } = house.house
+  const squatter = { ...person, username: 'nguoi.gia', displayName: 'Người Giả', identityNumber: '046085005555' }
+  const { id } = await at.api.expect(201, null, 'POST', '/accounts', squatter)
+  const before = bearer(await tokenOf(squatter.username, squatter.password))
+  const filing = await at.filing({ attachments: [] })
+  const draft = await at.api.expect(201, null, 'POST', '/dossiers', filing, before)
+  const sent = new FormData()
+  sent.set('file', new Blob([new Uint8Array(await scannedPdf('Thư riêng'))], { type: 'application/pdf' }), 'thư.pdf')
+  const upload = await fetch(`${house.base}/api/v1/files`, { method: 'POST', headers: before, body: sent })
+  const { id: paper } = (await upload.json()) as { id: string }
+  await at.api.expect(200, null, 'GET', `/dossiers/${draft.id}`, undefined, before)
+  const actor = { id, kind: 'person', name: squatter.displayName, posts: [] } as never
+  const consent = { recipient: 'Ngân hàng A', purpose: 'Vay vốn', parts: ['form' as const], validTo: '2026-12-31' }
+  assert.ok((await atDesk(actor, (desk) => giveConsent(desk, consent))).ok)
+  assert.ok((await atDesk(actor, (desk) => changeData(desk, { address: 'Số 1, đường Giả' }))).ok)
+  const ward = { of: 'person' as const, name: 'Trần Bảo Nhi', identityNumber: '046315000026' }
+  const asking = { kind: 'guardian' as const, ...ward, from: day('2026-03-01'), until: null, file: newId(new Date()) }
+  assert.ok((await atDesk(actor, (desk) => askRepresentation(desk, asking))).ok)
+
+  const applicant = { ...neighbour, displayName: 'Đỗ Văn Thật', identityNumber: squatter.identityNumber }
+  const counter = await at.filing({ filer: 'tiepnhan', channel: 'counter', applicant })
+  const { account } = await at.api.expect(201, 'tiepnhan', 'POST', '/dossiers', counter)
+  const { token } = await at.api.expect(201, null, 'POST', '/sessions', {
+    username: account.username,
+    password: account.firstPassword,
+  })
+  const own = bearer(token)
+  const change = { current: account.firstPassword, next: 'Cua-Toi-That-7' }
+  await at.api.expect(204, null, 'POST', '/accounts/current/password', change, own)
+  const unread = await at.api.call(null, 'GET', '/dossiers', undefined, own)
+  saysNo(unread, { status: 409, refusal: 'terms-not-accepted' }, 'the other one’s acceptance is not theirs')
+  await at.api.expect(200, null, 'POST', '/accounts/current/terms', { edition: '2026-01' }, own)
+  for (const path of [`/dossiers/${draft.id}`, `/files/${paper}/content`])
+    saysNo(await at.api.call(null, 'GET', path, undefined, own), { status: 404, refusal: 'not-found' }, path)
+
+  const consents = await db.selectFrom('disclosures.consent').selectAll().where('account', '=', id).execute()
+  assert.deepEqual(
+    consents.map(({ withdrawn_at: at, end_reason: why }) => [at !== null, why]),
+    [[true, 'changed-hands']],
+  )
+  const changes = await db.selectFrom('accounts.data_change').selectAll().where('account', '=', id).execute()
+  assert.deepEqual(
+    changes.map(({ taken, why, decided_by: by }) => [taken, why, by !== null && by !== id]),
+    [[false, 'changed-hands', true]],
+  )
+  const asked = await db.selectFrom('accounts.representation').selectAll().where('agent', '=', id).execute()
+  assert.deepEqual(
+    asked.map(({ end_reason: why, confirmed }) => [why, confirmed]),
+    [['changed-hands', null]],
+  )
+  assert.ok(
+    (await representationsWaiting(db)).every(({ agent }) => agent !== id),
+    'no officer is asked any more',
+  )
+  const accepted = await db
+    .selectFrom('accounts.terms_acceptance')
+    .select(['how', 'end_reason'])
+    .where('account', '=', id)
+    .orderBy('at')
+    .execute()
+  assert.deepEqual(accepted, [
+    { how: 'registration', end_reason: 'changed-hands' },
+    { how: 'sign-in', end_reason: null },
+  ])
+  // Who is found again at the counter keeps what is theirs.
+  await at.api.expect(201, 'tiepnhan', 'POST', '/dossiers', counter)
+  await at.api.expect(200, null, 'GET', '/dossiers', undefined, own)
 })
 
 test('what was written down of a new account is sealed, and opens for its holder’s forms alone', async () => {

@@ -4,7 +4,6 @@ import { policyFor } from '../policy/index.ts'
 import type { Account, AccountKind, Assurance, Profile } from './account.ts'
 import { identityText } from './account.ts'
 import type { GuessRules } from './law/index.ts'
-import { forgetProofs } from './proofs.ts'
 
 const columns = [
   'id',
@@ -41,6 +40,7 @@ export async function accountByName(db: Sql, username: string): Promise<Account 
   return row as Account | undefined
 }
 
+/** The account of whoever bears this number: of a merged one the account it went into. */
 export async function accountByIdentity(
   db: Sql,
   vault: Vault,
@@ -50,9 +50,25 @@ export async function accountByIdentity(
   const row = await db
     .selectFrom('accounts.account')
     .select(columns)
-    .where('identity_fingerprint', '=', vault.fingerprint(identityText(kind, number), 'accounts.identity'))
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('accounts.account as one')
+        .select((one) => one.fn.coalesce('one.merged_into', 'one.id').as('id'))
+        .where('one.identity_fingerprint', '=', vault.fingerprint(identityText(kind, number), 'accounts.identity')),
+    )
     .executeTakeFirst()
   return row as Account | undefined
+}
+
+/** By which name the holder of a merged account signs in now. */
+export async function keptName(db: Sql, account: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('accounts.account as a')
+    .innerJoin('accounts.account as kept', 'kept.id', 'a.merged_into')
+    .select('kept.username')
+    .where('a.id', '=', account)
+    .executeTakeFirst()
+  return row?.username
 }
 
 export type NewAccount = {
@@ -93,7 +109,7 @@ export async function openAccount(tx: Tx, vault: Vault, account: NewAccount, now
 
 type HandOver = { id: string; displayName: string; password: string; profile: Profile; by: string }
 
-/** Gives an account to the person who proved to be its holder: a new password, their own particulars, every session ended. */
+/** Gives an account to the person who proved to be its holder: a new password, their own particulars; what was left on it ends by `endWhatWasLeft`. */
 export async function handOver(
   tx: Tx,
   vault: Vault,
@@ -115,15 +131,13 @@ export async function handOver(
     })
     .where('id', '=', id)
     .execute()
-  await tx.deleteFrom('accounts.session').where('account', '=', id).execute()
-  await forgetProofs(tx, id)
 }
 
 type Proof = { through: string; level: string | null; takeOver: boolean }
 
 /**
  * Another system proved who holds this account. What it says of the person goes before what was known; where nobody had ever proved it theirs,
- * whoever opened it loses it: password, sessions and their particulars.
+ * whoever opened it loses it: password and their particulars; what else they left ends by `endWhatWasLeft`.
  */
 export async function proveHolder(
   tx: Tx,
@@ -148,9 +162,6 @@ export async function proveHolder(
     })
     .where('id', '=', id)
     .execute()
-  if (!takeOver) return
-  await tx.deleteFrom('accounts.session').where('account', '=', id).execute()
-  await forgetProofs(tx, id)
 }
 
 function rowOf(vault: Vault, account: NewAccount, now: Date) {

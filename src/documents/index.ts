@@ -10,7 +10,17 @@ export { samples } from './samples.ts'
 export { drawPiece, type Spot } from './typst.ts'
 export { dayInFull, dayInShort, momentInFull, momentInShort, money } from './wording.ts'
 export type { StoredFile } from './store.ts'
-export { fileById, filesById, keepMade, markAttached, markLoose, openFile, readFile } from './store.ts'
+export {
+  destroyLooseOf,
+  fileById,
+  filesById,
+  giveFilesTo,
+  keepMade,
+  markAttached,
+  markLoose,
+  openFile,
+  readFile,
+} from './store.ts'
 export { type Inspected, inspect, type Sent, upload } from './acts/upload.ts'
 export { quarantine, quarantined, type Quarantined, sweepQuarantine } from './quarantine.ts'
 export { bytesOf, receiving } from './receiving.ts'

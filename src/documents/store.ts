@@ -164,4 +164,21 @@ export async function markLoose(db: Sql, ids: readonly string[]): Promise<void> 
   await db.updateTable('documents.file').set({ attached_at: null }).where('id', 'in', ids).execute()
 }
 
+/** What one account uploaded is another's of the same holder; answers how many. */
+export async function giveFilesTo(db: Sql, from: string, into: string): Promise<number> {
+  const given = await db.updateTable('documents.file').set({ owner: into }).where('owner', '=', from).executeTakeFirst()
+  return Number(given.numUpdatedRows)
+}
+
+/** Destroys what somebody uploaded and nobody attached: without its key no byte of it opens again, and the next sweep removes them. */
+export async function destroyLooseOf(db: Sql, owner: string, now: Date): Promise<void> {
+  await db
+    .updateTable('documents.file')
+    .set({ wrapped_key: null, destroyed_at: now })
+    .where('owner', '=', owner)
+    .where('attached_at', 'is', null)
+    .where('destroyed_at', 'is', null)
+    .execute()
+}
+
 const nameContext = (id: string) => `documents.name:${id}`

@@ -1,15 +1,18 @@
 import { sql as raw } from 'kysely'
-import type { AccountFact } from '../accounts/index.ts'
+import type { AccountFact, ChangedHands, Merged } from '../accounts/index.ts'
 import { instantText } from '../calendar/index.ts'
+import { endConsentsOf, moveConsents } from '../disclosures/index.ts'
 import type { DatesMoved, DossierFact, LegAsked, OneDossierFact, TimeFact } from '../dossiers/index.ts'
+import { discardDraftsOf, moveDossiers } from '../dossiers/index.ts'
 import { dayOf } from '../ground/day.ts'
 import { notify, notifyAll, type Telling, type Template } from '../notifications/index.ts'
 import { officersOf } from '../organisations/index.ts'
 import { policyFor } from '../policy/index.ts'
+import { moveRecord } from '../records/index.ts'
 import { procedureName } from '../procedures/index.ts'
 
 /** Everything that can be announced in the house. */
-export type Fact = DossierFact | TimeFact | AccountFact
+export type Fact = DossierFact | TimeFact | AccountFact | ChangedHands | Merged
 
 type Room = Telling
 type Reaction =
@@ -17,6 +20,8 @@ type Reaction =
   | { when: DatesMoved['type']; what: (room: Room, fact: DatesMoved) => Promise<void> }
   | { when: LegAsked['type']; what: (room: Room, fact: LegAsked) => Promise<void> }
   | { when: AccountFact['type']; what: (room: Room, fact: AccountFact) => Promise<void> }
+  | { when: ChangedHands['type']; what: (room: Room, fact: ChangedHands) => Promise<void> }
+  | { when: Merged['type']; what: (room: Room, fact: Merged) => Promise<void> }
   | { when: TimeFact['type']; what: (room: Room, fact: TimeFact) => Promise<void> }
 
 /**
@@ -54,6 +59,14 @@ export const reactions: readonly Reaction[] = [
   { when: 'dossiers.dates-moved', what: tellOfMovedDates },
   { when: 'leg.asked', what: tellAsked },
   { when: 'account.signed-in-elsewhere', what: tellOfNewPlace },
+  {
+    when: 'account.changed-hands',
+    what: ({ sql, now }, { account, by }) => discardDraftsOf(sql, { account, by, now }),
+  },
+  { when: 'account.changed-hands', what: ({ sql, now }, { account, by }) => endConsentsOf(sql, { account, by, now }) },
+  { when: 'account.merged', what: ({ sql, now }, fact) => moveDossiers(sql, { ...fact, now }) },
+  { when: 'account.merged', what: ({ sql, now }, fact) => moveRecord(sql, { ...fact, now }) },
+  { when: 'account.merged', what: ({ sql }, fact) => moveConsents(sql, fact) },
 ]
 
 export async function announce(room: Room, fact: Fact): Promise<void> {

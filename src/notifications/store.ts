@@ -1,3 +1,4 @@
+import { sameHolder } from '../accounts/index.ts'
 import type { Sql, Tx } from '../ground/database.ts'
 import type { Desk } from '../ground/desk.ts'
 import { newId } from '../ground/uuid.ts'
@@ -106,7 +107,7 @@ export async function messagesOf(
   let query = db
     .selectFrom('notifications.message')
     .select(['id', 'dossier', 'template', 'subject_sealed', 'body_sealed', 'gaps_sealed', 'created_at', 'read_at'])
-    .where('account', '=', account)
+    .where('account', '=', sameHolder(account))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
@@ -157,7 +158,7 @@ export async function unreadCount(db: Sql, account: string): Promise<number> {
   const { count } = await db
     .selectFrom('notifications.message')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('account', '=', account)
+    .where('account', '=', sameHolder(account))
     .where('read_at', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(count)
@@ -167,7 +168,7 @@ export async function markRead(db: Sql, account: string, now: Date): Promise<voi
   await db
     .updateTable('notifications.message')
     .set({ read_at: now })
-    .where('account', '=', account)
+    .where('account', '=', sameHolder(account))
     .where('read_at', 'is', null)
     .execute()
 }

@@ -389,6 +389,14 @@ export const refusalWords = {
     vi: 'Tài khoản này đang tạm ngừng hoặc đã đóng. Hãy liên hệ quầy hỗ trợ.',
     en: 'This account is suspended or closed. Ask the help desk.',
   },
+  'account-merged': {
+    vi: 'Tài khoản này đã được gộp vào một tài khoản khác của bạn. Hãy đăng nhập bằng tài khoản đó.',
+    en: 'This account was merged into another one of yours. Sign in with that one.',
+  },
+  'merge-target-unfit': {
+    vi: 'Tài khoản được giữ lại đã đóng, đang bị khóa hoặc chưa được xác thực. Hãy xác thực tài khoản đó trước, hoặc giữ lại tài khoản kia.',
+    en: 'The account to keep is closed, locked or not authenticated. Have it confirmed first, or keep the other one.',
+  },
   'wrong-account-state': {
     vi: 'Tài khoản đang ở trạng thái khác nên không làm được việc này. Hãy tải lại để xem trạng thái hiện tại.',
     en: 'The account stands otherwise, so this cannot be done. Reload to see how it stands now.',
@@ -468,10 +476,6 @@ export const refusalWords = {
   'represents-oneself': {
     vi: 'Người đại diện và người được đại diện phải là hai người khác nhau. Hãy kiểm tra lại số đã nhập.',
     en: 'Nobody represents themselves. Check the number.',
-  },
-  'agent-without-account': {
-    vi: 'Người này chưa có tài khoản đã xác thực. Hãy đề nghị họ xác thực tài khoản trước, tại quầy hoặc bằng VNeID.',
-    en: 'This person has no authenticated account. Ask them to have it confirmed first, at a counter or by VNeID.',
   },
   'representation-decided': {
     vi: 'Đề nghị này đã được giải quyết, đã chấm dứt, hoặc là của chính bạn. Hãy tải lại danh sách.',
@@ -730,6 +734,7 @@ export const refusalWords = {
 
 const more = {
   atMost: { vi: 'Còn được gia hạn tối đa {atMost}.', en: 'At most {atMost} may still be added.' },
+  kept: { vi: 'Tên đăng nhập: {kept}.', en: 'User name: {kept}.' },
   law: { vi: 'Căn cứ: {law}.', en: 'Basis: {law}.' },
   left: { vi: 'Bạn còn {left} lần nhập.', en: '{left} more tries.' },
   papers: { vi: 'Giấy tờ còn chờ: {papers}.', en: 'Still waited for: {papers}.' },
@@ -741,12 +746,13 @@ const more = {
  * and the article it rests on.
  */
 export function refusalText({ refusal, detail }: Refused<Refusal>, language: Language): string {
-  const { left, until, papers, atMost, law } = detail ?? {}
+  const { left, until, papers, atMost, law, kept } = detail ?? {}
   return [
     say(refusalWords[refusal], language),
     ...(typeof left === 'number' ? [say(more.left, language, { left })] : []),
     ...(Array.isArray(papers) ? [say(more.papers, language, { papers: papers.join('; ') })] : []),
     ...(isWords(atMost) ? [say(more.atMost, language, { atMost: atMost[language] })] : []),
+    ...(typeof kept === 'string' ? [say(more.kept, language, { kept })] : []),
     ...(typeof law === 'string' ? [say(more.law, language, { law })] : []),
     ...(until instanceof Date ? [say(more.until, language, { until: momentInShort(until) })] : []),
   ].join(' ')

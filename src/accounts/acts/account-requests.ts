@@ -9,6 +9,7 @@ import { requestContext, requestKinds, type Wanted } from '../requests.ts'
 import { accountByName } from '../store.ts'
 import { setField } from './change-data.ts'
 import { changeStanding } from './change-standing.ts'
+import { mergeAccounts } from './merge.ts'
 
 const reason = textBody(500).refine((text) => text.length >= 5)
 
@@ -65,7 +66,7 @@ export async function askAboutAccount(
 
 /**
  * Whoever runs the accounts does what was asked, or answers why not. Refusals: `not-found`, `account-request-decided`, `own-account-request` (nobody answers their own), and those
- * of changing how an account stands.
+ * of changing how an account stands and of `mergeAccounts`.
  */
 export async function answerRequest(
   desk: Desk<Actor>,
@@ -87,11 +88,11 @@ export async function answerRequest(
     const { value } = vault.openJson(request.asked_sealed, requestContext(id)) as Wanted
     if (kind === 'correction') await setField(desk, account, field as DataField, value)
     else {
-      const act = kind === 'lock' ? 'lock' : 'close'
-      const changed = await changeStanding(desk, { account, act, by: 'manager', reason: answer })
+      const changed =
+        kind === 'merge'
+          ? await mergeAccounts(desk, { account, other: other!, reason: answer })
+          : await changeStanding(desk, { account, act: 'lock', by: 'manager', reason: answer })
       if (!changed.ok) return changed
-      if (kind === 'merge')
-        await sql.updateTable('accounts.account').set({ merged_into: other }).where('id', '=', account).execute()
     }
   }
   await sql

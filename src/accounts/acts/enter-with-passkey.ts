@@ -7,7 +7,7 @@ import { withinLimit } from '../../ground/throttle.ts'
 import { countUse, judgePasskey } from '../passkeys/judge.ts'
 import { passkeyPlace } from '../passkeys/place.ts'
 import { openSession } from '../session.ts'
-import { accountById } from '../store.ts'
+import { accountById, keptName } from '../store.ts'
 
 /** Answers of passkeys in ten minutes from one address: many for a busy counter, few for who tries. */
 const answersAtOneAddress = 300
@@ -16,7 +16,7 @@ type Entering = { sent: string; browser: string; portal: string | undefined; add
 
 /**
  * Signs in with a passkey: the device and its holder's finger, face or PIN are two proofs at once, so no second step follows. Each refusal leaves its
- * entry. Refusals: `too-many-requests`, `passkey-stale`, `passkey-wrong`, `account-paused`, `account-closed`, `not-found` (no passkeys at this address).
+ * entry. Refusals: `too-many-requests`, `passkey-stale`, `passkey-wrong`, `account-paused`, `account-closed`, `account-merged`, `not-found` (no passkeys at this address).
  */
 export async function enterWithPasskey(house: House, { sent, browser, portal, ...from }: Entering, now: Date) {
   const { db, vault } = house
@@ -31,8 +31,9 @@ export async function enterWithPasskey(house: House, { sent, browser, portal, ..
   }
   const used = judged.value
   const account = (await accountById(db, used.account))!
-  const closed = account.state === 'paused' ? 'account-paused' : 'account-closed'
   if (!['active', 'registered'].includes(account.state)) {
+    const isMerged = account.state === 'closed' && (await keptName(db, account.id)) !== undefined
+    const closed = account.state === 'paused' ? 'account-paused' : isMerged ? 'account-merged' : 'account-closed'
     await traceRefusal(db, closed, { account: account.id }, from.address, now)
     return refused(closed)
   }

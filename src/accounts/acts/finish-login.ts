@@ -34,8 +34,9 @@ export async function finishLogin(house: House, { login: id, browser, query, ...
   const proven = readClaims(told.value, login.claims)
   if (!proven.ok) return refuse(proven)
 
-  const entered = await db.transaction().execute(async (tx) => {
-    const holder = await holderOf(tx, vault, id, proven.value, now)
+  const entered = await house.atDesk(null, async (desk) => {
+    const { sql: tx } = desk
+    const holder = await holderOf(desk, id, proven.value)
     if (!holder.ok) return holder
     const { account, how } = holder.value
     if (!['active', 'registered'].includes(account.state)) return refused('account-closed', { account: account.id })

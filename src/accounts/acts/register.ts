@@ -19,6 +19,7 @@ import {
   checkTaxCode,
   isStrongPassword,
 } from '../law/index.ts'
+import { endWhatWasLeft, isStillUnproven } from '../hands.ts'
 import { hashPassword } from '../password.ts'
 import { accountByIdentity, accountByName, handOver, openAccount } from '../store.ts'
 import { keepAcceptance } from '../terms/terms.ts'
@@ -135,10 +136,11 @@ export type Opening = { route: 'counter' | 'certificate'; certificate?: string }
  * sees: whoever opened it loses it. Refusals: `name-wrong`, `identity-number-wrong`, `tax-code-wrong`, `representative-needed` (of a new account), `phone-wrong`.
  */
 export async function accountForApplicant(
-  { sql, vault, actor, now, outside }: Desk<Actor>,
+  desk: Desk<Actor>,
   body: z.infer<typeof applicantBody>,
   opening: Opening = { route: 'counter' },
 ) {
+  const { sql, vault, actor, now, outside } = desk
   const name = checkName(body.kind, body.displayName)
   if (!name.ok) return name
   const identity = identityOf(body.kind, body.identityNumber)
@@ -152,10 +154,13 @@ export async function accountForApplicant(
     if (!representative.ok) return representative
     const { word: firstPassword, hash: password } = await outside('first password', firstCredentials)
     if (known) {
+      if (!(await isStillUnproven(sql, known.id))) continue
       const profile = profileFrom({ ...body, phone: phone.value }, identity.value)
       await handOver(sql, vault, { id: known.id, displayName: body.displayName, password, profile, by: actor.id }, now)
+      const details = await endWhatWasLeft(desk, { account: known.id, by: actor.id })
       await acceptedAtCounter(sql, known.id, actor.id, body, now)
-      await write(sql, { stream: `account:${known.id}`, act: 'hand-over-at-counter', actor: actor.id, occurredAt: now })
+      const entry = { act: 'hand-over-at-counter', actor: actor.id, details, occurredAt: now }
+      await write(sql, { stream: `account:${known.id}`, ...entry })
       const account: Account = {
         ...known,
         displayName: body.displayName,

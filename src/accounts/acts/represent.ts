@@ -5,10 +5,10 @@ import { dayOf, isDay } from '../../ground/day.ts'
 import { done, refused } from '../../ground/result.ts'
 import { textBody } from '../../ground/text.ts'
 import { newId } from '../../ground/uuid.ts'
-import { checkIdentityNumber, checkTaxCode, representationKinds } from '../law/index.ts'
+import { checkIdentityNumber, checkName, checkRepresentative, checkTaxCode, representationKinds } from '../law/index.ts'
 import { type Told, toldContext, toldIn } from '../representations/store.ts'
 import { accountById, accountByIdentity } from '../store.ts'
-import { accountForApplicant } from './register.ts'
+import { accountForApplicant, type Opening } from './register.ts'
 
 const period = { from: z.string().refine(isDay), until: z.string().refine(isDay).nullable() }
 const number = z.string().trim().min(1).max(20)
@@ -18,16 +18,19 @@ export const askBody = z.strictObject({
   of: z.enum(['person', 'organisation']),
   name: textBody(120).refine((text) => text.length >= 2),
   identityNumber: number,
+  /** Who represents an organisation before the law: needed where its account is to be opened. */
+  representative: textBody(120).optional(),
   ...period,
 })
-export const grantBody = z.strictObject({ agentNumber: number, ...period })
+export const confirmBody = z.strictObject({ evidence: textBody(300).optional() })
 export const refuseBody = z.strictObject({ reason: textBody(500).refine((text) => text.length >= 5) })
 
 type Asked = z.infer<typeof askBody> & { file: string }
 
 /**
  * Somebody asks to be known as standing for another, with the paper that says so. Whether the other has an account is not told. Refusals:
- * `representation-period-wrong`, `identity-number-wrong`, `tax-code-wrong`, `represents-oneself`, `not-permitted` (only persons represent).
+ * `representation-period-wrong`, `identity-number-wrong`, `tax-code-wrong`, `name-wrong`, `representative-needed` (of an organisation, whether it has an account or not), `represents-oneself`,
+ * `not-permitted` (only persons represent).
  */
 export async function askRepresentation(desk: Desk<Actor>, { kind, of, name, file, ...body }: Asked) {
   const { sql, vault, actor, now } = desk
@@ -35,12 +38,21 @@ export async function askRepresentation(desk: Desk<Actor>, { kind, of, name, fil
   if (agent?.kind !== 'person') return refused('not-permitted')
   const checked = of === 'person' ? checkIdentityNumber(body.identityNumber) : checkTaxCode(body.identityNumber)
   if (!checked.ok) return checked
+  const named = checkName(of, name)
+  if (!named.ok) return named
+  const representative = checkRepresentative(of, body.representative)
+  if (!representative.ok) return representative
   if (body.until !== null && (body.until < body.from || body.until < dayOf(now)))
     return refused('representation-period-wrong')
   const known = await accountByIdentity(sql, vault, of, checked.value)
   if (known?.id === actor.id) return refused('represents-oneself')
   const id = newId(now)
-  const told = { kind: of, name, identityNumber: checked.value }
+  const told: Told = {
+    kind: of,
+    name,
+    identityNumber: checked.value,
+    ...(of === 'organisation' ? { representative: body.representative } : {}),
+  }
   await sql
     .insertInto('accounts.representation')
     .values({
@@ -59,59 +71,40 @@ export async function askRepresentation(desk: Desk<Actor>, { kind, of, name, fil
 }
 
 /**
- * A person or an organisation appoints who stands for them: their own act is the evidence. Refusals: `representation-period-wrong`,
- * `identity-number-wrong`, `agent-without-account` (that person has no confirmed account), `represents-oneself`, `account-not-proven` (nobody may
- * appoint by an account that might be another’s).
+ * An account for whoever has none yet; nobody holds it until they come with their own papers. An organisation's stands on the certificate of registration the
+ * officer saw; without it `standing-reason-needed`.
  */
-export async function grantRepresentation(desk: Desk<Actor>, { agentNumber, from, until }: z.infer<typeof grantBody>) {
-  const { sql, vault, actor, now } = desk
-  const own = await accountById(sql, actor.id)
-  if (!own || !['person', 'organisation'].includes(own.kind)) return refused('not-permitted')
-  if (own.assurance === 'none') return refused('account-not-proven')
-  const checked = checkIdentityNumber(agentNumber)
-  if (!checked.ok) return checked
-  if (until !== null && (until < from || until < dayOf(now))) return refused('representation-period-wrong')
-  const agent = await accountByIdentity(sql, vault, 'person', checked.value)
-  // An account nobody ever proved theirs might be anybody's.
-  if (!agent || agent.assurance === 'none') return refused('agent-without-account')
-  if (agent.id === actor.id) return refused('represents-oneself')
-  const id = newId(now)
-  await sql
-    .insertInto('accounts.representation')
-    .values({
-      id,
-      kind: own.kind === 'organisation' ? 'staff' : 'authorised',
-      agent: agent.id,
-      beneficiary: actor.id,
-      valid_from: from,
-      valid_to: until,
-      asked_at: now,
-      decided_by: actor.id,
-      decided_at: now,
-      confirmed: true,
-    })
-    .execute()
-  await trace(desk, 'grant-representation', actor.id, { representation: id })
-  return done({ id, agentName: agent.displayName })
-}
-
-/** An account for whoever has none yet; nobody holds it until they come with their own papers. */
-function openedFor(desk: Desk<Actor>, { kind, name, identityNumber, birthDate }: Told) {
-  const body = { kind, displayName: name, identityNumber, ...(birthDate ? { birthDate } : {}) }
-  return accountForApplicant(desk, body as Parameters<typeof accountForApplicant>[1])
+async function openedFor(desk: Desk<Actor>, told: Told, evidence: string | undefined) {
+  const { kind, name, identityNumber, birthDate, representative } = told
+  if (kind === 'organisation' && (evidence ?? '').length < 5) return refused('standing-reason-needed')
+  const body = {
+    kind,
+    displayName: name,
+    identityNumber,
+    ...(birthDate ? { birthDate } : {}),
+    ...(representative ? { representative } : {}),
+  }
+  const opening: Opening | undefined =
+    kind === 'organisation' ? { route: 'certificate', certificate: evidence! } : undefined
+  return accountForApplicant(desk, body as Parameters<typeof accountForApplicant>[1], opening)
 }
 
 /**
  * An officer saw the paper and confirms: the represented is found by their number and keeps their account as it is, or one is opened. Refusals: `not-found`,
- * `representation-decided`, `represents-oneself`, `name-wrong`, and those of a number.
+ * `representation-decided`, `represents-oneself`, `standing-reason-needed` (no certificate named for an organisation without account), `name-wrong`, and those
+ * of a number.
  */
-export async function confirmRepresentation(desk: Desk<Actor>, id: string) {
+export async function confirmRepresentation(
+  desk: Desk<Actor>,
+  id: string,
+  { evidence }: z.infer<typeof confirmBody> = {},
+) {
   const { sql, vault, actor, now } = desk
   const waiting = await takeWaiting(desk, id)
   if (!waiting.ok) return waiting
   const told = (await toldIn(sql, vault, id))!
   const known = await accountByIdentity(sql, vault, told.kind, told.identityNumber)
-  const found = known ? done({ account: known }) : await openedFor(desk, told)
+  const found = known ? done({ account: known }) : await openedFor(desk, told, evidence)
   if (!found.ok) return found
   const beneficiary = found.value.account.id
   if (beneficiary === waiting.value.agent) return refused('represents-oneself')
@@ -160,7 +153,7 @@ async function takeWaiting({ sql, actor }: Desk<Actor>, id: string) {
     .executeTakeFirst()
   if (!row) return refused('not-found')
   if (row.decided_at || row.ended_at || row.agent === actor.id) return refused('representation-decided')
-  return done({ agent: row.agent })
+  return done({ agent: row.agent! })
 }
 
 type Decision = { confirmed: boolean; beneficiary?: string; reason_sealed?: Buffer }

@@ -9,7 +9,7 @@ import { countTry, forget, type Guess, hashOf, isFamiliar, takeBack } from '../a
 import { type GuessRules, strangersAtOneAddress, rulesElsewhere } from '../law/index.ts'
 import { isPassword, nobodysPassword } from '../password.ts'
 import { openSession, type SessionKind } from '../session.ts'
-import { accountByName, guessRulesOf } from '../store.ts'
+import { accountByName, guessRulesOf, keptName } from '../store.ts'
 
 export const signInBody = z.strictObject({
   username: z.string().trim().min(1).max(100),
@@ -29,7 +29,8 @@ const fewAtOneAddress = inTurn(400, 6)
  * Checks name and password and opens a session. Failures are counted for a name at an address, so that whoever guesses elsewhere shuts
  * nobody out, and for all unfamiliar names at an address, so that whoever tries many names is stopped. Refusals: `sign-in-failed` (name or
  * password, it never says which), `sign-in-locked` (too many failures in a row; `until`), `too-many-requests` (too fast, or too many
- * names from this address), `account-paused` (by its holder; `resume` uses it again), `account-closed` (suspended, locked or closed).
+ * names from this address), `account-paused` (by its holder; `resume` uses it again), `account-closed` (suspended, locked or closed),
+ * `account-merged` (`kept`: the name to sign in with).
  */
 export function signIn(db: Database, body: Body, from: Origin, now: Date) {
   const guess: Guess = { name: hashOf(body.username), address: networkOf(from.address) }
@@ -58,7 +59,8 @@ async function judge(db: Database, { username, password, resume }: Body, from: O
   if (account.state === 'paused' && !resumes) return refused('account-paused')
   if (!resumes && !['active', 'registered'].includes(account.state)) {
     await trace(db, account, 'refused:account-closed', from, now)
-    return refused('account-closed')
+    const kept = account.state === 'closed' ? await keptName(db, account.id) : undefined
+    return kept ? refused('account-merged', { kept }) : refused('account-closed')
   }
   return db.transaction().execute(async (tx) => {
     await forget(tx, guess, now)

@@ -10,13 +10,21 @@ export type Standing = {
   validFrom: string
   validTo: string | null
   endedAt: Date | null
+  /** Nobody yet where the one who was appointed has not accepted. */
+  agent: string | null
 }
 
 /**
- * Whether somebody may file for another on this day: it was confirmed, has begun, has not run out and was not ended.
+ * Whether somebody may file for another on this day: it was confirmed, who was appointed accepted, it has begun, has not run out and was not ended.
  * @law 61/2018/NĐ-CP Điều 6.2.b
  * @req S0-15.4c
  */
-export function isInForce({ confirmed, validFrom, validTo, endedAt }: Standing, today: Day): boolean {
-  return confirmed === true && endedAt === null && validFrom <= today && (validTo === null || today <= validTo)
+export function isInForce({ confirmed, validFrom, validTo, endedAt, agent }: Standing, today: Day): boolean {
+  return (
+    confirmed === true &&
+    agent !== null &&
+    endedAt === null &&
+    validFrom <= today &&
+    (validTo === null || today <= validTo)
+  )
 }

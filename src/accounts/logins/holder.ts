@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto'
 import type { Tx } from '../../ground/database.ts'
+import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { newId } from '../../ground/uuid.ts'
 import type { Vault } from '../../ground/vault/index.ts'
 import type { Account, AccountKind, Profile } from '../account.ts'
+import { type ChangedHands, endWhatWasLeft, isStillUnproven } from '../hands.ts'
 import { checkRepresentative, type Proven } from '../law/index.ts'
 import { accountById, accountByIdentity, openAccount, proveHolder } from '../store.ts'
 import type { LoginId } from './login.ts'
@@ -17,7 +19,8 @@ type How = 'known' | 'linked' | 'opened' | 'taken-over'
  * already. Refusals: `login-identity-missing`, `login-identity-changed`, `login-account-missing`,
  * `representative-needed` (a new organisation).
  */
-export async function holderOf(tx: Tx, vault: Vault, login: LoginId, proven: Proven, now: Date) {
+export async function holderOf(desk: Desk<null, ChangedHands>, login: LoginId, proven: Proven) {
+  const { sql: tx, vault, now } = desk
   const kind: AccountKind = login === 'staff' ? 'officer' : proven.kind
   const subject = Buffer.from(vault.fingerprint(proven.subject, `accounts.login.${login}`))
   const linked = await linkedAccount(tx, login, subject)
@@ -35,10 +38,11 @@ export async function holderOf(tx: Tx, vault: Vault, login: LoginId, proven: Pro
   const complete = known ? done() : checkRepresentative(proven.kind, proven.representative)
   if (!complete.ok) return refused('representative-needed')
   const found = known ?? (await openFor(tx, vault, kind, { ...proven, number }, now))
-  const taken = found.assurance === 'none'
+  const taken = found.assurance === 'none' && (await isStillUnproven(tx, found.id))
   if (login !== 'staff') {
     const through = { through: login, level: proven.level ?? null, takeOver: taken }
     await proveHolder(tx, vault, found.id, profileFrom(proven, number), through, now)
+    if (taken) await endWhatWasLeft(desk, { account: found.id, by: found.id })
   }
   await link(tx, login, subject, proven.sub && subOf(vault, login, proven.sub), found.id, now)
   const account: Account = (await accountById(tx, found.id))!

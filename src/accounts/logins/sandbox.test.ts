@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { through, toTheTwin } from '../../../journeys/logins.ts'
 import { openTestHouse, reacher, type TestHouse } from '../../../journeys/reach.ts'
 import { visitor } from '../../../journeys/visitor.ts'
+import { giveConsent } from '../../disclosures/index.ts'
 import { accountById, accountByName } from '../store.ts'
 
 let house: TestHouse
@@ -119,7 +120,14 @@ test('an account that somebody opened under another’s number without proof goe
     .execute()
   const made = await api.expect(201, null, 'POST', '/accounts', { ...squatter, acceptTerms: true })
   const { token } = await api.expect(201, null, 'POST', '/sessions', { username: 'nguoi-gia', password: 'Kho-doan-1' })
-  assert.equal((await enter('dvcqg', 'moi')).seen.location, '/ho-so')
+  const filer = { id: made.id, kind: 'person', name: 'Người Giả', posts: [] } as never
+  const consent = { recipient: 'Ngân hàng A', purpose: 'Vay vốn', parts: ['form' as const], validTo: '2026-12-31' }
+  assert.ok((await house.house.atDesk(filer, (desk) => giveConsent(desk, consent))).ok)
+  const { one, seen } = await enter('dvcqg', 'moi')
+  assert.equal(seen.location, '/ho-so')
+  assert.match((await one.get('/ho-so')).location, /^\/tai-khoan\/dieu-khoan/, 'the terms are accepted anew')
+  const ended = db().selectFrom('disclosures.consent').select('end_reason').where('account', '=', made.id)
+  assert.deepEqual(await ended.execute(), [{ end_reason: 'changed-hands' }])
   const { actor, details } = await lastSignIn()
   assert.equal(actor, made.id)
   assert.partialDeepStrictEqual(details, { how: 'taken-over' })

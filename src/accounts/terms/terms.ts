@@ -61,5 +61,5 @@ export async function acceptancesOf(db: Sql, account: string): Promise<Acceptanc
 /** Whether account `a` of a question accepted what is in force today; officers and the system are bound by their office instead. */
 export const acceptedTerms = (today: Day) => sql<boolean>`(a.kind in ('officer', 'system') or exists (
   select from accounts.terms_acceptance t
-  where t.account = a.id and t.edition = coalesce(
+  where t.account = a.id and t.ended_at is null and t.edition = coalesce(
     (select edition from accounts.terms where from_day <= ${today} order by from_day desc limit 1), ${firstEdition.edition})))`

@@ -133,7 +133,7 @@ async function applicantOf(desk: DossierDesk, body: z.infer<typeof fileBody>, ow
 
 /** Who is filed for by somebody who stands for them today; the dossier is theirs, and so are its result and its place in a record. */
 async function representedOf({ sql, actor, now }: DossierDesk, id: string) {
-  const one = (await representedBy(sql, actor.id, dayOf(now))).find((each) => each.id === id)
+  const [one] = await representedBy(sql, actor.id, dayOf(now), id)
   const account = one?.beneficiary ? await accountById(sql, one.beneficiary) : undefined
   if (!account || account.state === 'closed') return refused('representation-missing')
   return done({ ...account, firstPassword: undefined, representation: id })

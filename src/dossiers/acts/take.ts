@@ -42,7 +42,7 @@ export async function takeFor(
 /** Who filed for another goes on only while the representation lasts; what they filed they still see. */
 async function mayStillRepresent({ sql, actor, now }: DossierDesk, { representation, filedBy, applicant }: Dossier) {
   if (!representation || actor.id !== filedBy || actor.id === applicant) return true
-  return (await representedBy(sql, actor.id, dayOf(now))).some(({ id }) => id === representation)
+  return (await representedBy(sql, actor.id, dayOf(now), representation)).length > 0
 }
 
 /** To whoever cannot reach it a dossier is not there; that they tried is written down all the same. */

@@ -78,6 +78,7 @@ function One({ visit: { language, csrf, form }, one, problems }: Props) {
           { label: say(words.reason, language), value: one.reason },
         ]}
       />
+      {one.kind === 'merge' && <p class="prose">{say(words.mergeMoves, language)}</p>}
       <Form action={path} csrf={csrf} hidden={{ 'de-nghi': one.id }}>
         <TextArea
           language={language}

@@ -39,6 +39,10 @@ export const words = {
   does: { vi: 'Thực hiện', en: 'Do it' },
   refuses: { vi: 'Không thực hiện', en: 'Do not' },
   keeps: { vi: 'giữ lại {username}', en: 'keeping {username}' },
+  mergeMoves: {
+    vi: 'Khi gộp: hồ sơ, giấy tờ trong kho, tệp, tin nhắn, người đại diện, sự đồng ý cung cấp thông tin và cách đăng nhập khác chuyển sang tài khoản được giữ lại. Tài khoản kia đóng; đánh giá và nhật ký ở lại nơi đã ghi.',
+    en: 'A merge moves dossiers, papers of the record, files, messages, representations, consents and other sign-ins to the account that is kept. The other one closes; ratings and the audit stay where they were written.',
+  },
   noneWaiting: { vi: 'Không có đề nghị nào đang chờ', en: 'Nothing waits' },
   answered: { vi: 'Đã trả lời đề nghị', en: 'Answered' },
 } as const satisfies Record<string, Words>

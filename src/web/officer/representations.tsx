@@ -1,6 +1,8 @@
 import {
   accountById,
+  confirmBody,
   confirmRepresentation,
+  type RepresentationPlace,
   refuseBody,
   refuseRepresentation,
   type Representation,
@@ -14,6 +16,8 @@ import { write } from '../../audit/index.ts'
 import { fileById, openFile } from '../../documents/index.ts'
 import { type Day } from '../../ground/day.ts'
 import { isId } from '../../ground/uuid.ts'
+import { z } from 'zod'
+import { addressWith, readCursor, writeCursor } from '../public/cursor.ts'
 import { refusalText, say, type Words } from '../../words/index.ts'
 import { kindWords } from '../public/representations-words.ts'
 import {
@@ -28,16 +32,21 @@ import {
   Form,
   Heading,
   Notice,
+  Pagination,
   type Problem,
   problemOf,
   Section,
   TextArea,
+  TextField,
 } from '../ui/index.ts'
 import type { Answer, SignedVisit } from '../visit.ts'
 import { missing, officerDoor, officerPage } from './page.tsx'
 import { areaWords } from './queue-words.ts'
 
 export const representationsPath = '/viec/dai-dien'
+
+const place = z.object({ at: z.iso.datetime(), id: z.uuid() })
+const pageLength = 50
 
 const words = {
   lead: {
@@ -46,6 +55,7 @@ const words = {
   },
   agent: { vi: 'Người đại diện', en: 'Representative' },
   represented: { vi: 'Người được đại diện', en: 'Represented' },
+  representative: { vi: 'Người đại diện theo pháp luật', en: 'Legal representative' },
   number: { vi: 'Số định danh hoặc mã số thuế', en: 'Identity number or tax code' },
   kind: { vi: 'Tư cách', en: 'As' },
   asked: { vi: 'Gửi lúc', en: 'Asked' },
@@ -61,6 +71,14 @@ const words = {
     vi: 'Người được đại diện chưa có tài khoản thì được mở tài khoản theo số đã khai.',
     en: 'Where the represented has no account, one is opened under the number given.',
   },
+  evidence: {
+    vi: 'Giấy chứng nhận đăng ký của tổ chức (số, ngày cấp)',
+    en: 'Certificate of registration (number, date)',
+  },
+  evidenceHint: {
+    vi: 'Ghi khi tổ chức chưa có tài khoản: tài khoản được mở theo giấy này.',
+    en: 'Give it where the organisation has no account yet: one is opened on it.',
+  },
   refuse: { vi: 'Không xác nhận', en: 'Do not confirm' },
   reason: { vi: 'Lý do', en: 'Why' },
   reasonNeeded: { vi: 'Ghi lý do, ít nhất 5 ký tự.', en: 'Say why, in at least 5 signs.' },
@@ -73,7 +91,12 @@ export const representationList = officerDoor(representationsPath, {
   may: 'confirm-representations',
   get: async (visit) => {
     const { house, language, query, now, viewer } = visit
-    const waiting = await representationsWaiting(house.db)
+    const read = readCursor(place, query['tiep'])
+    const after: RepresentationPlace | undefined = read && { at: new Date(read.at), id: read.id }
+    const found = await representationsWaiting(house.db, after, pageLength + 1)
+    const waiting = found.slice(0, pageLength)
+    const last = found.length > pageLength ? waiting.at(-1) : undefined
+    const next = last && writeCursor({ at: last.askedAt.toISOString(), id: last.id })
     const title = say(areaWords.representations, language)
     const details = { list: 'representations', count: waiting.length }
     await write(house.db, { stream: `account:${viewer.id}`, act: 'list', actor: viewer.id, details, occurredAt: now })
@@ -107,6 +130,13 @@ export const representationList = officerDoor(representationsPath, {
             </EmptyState>
           }
         />
+        {(next || after) && (
+          <Pagination
+            language={language}
+            next={next && addressWith(representationsPath, { tiep: next })}
+            start={after ? representationsPath : undefined}
+          />
+        )}
       </>,
     )
   },
@@ -125,9 +155,13 @@ export const representationPage = officerDoor(`${representationsPath}/:id`, {
     const { house, viewer, form, language } = visit
     const { id } = found.one
     if (form.fields['viec'] === 'xac-nhan') {
-      const done = await house.atDesk(viewer, (desk) => confirmRepresentation(desk, id))
+      const evidence = form.fields['evidence'] ?? ''
+      const seen = confirmBody.safeParse(evidence ? { evidence } : {})
+      if (!seen.success) return page(visit, found, [{ field: 'evidence', message: say(words.reasonNeeded, language) }])
+      const done = await house.atDesk(viewer, (desk) => confirmRepresentation(desk, id, seen.data))
       if (done.ok) return { redirect: `${representationsPath}?xong=1` }
-      return page(visit, found, [{ field: 'reason', message: refusalText(done, language) }])
+      const field = done.refusal === 'standing-reason-needed' ? 'evidence' : 'reason'
+      return page(visit, found, [{ field, message: refusalText(done, language) }])
     }
     const read = refuseBody.safeParse({ reason: form.fields['reason'] ?? '' })
     if (!read.success) return page(visit, found, [{ field: 'reason', message: say(words.reasonNeeded, language) }])
@@ -179,6 +213,7 @@ async function page(visit: SignedVisit, { one, told }: Found, problems: readonly
           { label: say(words.agent, language), value: `${one.agentName} (${agent?.username ?? ''})` },
           { label: say(words.kind, language), value: say(kindWords[one.kind], language) },
           { label: say(words.represented, language), value: told.name },
+          ...(told.representative ? [{ label: say(words.representative, language), value: told.representative }] : []),
           { label: say(words.number, language), value: <span class="number">{told.identityNumber}</span> },
           {
             label: say(words.period, language),
@@ -199,6 +234,19 @@ async function page(visit: SignedVisit, { one, told }: Found, problems: readonly
       <Section title={say(words.confirm, language)}>
         <Form action={here} csrf={csrf} hidden={{ viec: 'xac-nhan' }}>
           <p class="prose">{say(words.confirmText, language)}</p>
+          {told.kind === 'organisation' && (
+            <TextField
+              language={language}
+              name="evidence"
+              label={say(words.evidence, language)}
+              hint={say(words.evidenceHint, language)}
+              value={form.fields['evidence']}
+              error={problemOf(problems, 'evidence')}
+              maxlength={300}
+              autocomplete="off"
+              optional
+            />
+          )}
           <Buttons>
             <Button>{say(words.confirm, language)}</Button>
           </Buttons>

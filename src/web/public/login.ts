@@ -35,6 +35,7 @@ const troubles: ReadonlySet<string> = new Set<Refusal>([
   'login-identity-changed',
   'login-account-missing',
   'account-closed',
+  'account-merged',
   'too-many-requests',
   'passkey-stale',
   'passkey-wrong',

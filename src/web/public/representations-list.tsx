@@ -1,13 +1,16 @@
-import type { Representation } from '../../accounts/index.ts'
+import type { RepresentationSide } from '../../accounts/index.ts'
 import { isInForce } from '../../accounts/law/index.ts'
 import { type Day, dayOf } from '../../ground/day.ts'
-import { Button, csrfField, DataTable, DayText, Section, Tag } from '../ui/index.ts'
+import { Button, csrfField, DataTable, DayText, Pagination, Section, Tag } from '../ui/index.ts'
 import type { SignedVisit } from '../visit.ts'
 import { kindWords, words } from './representations-words.ts'
 import { tellerOf } from './show.tsx'
 
 /** How a representation stands today, in one word and its tone. */
-export function standingOf(one: Representation, today: Day) {
+export function standingOf(one: RepresentationSide, today: Day) {
+  if (one.agent === null && !one.endedAt) return { said: words.offered, tone: 'active' as const, open: true }
+  if (one.agent === null && one.endedBy !== one.beneficiary)
+    return { said: words.declined, tone: 'wrong' as const, open: false }
   if (one.confirmed === null && !one.endedAt) return { said: words.waiting, tone: 'active' as const, open: true }
   if (one.confirmed === false) return { said: words.refused, tone: 'wrong' as const, open: false }
   if (isInForce(one, today)) return { said: words.inForce, tone: 'done' as const, open: true }
@@ -18,17 +21,21 @@ export function standingOf(one: Representation, today: Day) {
 type Side = {
   visit: SignedVisit
   title: string
-  lines: readonly Representation[]
+  lines: readonly RepresentationSide[]
+  /** The address of the next piece, and of the first when we are not there. */
+  next: string | undefined
+  start: string | undefined
   other: 'agent' | 'beneficiary'
   here: string
 }
 
 /** One side of the representations of an account: whom it represents, or who represents it. */
-export function Representations({ visit, title, lines, other, here }: Side) {
+export function Representations({ visit, title, lines, next, start, other, here }: Side) {
   const { language, csrf, now } = visit
   const t = tellerOf(language)
   const today = dayOf(now)
-  const nameOf = (one: Representation) => (other === 'agent' ? one.agentName : one.beneficiaryName) ?? t(words.unnamed)
+  const nameOf = (one: RepresentationSide) =>
+    (other === 'agent' ? one.agentName : one.beneficiaryName) ?? t(words.unnamed)
   return (
     <Section title={title}>
       <DataTable
@@ -75,6 +82,7 @@ export function Representations({ visit, title, lines, other, here }: Side) {
         ]}
         empty={<p class="muted">{t(words.none)}</p>}
       />
+      {(next || start) && <Pagination language={language} next={next} start={start} />}
     </Section>
   )
 }
