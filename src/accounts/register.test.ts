@@ -5,7 +5,6 @@ import { saysNo } from '../../journeys/refusal.ts'
 import { visitor } from '../../journeys/visitor.ts'
 import { registrationsAnHour } from './acts/register.ts'
 import { askRepresentation, changeData, representationsWaiting } from './index.ts'
-import { giveConsent } from '../disclosures/index.ts'
 import { scannedPdf } from '../../journeys/papers.ts'
 import { day } from '../ground/day.ts'
 import { newId } from '../ground/uuid.ts'
@@ -178,8 +177,9 @@ test('who gets an account at the counter that somebody else had opened begins an
   const { id: paper } = (await upload.json()) as { id: string }
   await at.api.expect(200, null, 'GET', `/dossiers/${draft.id}`, undefined, before)
   const actor = { id, kind: 'person', name: squatter.displayName, posts: [] } as never
-  const consent = { recipient: 'Ngân hàng A', purpose: 'Vay vốn', parts: ['form' as const], validTo: '2026-12-31' }
-  assert.ok((await atDesk(actor, (desk) => giveConsent(desk, consent))).ok)
+  const agreed = { recipient: 'Ngân hàng A', purpose: 'Vay vốn', parts: ['form'], words: 'Đồng ý', edition: '2026-01' }
+  const consent = { id: newId(new Date()), account: id, given_at: new Date(), valid_to: '2026-12-31', ...agreed }
+  await db.insertInto('disclosures.consent').values(consent).execute()
   assert.ok((await atDesk(actor, (desk) => changeData(desk, { address: 'Số 1, đường Giả' }))).ok)
   const ward = { of: 'person' as const, name: 'Trần Bảo Nhi', identityNumber: '046315000026' }
   const asking = { kind: 'guardian' as const, ...ward, from: day('2026-03-01'), until: null, file: newId(new Date()) }
@@ -233,6 +233,47 @@ test('who gets an account at the counter that somebody else had opened begins an
   // Who is found again at the counter keeps what is theirs.
   await at.api.expect(201, 'tiepnhan', 'POST', '/dossiers', counter)
   await at.api.expect(200, null, 'GET', '/dossiers', undefined, own)
+})
+
+test('a program asks to represent, appoints, answers an appointment, ends it and asks for changed data as its holder does by the pages', async () => {
+  const { api } = at
+  const mine = '/accounts/current/representations'
+  const from = '2026-03-01'
+  const ward = {
+    kind: 'guardian',
+    of: 'person',
+    name: 'Trần Bảo Nhi',
+    identityNumber: '046315000026',
+    from,
+    until: null,
+  }
+  const paper = await api.upload('congdan', 'giấy khai sinh.pdf', await scannedPdf('Giấy khai sinh'))
+  const foreign = await api.upload('doanhnghiep', 'thư.pdf', await scannedPdf('Thư'))
+  const another = await api.call('congdan', 'POST', mine, { ...ward, file: foreign.id })
+  saysNo(another, { status: 409, refusal: 'file-not-yours' }, 'a paper of somebody else')
+  const { id } = await api.expect(201, 'congdan', 'POST', mine, { ...ward, file: paper.id })
+  const listed = async (who: string, side: string) => (await api.expect(200, who, 'GET', `${mine}?side=${side}`)).items
+  const waiting = { id, kind: 'guardian', confirmed: null, inForce: false }
+  assert.partialDeepStrictEqual(await listed('congdan', 'agent'), [waiting])
+  await api.expect(200, 'congdan', 'POST', `${mine}/${id}/end`)
+  assert.notEqual((await listed('congdan', 'agent'))[0].endedAt, null)
+
+  const offers = '/accounts/current/appointments'
+  const appointed = { agentName: 'Nguyễn Thị Thùy Dương', agentNumber: '046192003517', from, until: null }
+  const made = await api.expect(201, 'doanhnghiep', 'POST', offers, appointed)
+  assert.partialDeepStrictEqual(await listed('doanhnghiep', 'beneficiary'), [{ id: made.id, accepted: false }])
+  const [offer] = (await api.expect(200, 'congdan', 'GET', offers)).items
+  assert.partialDeepStrictEqual(offer, { id: made.id, kind: 'staff' })
+  const strange = await api.call('doanhnghiep', 'POST', `${offers}/${made.id}/answer`, { accepts: true })
+  saysNo(strange, { status: 409, refusal: 'not-permitted' }, 'nobody accepts for another')
+  await api.expect(200, 'congdan', 'POST', `${offers}/${made.id}/answer`, { accepts: true })
+  assert.partialDeepStrictEqual(await listed('congdan', 'agent'), [{ id: made.id, inForce: true }])
+
+  const changes = '/accounts/current/data-changes'
+  const asked = await api.expect(200, 'congdan', 'POST', changes, { address: 'Thôn Đông, xã An Bình' })
+  assert.deepEqual(asked, { changed: ['address'] })
+  const [change] = (await api.expect(200, 'congdan', 'GET', changes)).items
+  assert.partialDeepStrictEqual(change, { field: 'address', becomes: 'Thôn Đông, xã An Bình', taken: null })
 })
 
 test('what was written down of a new account is sealed, and opens for its holder’s forms alone', async () => {

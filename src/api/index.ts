@@ -5,6 +5,7 @@ import { passing } from '../ground/passing.ts'
 import { refused } from '../ground/result.ts'
 import { accountRoutes } from './accounts.ts'
 import { languageOf } from './context.ts'
+import { dataChangeRoutes } from './data-changes.ts'
 import { dossierRoutes } from './dossiers.ts'
 import { fileRoutes } from './files.ts'
 import { loginRoutes } from './logins.ts'
@@ -15,6 +16,7 @@ import { fault, misread, refusal, send, unavailable } from './problem.ts'
 import { paperRoutes } from './papers.ts'
 import { procedureRoutes } from './procedures.ts'
 import { publicRoutes } from './public.ts'
+import { representationRoutes } from './representations.ts'
 import { sessionRoutes } from './sessions.ts'
 import { settingRoutes } from './settings.ts'
 
@@ -55,6 +57,8 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
 
       sessionRoutes(api, house)
       accountRoutes(api, house)
+      representationRoutes(api, house)
+      dataChangeRoutes(api, house)
       await loginRoutes(api, house)
       procedureRoutes(api, house)
       fileRoutes(api, house)

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import {
   acceptTermsBody,
+  changeDataBody,
   changePasswordBody,
   codeBody,
+  grantBody,
   ownStandingBody,
   recoverBody,
   registerBody,
@@ -14,6 +16,7 @@ import type { Permission } from '../organisations/law/index.ts'
 import { approveSettingBody, proposeSettingBody } from '../policy/index.ts'
 import { rateBody } from '../ratings/index.ts'
 import { actWords, refusalWords } from '../words/index.ts'
+import { appointmentAnswerBody, askWithPaperBody } from './representations.ts'
 
 /**
  * Who may come in: anyone; whoever is signed in; for a dossier whoever reaches it, of these only officers, only who filed it, or only its
@@ -76,6 +79,46 @@ const operations: Record<string, Operation> = {
   'post /accounts/current/terms': {
     summary: 'Accept the terms of use in force, named by their edition',
     body: acceptTermsBody,
+    who: 'signed-in',
+  },
+  'get /accounts/current/representations': {
+    summary: 'Whom the caller represents, or with `side=beneficiary` who represents the caller',
+    query: ['side', 'cursor'],
+    who: 'signed-in',
+  },
+  'post /accounts/current/representations': {
+    summary: 'Ask to be known as standing for somebody, with the paper uploaded before; an officer confirms it',
+    body: askWithPaperBody,
+    who: 'signed-in',
+    answers: 201,
+  },
+  'post /accounts/current/representations/{representation}/end': {
+    summary: 'Either side ends a representation',
+    who: 'signed-in',
+  },
+  'get /accounts/current/appointments': {
+    summary: 'Who appointed the caller and waits for their word',
+    who: 'signed-in',
+  },
+  'post /accounts/current/appointments': {
+    summary:
+      'Appoint a person by name and number; it counts once they accept, and nobody is told whether the number has an account',
+    body: grantBody,
+    who: 'signed-in',
+    answers: 201,
+  },
+  'post /accounts/current/appointments/{representation}/answer': {
+    summary: 'Accept an appointment or decline it',
+    body: appointmentAnswerBody,
+    who: 'signed-in',
+  },
+  'get /accounts/current/data-changes': {
+    summary: 'What the caller asked to have changed of their account, and what became of it',
+    who: 'signed-in',
+  },
+  'post /accounts/current/data-changes': {
+    summary: 'Ask to have data of one’s own account changed; who somebody is and where they live waits for an officer',
+    body: changeDataBody,
     who: 'signed-in',
   },
   'get /accounts': {

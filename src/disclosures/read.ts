@@ -6,7 +6,7 @@ import type { Consent, Part, ReleaseKind } from './law/index.ts'
 /** What this holder agreed to, the latest first; withdrawn ones and those that are over stay to be read. */
 export async function consentsOf(db: Sql, account: string): Promise<Consent[]> {
   const { rows } = await sql<Consent>`
-    select id, recipient, purpose, parts, given_at as "givenAt", valid_to::text as "validTo", withdrawn_at as "withdrawnAt"
+    select id, recipient, purpose, parts, given_at as "givenAt", valid_to::text as "validTo", withdrawn_at as "withdrawnAt", end_reason as "endReason"
     from disclosures.consent where account = ${account}
     order by given_at desc, id desc
     limit 200`.execute(db)

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { through, toTheTwin } from '../../../journeys/logins.ts'
 import { openTestHouse, reacher, type TestHouse } from '../../../journeys/reach.ts'
 import { visitor } from '../../../journeys/visitor.ts'
-import { giveConsent } from '../../disclosures/index.ts'
+import { newId } from '../../ground/uuid.ts'
 import { accountById, accountByName } from '../store.ts'
 
 let house: TestHouse
@@ -120,9 +120,9 @@ test('an account that somebody opened under another’s number without proof goe
     .execute()
   const made = await api.expect(201, null, 'POST', '/accounts', { ...squatter, acceptTerms: true })
   const { token } = await api.expect(201, null, 'POST', '/sessions', { username: 'nguoi-gia', password: 'Kho-doan-1' })
-  const filer = { id: made.id, kind: 'person', name: 'Người Giả', posts: [] } as never
-  const consent = { recipient: 'Ngân hàng A', purpose: 'Vay vốn', parts: ['form' as const], validTo: '2026-12-31' }
-  assert.ok((await house.house.atDesk(filer, (desk) => giveConsent(desk, consent))).ok)
+  const agreed = { recipient: 'Ngân hàng A', purpose: 'Vay vốn', parts: ['form'], words: 'Đồng ý', edition: '2026-01' }
+  const consent = { id: newId(new Date()), account: made.id, given_at: new Date(), valid_to: '2026-12-31', ...agreed }
+  await db().insertInto('disclosures.consent').values(consent).execute()
   const { one, seen } = await enter('dvcqg', 'moi')
   assert.equal(seen.location, '/ho-so')
   assert.match((await one.get('/ho-so')).location, /^\/tai-khoan\/dieu-khoan/, 'the terms are accepted anew')

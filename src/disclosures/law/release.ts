@@ -14,6 +14,8 @@ export type Consent = {
   readonly givenAt: Date
   readonly validTo: Day
   readonly withdrawnAt: Date | null
+  /** Why it ended, where it was not its giver who withdrew it. */
+  readonly endReason?: 'changed-hands' | null
 }
 
 export type Release = {

@@ -49,6 +49,7 @@ const words = {
   state: { vi: 'Hiệu lực', en: 'Standing' },
   agree: { vi: 'Đồng ý', en: 'I agree' },
   withdraw: { vi: 'Rút lại', en: 'Withdraw' },
+  changedHands: { vi: 'Hết hiệu lực khi tài khoản về đúng chủ', en: 'Ended when the account went to its holder' },
   withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
   over: { vi: 'Đã hết hạn', en: 'Over' },
   inForce: { vi: 'Đang có hiệu lực', en: 'In force' },
@@ -134,7 +135,8 @@ async function page(visit: SignedVisit, problems: readonly Problem[] = []): Prom
 function List({ visit, rows }: { visit: SignedVisit; rows: readonly Consent[] }) {
   const { language, csrf, now } = visit
   const t = tellerOf(language)
-  const standing = ({ id, recipient, withdrawnAt, validTo }: Consent) => {
+  const standing = ({ id, recipient, withdrawnAt, endReason, validTo }: Consent) => {
+    if (endReason) return <Tag tone="plain">{t(words.changedHands)}</Tag>
     if (withdrawnAt) return <Tag tone="plain">{t(words.withdrawn)}</Tag>
     if (validTo < dayOf(now)) return <Tag tone="plain">{t(words.over)}</Tag>
     return (
