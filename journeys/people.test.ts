@@ -734,6 +734,8 @@ test('a merge brings all that one account holds to the other, leads there whoeve
     [false, 'merge-target-unfit'],
     'into an account nobody proved',
   )
+  const differs = await answer(await ask(old.username, 'congdan'))
+  assert.equal(!differs.ok && differs.refusal, 'merge-names-differ', 'two names are two persons')
   const crossing = [await ask(old.username, kept.username), await ask(kept.username, old.username)]
   const [forth, back] = await Promise.all(crossing.map(answer))
   const [first, second] = forth!.ok ? [old, kept] : [kept, old]
@@ -763,6 +765,10 @@ test('a merge brings all that one account holds to the other, leads there whoeve
   )
   for (const number of Object.values(numbers))
     assert.equal((await accountByIdentity(db, vault, 'person', number))?.id, into, number)
+  const filing = await anew.filing({ filer: 'tiepnhan', channel: 'counter', applicant })
+  const typed = { ...applicant, displayName: 'Người Khác Hẳn', identityNumber: forth!.ok ? numbers.old : numbers.kept }
+  const strange = await anew.api.call('tiepnhan', 'POST', '/dossiers', { ...filing, applicant: typed })
+  saysNo(strange, { status: 409, refusal: 'number-of-merged' }, 'the number of a merged account under another name')
   const led = await at.api.call(null, 'POST', '/sessions', { username: first.username, password: first.password })
   saysNo(led, { status: 409, refusal: 'account-merged' }, 'the old name')
   assert.match(led.body.detail, new RegExp(second.username))

@@ -40,24 +40,20 @@ export async function accountByName(db: Sql, username: string): Promise<Account 
   return row as Account | undefined
 }
 
-/** The account of whoever bears this number: of a merged one the account it went into. */
+/** The account of whoever bears this number; `byMerged` where the number is that of an account which was merged into this one. */
 export async function accountByIdentity(
   db: Sql,
   vault: Vault,
   kind: AccountKind,
   number: string,
-): Promise<Account | undefined> {
-  const row = await db
+): Promise<(Account & { byMerged: boolean }) | undefined> {
+  const found = await db
     .selectFrom('accounts.account')
-    .select(columns)
-    .where('id', '=', (eb) =>
-      eb
-        .selectFrom('accounts.account as one')
-        .select((one) => one.fn.coalesce('one.merged_into', 'one.id').as('id'))
-        .where('one.identity_fingerprint', '=', vault.fingerprint(identityText(kind, number), 'accounts.identity')),
-    )
+    .select(['id', 'merged_into'])
+    .where('identity_fingerprint', '=', vault.fingerprint(identityText(kind, number), 'accounts.identity'))
     .executeTakeFirst()
-  return row as Account | undefined
+  const account = found && (await accountById(db, found.merged_into ?? found.id))
+  return account && { ...account, byMerged: found.merged_into !== null }
 }
 
 /** By which name the holder of a merged account signs in now. */

@@ -397,6 +397,14 @@ export const refusalWords = {
     vi: 'Tài khoản được giữ lại đã đóng, đang bị khóa hoặc chưa được xác thực. Hãy xác thực tài khoản đó trước, hoặc giữ lại tài khoản kia.',
     en: 'The account to keep is closed, locked or not authenticated. Have it confirmed first, or keep the other one.',
   },
+  'merge-names-differ': {
+    vi: 'Hai tài khoản mang hai họ tên khác nhau. Nếu đúng là một người, hãy đính chính họ tên trước rồi gộp.',
+    en: 'The two accounts bear two names. If they are one person’s, have the name corrected first, then merge.',
+  },
+  'number-of-merged': {
+    vi: 'Số này thuộc một tài khoản đã gộp của người mang tên khác. Hãy kiểm tra lại số và họ tên; nếu đúng, nhờ người quản trị tài khoản xem trước khi tiếp nhận.',
+    en: 'This number is that of a merged account of somebody of another name. Check both; if they are right, ask whoever manages accounts first.',
+  },
   'wrong-account-state': {
     vi: 'Tài khoản đang ở trạng thái khác nên không làm được việc này. Hãy tải lại để xem trạng thái hiện tại.',
     en: 'The account stands otherwise, so this cannot be done. Reload to see how it stands now.',

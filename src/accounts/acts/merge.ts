@@ -2,6 +2,7 @@ import { type Actor, write } from '../../audit/index.ts'
 import type { Tx } from '../../ground/database.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
+import { isSameName } from '../law/index.ts'
 import { changeStanding } from './change-standing.ts'
 
 /** Two accounts of one holder became one; later modules bring over what is theirs. */
@@ -13,14 +14,15 @@ type Asked = { account: string; other: string; reason: string }
  * Closes an account and brings what it holds to another of the same holder: representations, other sign-ins, and by `account.merged` dossiers, papers of the
  * record, files and consents. Who signs in on the closed one, or is looked for by its number, is led to the one that was kept. Both are locked in the order of
  * their ids, so of A into B and B into A only one happens. Refusals: `not-found`, `own-account`, `not-permitted` (officers hold posts, which only a decision
- * moves), `merge-target-unfit` (closed, merged itself, or nobody proved it theirs), and those of closing.
+ * moves), `merge-target-unfit` (closed, merged itself, or nobody proved it theirs), `merge-names-differ` (two
+ * names are two persons until one is corrected), and those of closing.
  */
 export async function mergeAccounts(desk: Desk<Actor, Merged>, { account, other, reason }: Asked) {
   const { sql, actor, now, announce } = desk
   if (actor.id === other) return refused('own-account')
   const rows = await sql
     .selectFrom('accounts.account')
-    .select(['id', 'kind', 'state', 'assurance', 'username'])
+    .select(['id', 'kind', 'state', 'assurance', 'username', 'display_name as name'])
     .where('id', 'in', [account, other])
     .orderBy('id')
     .forUpdate()
@@ -31,6 +33,7 @@ export async function mergeAccounts(desk: Desk<Actor, Merged>, { account, other,
   if (from.kind !== into.kind || !['person', 'organisation'].includes(from.kind)) return refused('not-permitted')
   const isFit = ['registered', 'active', 'paused'].includes(into.state) && into.assurance !== 'none'
   if (!isFit) return refused('merge-target-unfit')
+  if (from.kind === 'person' && !isSameName(from.name, into.name)) return refused('merge-names-differ')
   const closed = await changeStanding(desk, { account, act: 'close', by: 'manager', reason })
   if (!closed.ok) return closed
   await sql

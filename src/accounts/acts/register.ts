@@ -17,6 +17,7 @@ import {
   checkPhone,
   checkRepresentative,
   checkTaxCode,
+  isSameName,
   isStrongPassword,
 } from '../law/index.ts'
 import { endWhatWasLeft, isStillUnproven } from '../hands.ts'
@@ -133,7 +134,8 @@ export type Opening = { route: 'counter' | 'certificate'; certificate?: string }
 /**
  * At the counter: finds the account of the person who stands there, or opens one on the spot with first credentials
  * that must be changed. An account under this number that nobody ever proved theirs is handed to the person whose card the officer
- * sees: whoever opened it loses it. Refusals: `name-wrong`, `identity-number-wrong`, `tax-code-wrong`, `representative-needed` (of a new account), `phone-wrong`.
+ * sees: whoever opened it loses it. Refusals: `name-wrong`, `identity-number-wrong`, `tax-code-wrong`, `representative-needed` (of a new account), `phone-wrong`,
+ * `number-of-merged` (the number is that of an account which went into one of another name: whoever bears it may be somebody else).
  */
 export async function accountForApplicant(
   desk: Desk<Actor>,
@@ -149,6 +151,7 @@ export async function accountForApplicant(
   if (!phone.ok) return phone
   for (let attempt = 1; attempt <= 10; attempt += 1) {
     const known = await accountByIdentity(sql, vault, body.kind, identity.value)
+    if (known?.byMerged && !isSameName(known.displayName, body.displayName)) return refused('number-of-merged')
     if (known && known.assurance !== 'none') return given(known)
     const representative = checkRepresentative(body.kind, body.representative)
     if (!representative.ok) return representative

@@ -5,7 +5,14 @@ import { dayOf, isDay } from '../../ground/day.ts'
 import { done, refused } from '../../ground/result.ts'
 import { textBody } from '../../ground/text.ts'
 import { newId } from '../../ground/uuid.ts'
-import { checkIdentityNumber, checkName, checkRepresentative, checkTaxCode, representationKinds } from '../law/index.ts'
+import {
+  checkIdentityNumber,
+  checkName,
+  checkRepresentative,
+  checkTaxCode,
+  isSameName,
+  representationKinds,
+} from '../law/index.ts'
 import { type Told, toldContext, toldIn } from '../representations/store.ts'
 import { accountById, accountByIdentity } from '../store.ts'
 import { accountForApplicant, type Opening } from './register.ts'
@@ -91,8 +98,8 @@ async function openedFor(desk: Desk<Actor>, told: Told, evidence: string | undef
 
 /**
  * An officer saw the paper and confirms: the represented is found by their number and keeps their account as it is, or one is opened. Refusals: `not-found`,
- * `representation-decided`, `represents-oneself`, `standing-reason-needed` (no certificate named for an organisation without account), `name-wrong`, and those
- * of a number.
+ * `representation-decided`, `represents-oneself`, `standing-reason-needed` (no certificate named for an organisation without account), `name-wrong`,
+ * `number-of-merged`, and those of a number.
  */
 export async function confirmRepresentation(
   desk: Desk<Actor>,
@@ -104,6 +111,7 @@ export async function confirmRepresentation(
   if (!waiting.ok) return waiting
   const told = (await toldIn(sql, vault, id))!
   const known = await accountByIdentity(sql, vault, told.kind, told.identityNumber)
+  if (known?.byMerged && !isSameName(known.displayName, told.name)) return refused('number-of-merged')
   const found = known ? done({ account: known }) : await openedFor(desk, told, evidence)
   if (!found.ok) return found
   const beneficiary = found.value.account.id

@@ -11,7 +11,7 @@ export {
 } from './identity.ts'
 export type { IdentityNumber, Sex } from './identity.ts'
 export { type ClaimNames, type Claims, type Proven, readClaims } from './claims.ts'
-export { checkName } from './names.ts'
+export { checkName, isSameName } from './names.ts'
 export { checkRepresentative } from './representative.ts'
 export { maskEmail, maskIdentity, maskName, maskPhone } from './masks.ts'
 export { checkDigit, checkPhone, checkTaxCode, readTaxCode, shownPhone, withoutSeparators } from './numbers.ts'

@@ -16,7 +16,7 @@ type How = 'known' | 'linked' | 'opened' | 'taken-over'
 /**
  * Whose account this is. A key of the other system is joined to an account by the proven identity number alone, never by mail or telephone;
  * later the key is enough. An account under that number that nobody ever proved theirs goes to the one who now does. Staff must have an account
- * already. Refusals: `login-identity-missing`, `login-identity-changed`, `login-account-missing`,
+ * already. Refusals: `login-identity-missing`, `login-identity-changed`, `login-account-missing`, `account-merged`,
  * `representative-needed` (a new organisation).
  */
 export async function holderOf(desk: Desk<null, ChangedHands>, login: LoginId, proven: Proven) {
@@ -28,6 +28,8 @@ export async function holderOf(desk: Desk<null, ChangedHands>, login: LoginId, p
   if (!number) return linked ? done({ account: linked, how: 'known' as How }) : refused('login-identity-missing')
 
   const known = await accountByIdentity(tx, vault, kind, number)
+  // Whoever proves the number of a merged account is let in to nothing by it: the kept one bears another.
+  if (known?.byMerged) return refused('account-merged', { account: known.id })
   if (linked && linked.id !== known?.id) return refused('login-identity-changed')
   if (known && linked && known.assurance !== 'none') {
     if (proven.sub) await link(tx, login, subject, subOf(vault, login, proven.sub), known.id, now)
