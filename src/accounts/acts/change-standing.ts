@@ -7,6 +7,7 @@ import { newId } from '../../ground/uuid.ts'
 import { type Account, type AccountState } from '../account.ts'
 import { type By, checkStanding, type StandingAct } from '../law/index.ts'
 import { forgetAll, hashOf } from '../attempts.ts'
+import { endWhatWasLeft } from '../hands.ts'
 import { hashPassword } from '../password.ts'
 import { forgetProofs } from '../proofs.ts'
 import { closeOtherSessions } from '../session.ts'
@@ -44,7 +45,8 @@ export async function changeStanding(desk: Desk<Actor>, asked: Asked) {
 
 /**
  * Somebody who lost password or device comes to a counter and shows who they are: a one-time password, every session ended, the second factor
- * and passkeys gone; the password must be changed at the first sign-in. Refusals as in `changeStanding`.
+ * and passkeys gone; the password must be changed at the first sign-in. Of an account nobody had proved theirs all else ends too, for whoever opened it may have
+ * been another. Refusals as in `changeStanding`.
  */
 export async function recoverAccount(desk: Desk<Actor>, asked: Omit<Asked, 'act'>) {
   const taken = await takeAccount(desk, { ...asked, act: 'recover' })
@@ -60,6 +62,8 @@ export async function recoverAccount(desk: Desk<Actor>, asked: Omit<Asked, 'act'
     .set({ state: to, password: hash, password_at: desk.now, must_change_password: true })
     .where('id', '=', account.id)
     .execute()
+  if (account.assurance === 'none' && account.kind !== 'officer')
+    await endWhatWasLeft(desk, { account: account.id, by: desk.actor.id })
   await forgetProofs(sql, account.id)
   await closeOtherSessions(sql, account.id)
   await forgetAll(sql, hashOf(account.username))
@@ -89,11 +93,11 @@ export async function confirmHolder(desk: Desk<Actor>, asked: Omit<Asked, 'act'>
 async function takeAccount({ sql, actor }: Desk<Actor>, { account: id, act, by, reason: why }: Asked) {
   const account = (await sql
     .selectFrom('accounts.account')
-    .select(['id', 'username', 'state', 'kind'])
+    .select(['id', 'username', 'state', 'kind', 'assurance'])
     .where('id', '=', id)
     .where('kind', '!=', 'system')
     .forUpdate()
-    .executeTakeFirst()) as Pick<Account, 'id' | 'username' | 'state' | 'kind'> | undefined
+    .executeTakeFirst()) as Pick<Account, 'id' | 'username' | 'state' | 'kind' | 'assurance'> | undefined
   // At a counter citizens and organisations are helped; officers go to whoever manages accounts.
   if (!account || (by === 'helper' && account.kind === 'officer')) return refused('not-found')
   if (by !== 'holder' && account.id === actor.id) return refused('own-account')

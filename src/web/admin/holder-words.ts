@@ -76,8 +76,8 @@ export const actWords: Record<StandingAct, { name: Words; means: Words }> = {
   recover: {
     name: { vi: 'Cấp lại mật khẩu', en: 'Give a new password' },
     means: {
-      vi: 'Mật khẩu dùng một lần; xác thực hai bước được đặt lại; tài khoản đang khóa được mở.',
-      en: 'A one-time password; the second step is set anew; a locked account opens.',
+      vi: 'Mật khẩu dùng một lần; xác thực hai bước được đặt lại; tài khoản đang khóa được mở. Nếu tài khoản chưa xác thực thì bản nháp, đại diện và sự đồng ý cũng bỏ, vì người lập có thể là người khác.',
+      en: 'A one-time password; the second step is set anew; a locked account opens. Of an unauthenticated account drafts, representations and consents end too: somebody else may have opened it.',
     },
   },
   confirm: {
