@@ -706,7 +706,19 @@ test('a merge brings all that one account holds to the other, leads there whoeve
   // Others were signed out centrally before: everybody signs in anew.
   const anew = reacher(house.base)
   const begun = await anew.draft({ filer: 'tiepnhan', channel: 'counter', applicant })
-  await anew.bring({ ...begun, state: 'draft' }, 'returned', 'tiepnhan')
+  await anew.bring({ ...begun, state: 'draft' }, 'submitted', 'tiepnhan')
+  for (const { id } of [old, kept]) {
+    const record = newId(new Date())
+    const row = { id: record, code: `CD${id.slice(-10)}`, account: id, kind: 'person', created_at: new Date() }
+    await db.insertInto('records.record').values(row).execute()
+    const item = { id: newId(new Date()), record, kind: 'result', title: 'Giấy', source: 'counter', origin: begun.id }
+    const kind = id === old.id ? 'result' : 'component'
+    const more = { legal_status: 'created', delivered_at: new Date(), kind }
+    await db
+      .insertInto('records.item')
+      .values({ ...item, ...more })
+      .execute()
+  }
   const agent = await idOf('congdan')
   const standsFor = { id: newId(new Date()), kind: 'authorised', agent, beneficiary: old.id, decided_by: old.id }
   const since = { asked_at: new Date(), decided_at: new Date(), confirmed: true, valid_from: '2026-01-01' }
@@ -752,7 +764,7 @@ test('a merge brings all that one account holds to the other, leads there whoeve
     .select('r.account')
     .where('i.origin', '=', begun.id)
     .execute()
-  assert.ok(items.length > 0 && items.every(({ account }) => account === into), 'papers of the record')
+  assert.ok(items.length === 2 && items.every(({ account }) => account === into), 'papers of the record')
   assert.deepEqual((await representedBy(db, agent, day('2026-03-02'), standsFor.id))[0]?.beneficiary, into)
   const consents = await db
     .selectFrom('disclosures.consent')
@@ -779,7 +791,7 @@ test('a merge brings all that one account holds to the other, leads there whoeve
     .where('stream', '=', `account:${into}`)
     .where('actor', '=', operator)
     .execute()
-  for (const act of ['merge-account', 'move-dossiers'])
+  for (const act of ['merge-account', 'move-dossiers', 'move-record'])
     assert.ok(
       said.some((one) => one.act === act),
       act,
