@@ -7,6 +7,7 @@ import type { Client } from 'pg'
 import { migrate, readMigrations } from '../migrate.ts'
 import { withClient } from '../postgres/roles.ts'
 import { startPostgres } from '../postgres/start.ts'
+import { clone, dropOthers, ifMissing, lockOf, makeOnce, noteOf } from './template.ts'
 
 export type TestDatabase = {
   readonly ownerUrl: string
@@ -26,17 +27,51 @@ const migrations = join(root, 'database/migrations')
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = await serverOfThisProcess()
-  const template = `template_${stateOfMigrations()}`
-  const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
-  await withClient(server.ownerUrl, async (client) => {
-    // Copying the files takes 65 ms here, copying through the write-ahead log 190.
-    const clone = () => client.query(`create database ${name} template ${template} strategy file_copy`)
-    await clone().catch(async (fault: { code?: string }) => {
-      if (fault.code !== '3D000') throw fault
-      await makeTemplate(client, server.ownerUrl, template)
-      await clone()
-    })
+  const name = newName()
+  await withClient(server.ownerUrl, (client) => cloneMigrated(client, server, name))
+  return at(server, name)
+}
+
+/**
+ * As `testDatabase`, with what `lay` lays into it already there: done once for each `state` (letters and digits that change whenever what
+ * is laid may change), copied ever after. What `lay` answers is the note that comes along with every copy. `what` is its name, in letters.
+ */
+export async function laidDatabase(
+  what: string,
+  state: string,
+  lay: (database: TestDatabase) => Promise<string>,
+): Promise<TestDatabase & { note: string }> {
+  const server = await serverOfThisProcess()
+  const template = `laid_${what}_${state}`
+  const name = newName()
+  const note = await withClient(server.ownerUrl, (client) => {
+    const take = async () => {
+      await client.query(`select pg_advisory_lock_shared(${lockOf(template)})`)
+      await clone(client, name, template)
+      return noteOf(client, template)
+    }
+    return take().catch(
+      ifMissing(async () => {
+        await client.query(`select pg_advisory_unlock_shared(${lockOf(template)})`)
+        await makeLaid(client, server, template, lay)
+        return take()
+      }),
+    )
   })
+  return { ...at(server, name), note }
+}
+
+/** An empty database, for tests of the migrations themselves. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const server = await serverOfThisProcess()
+  const name = newName()
+  await withClient(server.ownerUrl, (client) => client.query(`create database ${name}`))
+  return at(server, name)
+}
+
+const newName = () => `test_${process.pid}_${randomBytes(4).toString('hex')}`
+
+function at(server: Server, name: string): TestDatabase {
   return {
     ownerUrl: inDatabase(server.ownerUrl, name),
     appUrl: inDatabase(server.appUrl, name),
@@ -44,16 +79,14 @@ export async function testDatabase(): Promise<TestDatabase> {
   }
 }
 
-/** An empty database, for tests of the migrations themselves. */
-export async function emptyDatabase(): Promise<TestDatabase> {
-  const server = await serverOfThisProcess()
-  const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
-  await withClient(server.ownerUrl, (client) => client.query(`create database ${name}`))
-  return {
-    ownerUrl: inDatabase(server.ownerUrl, name),
-    appUrl: inDatabase(server.appUrl, name),
-    drop: () => drop(server.ownerUrl, name),
-  }
+async function cloneMigrated(client: Client, server: Server, name: string): Promise<void> {
+  const template = `template_${stateOfMigrations()}`
+  await clone(client, name, template).catch(
+    ifMissing(async () => {
+      await makeMigrated(client, server, template)
+      return clone(client, name, template)
+    }),
+  )
 }
 
 /** Waits for a housekeeping process of the server's own, which nobody but the server may cut off. */
@@ -69,7 +102,8 @@ async function drop(ownerUrl: string, name: string): Promise<void> {
   }
 }
 
-type Server = { ownerUrl: string; appUrl: string }
+/** `own`: made for these tests, and nobody else's. */
+type Server = { ownerUrl: string; appUrl: string; own: boolean }
 let server: Promise<Server> | undefined
 
 function serverOfThisProcess(): Promise<Server> {
@@ -82,7 +116,7 @@ async function embedded(): Promise<Server> {
   const dataDir = join(tmpdir(), `motcua-test-${process.getuid?.()}-${checkout}`)
   const started = await startPostgres({ dataDir, volatile: true, idleSeconds: 30 })
   if (started.startedHere) await withClient(started.ownerUrl, sweep)
-  return started
+  return { ...started, own: true }
 }
 
 /** Some other server: the working role gets a password that is good for tests only. */
@@ -94,30 +128,39 @@ async function prepared(ownerUrl: string): Promise<Server> {
   })
   const app = new URL(ownerUrl)
   app.username = app.password = 'motcua_app'
-  return { ownerUrl, appUrl: app.href }
+  return { ownerUrl, appUrl: app.href, own: false }
 }
 
-/** Migrated under another name and renamed when complete, by one process while the others wait. */
-async function makeTemplate(client: Client, ownerUrl: string, template: string): Promise<void> {
-  await client.query(`select pg_advisory_lock(hashtext('motcua test template'))`)
-  try {
-    const known = await client.query('select from pg_database where datname = $1', [template])
-    if (known.rowCount) return
-    const building = template.replace('template', 'building')
-    await client.query(`drop database if exists ${building} with (force)`)
-    await client.query(`create database ${building}`)
-    await migrate(inDatabase(ownerUrl, building), migrations)
-    await withClient(inDatabase(ownerUrl, building), (inside) => inside.query('vacuum analyze'))
-    await client.query(`alter database ${building} rename to ${template}`)
-  } finally {
-    await client.query(`select pg_advisory_unlock(hashtext('motcua test template'))`)
-  }
+async function makeMigrated(client: Client, server: Server, template: string): Promise<void> {
+  const name = newName()
+  await makeOnce(client, { template, name }, async () => {
+    await client.query(`create database ${name}`)
+    await migrate(inDatabase(server.ownerUrl, name), migrations)
+    await withClient(inDatabase(server.ownerUrl, name), (inside) => inside.query('vacuum analyze'))
+  })
+}
+
+/** The note is the template's comment: it comes and goes with it, and no copy has it. */
+async function makeLaid(
+  client: Client,
+  server: Server,
+  template: string,
+  lay: (database: TestDatabase) => Promise<string>,
+): Promise<void> {
+  const name = newName()
+  await makeOnce(client, { template, name }, async () => {
+    await cloneMigrated(client, server, name)
+    const note = await lay(at(server, name))
+    await withClient(inDatabase(server.ownerUrl, name), (inside) => inside.query('vacuum analyze'))
+    await client.query(`comment on database ${name} is ${client.escapeLiteral(note)}`)
+    if (server.own) await dropOthers(client, template)
+  })
 }
 
 /** Removes what an earlier run left: databases of processes that are gone, templates of other states. */
 async function sweep(client: Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    `select datname as name from pg_database where datname ~ '^(test|template|building)_'`,
+    `select datname as name from pg_database where datname ~ '^(test|template)_'`,
   )
   const current = stateOfMigrations()
   for (const { name } of rows) {
