@@ -1,8 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { launchBrowser } from '../src/ground/testing/browser.ts'
+import { launchBrowser, violationsOn } from '../src/ground/testing/browser.ts'
 import { stories } from './endings.ts'
 import { openTestHouse, reacher } from './reach.ts'
 
@@ -89,8 +88,7 @@ async function picture(who: string, path: string, name: string): Promise<void> {
   const answer = await page.goto(path)
   note(`${name}: ${path} ${answer?.status()}`)
   for (const width of widths) await keep(page, name, width)
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze()
-  for (const { id, nodes } of violations) note(`${name}: axe ${id}: ${nodes[0]?.html.slice(0, 160)}`)
+  for (const { id, nodes } of await violationsOn(page)) note(`${name}: axe ${id}: ${nodes[0]}`)
   const english = await browserOf(who, 'en')
   await english.goto(path)
   await keep(english, `${name}-en`, 1366)

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type Page } from 'playwright-core'
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -21,6 +22,19 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
   if (executablePath) return chromium.launch({ executablePath, args: quiet })
   const packed = await packedChromium()
   return chromium.launch({ executablePath: packed.executablePath, args: [...packed.args, ...quiet] })
+}
+
+/**
+ * What axe finds wrong with the page that is open, every rule of it. Our pages have no frames of other sites, so it works in the page
+ * itself: asked to work across frames it opens a second page each time and costs twice the processor time.
+ */
+export async function violationsOn(page: Page): Promise<{ id: string; nodes: string[] }[]> {
+  const axe = new AxeBuilder({ page: page as never }).setLegacyMode(true).options({ resultTypes: ['violations'] })
+  const { violations } = await axe.analyze()
+  return violations.map(({ id, nodes }) => ({
+    id,
+    nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`),
+  }))
 }
 
 /**

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { violationsOn } from '../../ground/testing/browser.ts'
 import { assetAt, galleryPages, render } from './index.ts'
 
 const executablePath = '/usr/bin/chromium'
@@ -63,11 +63,7 @@ const looks: readonly Look[] = [
 for (const { width, height, scheme } of looks) {
   test(`axe finds nothing on any page at ${width} px, ${scheme}`, { skip }, async () => {
     await eachPage({ width, height, scheme }, async (page, path) => {
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-      )
-      assert.deepEqual(found, [], path)
+      assert.deepEqual(await violationsOn(page), [], path)
     })
   })
 }
