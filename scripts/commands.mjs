@@ -8,7 +8,8 @@ const bin = (name, file) => join(root, 'node_modules', name, file)
 
 /**
  * Every `*.test.ts(x)` of the house under node:test, two files at a time, told as a list of sentences with a summary.
- * A path (folder, file or a part of one) narrows it; options are passed on to Node. Soak adds `*.soak.ts`.
+ * A path (folder, file or a part of one) narrows it; options are passed on to Node, whose own runner then takes the files by name
+ * and writes nothing down. Soak adds `*.soak.ts`.
  */
 export function testArguments(rest, { soak = false } = {}) {
   const options = rest.filter((each) => each.startsWith('-'))
@@ -19,26 +20,11 @@ export function testArguments(rest, { soak = false } = {}) {
   const files = folders.flatMap((folder) => filesUnder(folder)).filter((file) => ending.test(file))
   const chosen = wanted.length === 0 ? files : files.filter((file) => wanted.some((part) => file.includes(part)))
   if (chosen.length === 0) throw new Error(`Không có bài kiểm thử nào khớp / no test matches: ${wanted.join(' ')}`)
-  return [
-    '--import',
-    join(root, 'scripts/tsx.mjs'),
-    '--test',
-    '--test-concurrency=2',
-    `--test-timeout=${soak ? 7_200_000 : 900_000}`,
-    '--test-reporter=spec',
-    ...(options.length === 0 ? recording() : []),
-    ...options,
-    ...chosen,
-  ]
-}
-
-/** A run writes down beside its report what it proved: the page of requirements is made from that, not from intentions. */
-function recording() {
-  return [
-    '--test-reporter-destination=stdout',
-    `--test-reporter=${join(root, 'scripts/record-run.mjs')}`,
-    '--test-reporter-destination=stderr',
-  ]
+  const timeout = soak ? 7_200_000 : 900_000
+  const tsx = ['--import', join(root, 'scripts/tsx.mjs')]
+  if (options.length === 0) return [...tsx, join(root, 'scripts/run-tests.mjs'), String(timeout), ...chosen]
+  const runner = ['--test', '--test-concurrency=2', `--test-timeout=${timeout}`, '--test-reporter=spec']
+  return [...tsx, ...runner, ...options, ...chosen]
 }
 
 /** Each `bench/*.bench.ts` in turn, or those whose name contains one of the words given, in the order of the words. */

@@ -4,21 +4,23 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { root } from './install.mjs'
 
-const kept = join(root, '.build/test-run.json')
+export const kept = join(root, '.build/test-run.json')
 
 /**
- * Lays down, for every test file that was run, its hash and the titles that passed (a skipped one proves nothing), in place of what was known of it.
+ * Lays down, for every test file that was run, its hash, the seconds it took and the titles that passed (a skipped one proves nothing), in place of what
+ * was known of it.
  * A run that is broken off lays down nothing.
  */
 // oxlint-disable-next-line import/no-default-export -- node:test asks for it
 export default async function* record(events) {
   const files = new Map()
   for await (const { type, data } of events) {
-    if (type !== 'test:pass' && type !== 'test:fail') continue
     const { name, file, skip, todo, details } = data
     if (!file || details?.type === 'suite') continue
+    if (type !== 'test:pass' && type !== 'test:fail' && type !== 'test:summary') continue
     const path = relative(root, file)
     const entry = files.get(path) ?? { hash: hashOf(file), passed: [] }
+    if (type === 'test:summary') entry.seconds = Math.round(data.duration_ms / 100) / 10
     if (type === 'test:pass' && skip === undefined && todo === undefined) entry.passed.push(name)
     files.set(path, entry)
   }

@@ -28,7 +28,8 @@ export function openChild({ data, port, env = {} }: Place, command: readonly str
   const surroundings: NodeJS.ProcessEnv = {
     ...{ PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'] },
     ...{ MOTCUA_DATA: data, PORT: String(port), HOST: '127.0.0.1', MOTCUA_NOW: monday, MOTCUA_LOG: 'warn' },
-    ...{ NODE_COMPILE_CACHE: join(tmpdir(), 'motcua-compiled') },
+    // One that is killed never lays down what it compiled: it takes what the run has.
+    ...{ NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(tmpdir(), 'motcua-compiled') },
     ...env,
   }
   const child = spawn(
