@@ -130,12 +130,12 @@ test('the draft that was shown is the one decided on: another fingerprint is ref
   assert.match(other.text, /Dự thảo đã thay đổi/)
 })
 
-/** How many statements the house sends to the database while something is asked of it. */
+/** How many statements the house sends to the database while something is asked of it, but for its pulse, which beats on meanwhile. */
 async function statementsOf(asking: () => Promise<{ status: number }>): Promise<number> {
   const sent = mock.method(pg.Query.prototype, 'submit')
   try {
     assert.equal((await asking()).status, 200)
-    return sent.mock.callCount()
+    return sent.mock.calls.filter(({ this: query }) => (query as { text?: string }).text !== 'select').length
   } finally {
     sent.mock.restore()
   }
