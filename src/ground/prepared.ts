@@ -1,6 +1,6 @@
-import type { Writable } from 'node:stream'
 import { sql } from 'kysely'
 import type { ClientBase } from 'pg'
+import { inPieces } from './pieces.ts'
 
 /** So many different statements are given names; one that is put together in ever new ways stays without. */
 const most = 1000
@@ -15,35 +15,21 @@ export const plannedAnew = sql.raw('/* planned anew */')
  */
 export function prepareOnce(client: ClientBase): void {
   const send = client.query.bind(client) as (...args: unknown[]) => unknown
-  gatherWrites((client as unknown as { connection: { stream: Writable } }).connection.stream)
+  const piece = inPieces(client)
   const query = (text: unknown, values?: unknown, ...rest: unknown[]) => {
+    const word = typeof values === 'function' ? undefined : wordOf(text)
+    if (word) {
+      piece[word]()
+      return send({ name: text, text }, ...rest)
+    }
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
     return name ? send({ name, text, values }, ...rest) : send(text, values, ...rest)
   }
   client.query = query as typeof client.query
 }
 
-/**
- * What is said in one turn of this program goes to the server as one piece: each piece wakes it, which costs more than reading it, and the driver
- * writes four for each statement.
- */
-function gatherWrites(stream: Writable): void {
-  const write = stream.write.bind(stream) as (part: Uint8Array, ...rest: unknown[]) => boolean
-  let parts: Uint8Array[] = []
-  const flush = () => {
-    if (parts.length > 0) write(parts.length === 1 ? parts[0]! : Buffer.concat(parts))
-    parts = []
-  }
-  const gather = (part: Uint8Array, ...rest: unknown[]) => {
-    if (rest.length > 0) {
-      flush()
-      return write(part, ...rest)
-    }
-    if (parts.push(part) === 1) process.nextTick(flush)
-    return true
-  }
-  stream.write = gather as typeof stream.write
-}
+const wordOf = (text: unknown) =>
+  text === 'begin' ? 'begins' : text === 'commit' ? 'commits' : text === 'rollback' ? 'rollsBack' : undefined
 
 function nameOf(text: string): string | undefined {
   const known = names.get(text)

@@ -26,7 +26,7 @@ type Last<T> = {
 /**
  * Does the work in one transaction, in which statements need not wait for each other: those that are begun together travel together, in the
  * order in which they were begun, and `begin` goes with the first of them. A fault rolls back; so does a statement that failed although
- * nobody looked at its answer, for PostgreSQL answers the `commit` behind it with `ROLLBACK`. What the work begins must be over when it ends,
+ * nobody looked at its answer, for PostgreSQL answers the `commit` behind it with `ROLLBACK`, or passes over it. What the work begins must be over when it ends,
  * or handed over as sent: a statement that comes later is refused.
  */
 export async function transact<T>(
@@ -55,7 +55,9 @@ export async function transact<T>(
     const reading = behind && ask(connection, executor, (sql) => (carryEditions(tx, sql), behind(sql, value)))
     const kept = keptBy(committed, [begun, ...sent])
     // The connection is given back when everything on it was answered, whatever the answers are.
-    await Promise.allSettled([kept, committed, reading])
+    const [, committing] = await Promise.allSettled([kept, committed, reading])
+    // A fault of a statement that travelled with `commit` took it along.
+    if (committing.status === 'rejected') await say(connection, 'rollback').catch(() => undefined)
     await kept
     await reading
     return value
