@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { close, fsync, open, write } from 'node:fs'
+import { closeSync, fsync, open, openSync, write } from 'node:fs'
 import { mkdir, open as openHandle, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -32,25 +32,26 @@ export class BlobMissing extends Error {
 export function diskStore(folder: string): BlobStore {
   const placeOf = (address: string) => join(folder, address.slice(0, 2), address.slice(2, 4), checked(address))
   const incoming = join(folder, 'incoming')
-  const made = new Set<string>()
-  /** Makes the folder and puts its name on the disk, and those of the folders above; once a process, not with every file. */
-  const make = async (place: string) => {
-    if (made.has(place)) return
-    await mkdir(place, { recursive: true, mode: 0o700 })
-    for (let here = place; here !== folder && !made.has(here); here = dirname(here)) {
-      await settle(dirname(here))
-      made.add(here)
-    }
+  let isOpen = false
+  /** Folders whose names are on the disk, as far as this process knows. */
+  const settled = new Set([folder])
+  /** Puts on the disk what lies in this folder, and the names of the folder and of those above where that is not known. */
+  const settle = async (place: string) => {
+    const fresh: string[] = []
+    for (let here = place; !settled.has(here); here = dirname(here)) fresh.push(here)
+    await Promise.all([place, ...fresh.map(dirname)].map(force))
+    for (const each of fresh) settled.add(each)
   }
 
   return {
     async put(source) {
-      await make(incoming)
+      if (!isOpen) await mkdir(incoming, { recursive: true, mode: 0o700 })
+      isOpen = true
       const draft = join(incoming, randomUUID())
       try {
         const address = await writeDraft(draft, source)
         const place = placeOf(address)
-        await make(dirname(place))
+        if (!settled.has(dirname(place))) await mkdir(dirname(place), { recursive: true, mode: 0o700 })
         await rename(draft, place)
         await settle(dirname(place))
         return address
@@ -106,8 +107,8 @@ export async function isWhole(store: BlobStore, address: string): Promise<boolea
   return hash.digest('hex') === address
 }
 
-/** By number: the handles that Node wraps around them cost as much as the calls themselves, and a life of a dossier makes some seventy. */
-const file = { open: promisify(open), write: promisify(write), sync: promisify(fsync), close: promisify(close) }
+/** By number: the handles that Node wraps around them cost as much as the calls themselves, and a life of a dossier makes some forty. */
+const file = { open: promisify(open), write: promisify(write), sync: promisify(fsync) }
 
 async function writeDraft(draft: string, source: Bytes): Promise<string> {
   const hash = createHash('sha256')
@@ -130,15 +131,15 @@ async function writeDraft(draft: string, source: Bytes): Promise<string> {
     await write()
     await file.sync(to)
   } finally {
-    await file.close(to)
+    closeSync(to)
   }
   return hash.digest('hex')
 }
 
-/** A rename survives a power cut only once its folder is on the disk too. */
-async function settle(folder: string) {
-  const from = await file.open(folder, 'r')
-  await file.sync(from).finally(() => file.close(from))
+/** A rename survives a power cut only once its folder is on the disk too. The folder was just written to: opening it waits for nothing. */
+async function force(folder: string) {
+  const from = openSync(folder, 'r')
+  await file.sync(from).finally(() => closeSync(from))
 }
 
 async function statOf(path: string) {
