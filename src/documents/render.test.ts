@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
+import QRCode from 'qrcode'
 import { z } from 'zod'
 import { documentForms, isResultForm } from './forms.ts'
 import type { DocumentData, DocumentForm } from './forms.ts'
@@ -189,6 +190,19 @@ test('what an officer fills in for a result can be described to other systems', 
     const schema = z.toJSONSchema(fields, { io: 'input' })
     assert.equal(schema.type, 'object', form)
     assert.equal(fields.safeParse((samples[form] as { fields: unknown }).fields).success, true, form)
+  }
+})
+
+test('the QR code of an address is no larger than the best cut of its text makes it, and so is that of any words', () => {
+  const texts = [
+    'http://localhost:8080/tra-cuu/H15-260302-0001',
+    'https://dichvucong.binhhung.gov.vn/tra-cuu/000.00.12.H15-260302-0001',
+    verifyAddress('https://dichvucong.binhhung.example', 'ABCDE-FGHJK'),
+    'Hồ sơ',
+  ]
+  for (const text of texts) {
+    const best = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules.size
+    assert.ok(qrSvg(text).includes(`viewBox="0 0 ${best + 8} `), text)
   }
 })
 
