@@ -6,7 +6,7 @@ import { scannedPdf } from '../journeys/papers.ts'
 import { addressOf, withClient } from '../src/ground/postgres/roles.ts'
 import { startPostgres } from '../src/ground/postgres/start.ts'
 import { openCaller } from './support/caller.ts'
-import { cpuOf, cpuOfServer } from './support/cpu.ts'
+import { cpuByThread, cpuOf, cpuOfServer } from './support/cpu.ts'
 import { freePort, openBenchHouse } from './support/house.ts'
 import { planFor, wayByHttp } from './support/life-by-http.ts'
 import { liveOnce } from './support/life.ts'
@@ -28,12 +28,18 @@ try {
   await inSeconds(6, 8, () => liveOnce(wayByHttp(caller), plan, paper))
   await withClient(await superuser(house.data), (client) => client.query('select pg_stat_statements_reset()'))
   const before = { web: cpuOf(house.pid), database: cpuOfServer(house.postmaster) }
+  const threads = cpuByThread(house.pid)
   const watching = await watchFunctions(port)
   const { done } = await inSeconds(seconds, 8, () => liveOnce(wayByHttp(caller), plan, paper))
   const [web, database] = [cpuOf(house.pid) - before.web, cpuOfServer(house.postmaster) - before.database]
   console.log(
     `${done} lives; CPU ms a life: web ${(web / done).toFixed(1)}, PostgreSQL ${(database / done).toFixed(1)}\n`,
   )
+  const byThread = [...cpuByThread(house.pid)].map(([name, { user, system }]) => {
+    const then = threads.get(name) ?? { user: 0, system: 0 }
+    return `${name} ${((user - then.user) / done).toFixed(1)} + ${((system - then.system) / done).toFixed(1)}`
+  })
+  console.log(`CPU ms a life by thread, the program and the kernel for it: ${byThread.join(', ')}\n`)
   const profile = await watching.stop()
   await printStatements(done)
   printFunctions(profile)

@@ -14,6 +14,23 @@ export function cpuOf(pid: number): number {
   return (user + system + childUser + childSystem) * tick
 }
 
+/** CPU time by the name of the thread, in the program itself and in the kernel for it, in ms. */
+export function cpuByThread(pid: number): Map<string, { user: number; system: number }> {
+  const times = new Map<string, { user: number; system: number }>()
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    const text = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8')
+    const name = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'))
+    const [user, system] = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 13)
+      .map(Number) as [number, number]
+    const before = times.get(name) ?? { user: 0, system: 0 }
+    times.set(name, { user: before.user + user * tick, system: before.system + system * tick })
+  }
+  return times
+}
+
 /** CPU time of a PostgreSQL server with every backend, living and gone, in ms. */
 export function cpuOfServer(postmaster: number): number {
   const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(Number(name)) === postmaster)
