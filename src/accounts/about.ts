@@ -1,4 +1,5 @@
 import type { Sql } from '../ground/database.ts'
+import { written } from '../ground/written.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { policyFor } from '../policy/index.ts'
 
@@ -38,13 +39,17 @@ export async function aboutAccount(db: Sql, vault: Vault, account: string): Prom
 
 /** Whether the holder was asked to bring their data up to date and has not yet. */
 export async function needsUpdate(db: Sql, account: string): Promise<boolean> {
-  const { needed } = await db
+  const row = await asking.first(db, { account })
+  if (!row) throw new Error(`no such account: ${account}`)
+  return Boolean(row.needed)
+}
+
+const asking = written((db, { account }: { account: string }) =>
+  db
     .selectFrom('accounts.account')
     .select((eb) => eb('update_needed_at', 'is not', null).as('needed'))
-    .where('id', '=', account)
-    .executeTakeFirstOrThrow()
-  return Boolean(needed)
-}
+    .where('id', '=', account),
+)
 
 /** Whether the password is older than the province wants it to be without a word; who has none is not reminded. */
 export async function isPasswordOld(db: Sql, account: string, now: Date): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../ground/database.ts'
+import { written } from '../ground/written.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { policyFor } from '../policy/index.ts'
 import type { Account, AccountKind, Assurance, Profile } from './account.ts'
@@ -16,9 +17,12 @@ const columns = [
 ] as const
 
 export async function accountById(db: Sql, id: string): Promise<Account | undefined> {
-  const row = await db.selectFrom('accounts.account').select(columns).where('id', '=', id).executeTakeFirst()
-  return row as Account | undefined
+  return (await finding.first(db, { id })) as Account | undefined
 }
+
+const finding = written((db, { id }: { id: string }) =>
+  db.selectFrom('accounts.account').select(columns).where('id', '=', id),
+)
 
 /** The accounts of a list, by id. */
 export async function accountsById(db: Sql, ids: readonly string[]): Promise<Map<string, Account>> {
@@ -207,14 +211,15 @@ export async function profilesOf(db: Sql, vault: Vault, ids: readonly string[]):
 }
 
 export async function profileOf(db: Sql, vault: Vault, account: string): Promise<Profile> {
-  const row = await db
-    .selectFrom('accounts.account')
-    .select(['profile_sealed', 'display_name'])
-    .where('id', '=', account)
-    .executeTakeFirstOrThrow()
+  const row = await profiled.first(db, { account })
+  if (!row) throw new Error(`no such account: ${account}`)
   if (!row.profile_sealed) return { name: row.display_name }
   return vault.openJson(row.profile_sealed, `accounts.profile:${account}`) as Profile
 }
+
+const profiled = written((db, { account }: { account: string }) =>
+  db.selectFrom('accounts.account').select(['profile_sealed', 'display_name']).where('id', '=', account),
+)
 
 /** How wrong passwords are counted, as the province chose. */
 export async function guessRulesOf(db: Sql, now: Date): Promise<GuessRules> {

@@ -138,14 +138,15 @@ export async function readFile(db: Sql, vault: Vault, id: string): Promise<Buffe
 }
 
 async function keptAs(db: Sql, id: string): Promise<{ address: string; wrappedKey: Buffer }> {
-  const row = await db
-    .selectFrom('documents.file')
-    .select(['address', 'wrapped_key'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
+  const row = await kept.first(db, { id })
+  if (!row) throw new Error(`no such file: ${id}`)
   if (!row.wrapped_key) throw new Error(`file ${id} was destroyed`)
   return { address: row.address, wrappedKey: row.wrapped_key }
 }
+
+const kept = written((db, { id }: { id: string }) =>
+  db.selectFrom('documents.file').select(['address', 'wrapped_key']).where('id', '=', id),
+)
 
 /** Marks files as belonging to a dossier now, so that they are not swept away as left behind. */
 export async function markAttached(db: Sql, ids: readonly string[], now: Date): Promise<void> {

@@ -87,7 +87,7 @@ async function signaturesOn(db: Sql, dossier: string, files: string[], results: 
     .select(['s.speaks_as as as', 'c.subject', 's.signed_at as at'])
     .whereRef('s.draft_sha256', '=', 'd.sha256')
     .orderBy('s.position')
-  const [rows, all] = await Promise.all([signersOf(db, files), ofDraft.execute()])
+  const [rows, all] = await Promise.all([signersOf(db, files), results.length > 0 ? ofDraft.execute() : []])
   return new Map(
     rows.map(
       ({ file }) =>

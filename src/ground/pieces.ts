@@ -2,7 +2,12 @@ import type { Writable } from 'node:stream'
 import type { ClientBase } from 'pg'
 
 /** A statement on its way; `ends` where the server is asked to answer up to here, and to go on after a fault. */
-type OnItsWay = { ends: boolean; name?: string | undefined; columns?: unknown }
+type OnItsWay = { ends: boolean; name?: string | undefined; columns?: Columns | undefined }
+
+/** What the driver makes of the columns that a statement answers with; making it took longer than reading the rows. */
+type Columns = Readonly<Record<string, unknown>>
+const made = ['fields', '_parsers', '_prebuiltEmptyResultObject'] as const
+type Query = { _result: Record<string, unknown>; _accumulateRows: boolean }
 
 /** The driver's connection: only what is changed here. */
 type Connection = {
@@ -24,14 +29,15 @@ const sync = Buffer.of(0x53, 0, 0, 0, 4)
  * that is told here as PostgreSQL tells it of statements in a broken transaction.
  */
 export function inPieces(client: ClientBase) {
-  const { connection } = client as unknown as { connection: Connection }
+  const driver = client as unknown as { connection: Connection; _getActiveQuery(): Query }
+  const { connection } = driver
   const line: OnItsWay[] = []
   let isInside = false
   let isEnding = false
   let isUnsaid = false
   let unanswered: OnItsWay | undefined
-  /** What columns each named statement answers with. */
-  const columns = new Map<string, unknown>()
+  /** Of each named statement that was answered; nothing for one that answers without rows. */
+  const columns = new Map<string, Columns | undefined>()
   let name: string | undefined
 
   const answerHere = () => {
@@ -59,14 +65,24 @@ export function inPieces(client: ClientBase) {
     query(text)
   }
   connection.sync = () => {
-    unanswered = { ends: false, name, columns: name && columns.get(name) }
-    line.push(unanswered)
+    const statement = { ends: false, name, columns: columns.get(name ?? '') }
+    line.push(statement)
+    unanswered = statement
     if (!isInside || isUnsaid) answerHere()
     isUnsaid = false
   }
   // Said of a statement whose values cannot be put into words for the server. Its plan is good, and may be in use: it stays.
   connection.close = () => void (isUnsaid = true)
-  connection.emit = tellingEach(line, columns, connection.emit.bind(connection))
+  const learn = (named: string, hasRows: boolean) => {
+    const result = driver['_getActiveQuery']()['_result']
+    columns.set(named, hasRows ? Object.fromEntries(made.map((part) => [part, result[part]])) : undefined)
+  }
+  const recall = (known: Columns) => {
+    const asked = driver['_getActiveQuery']()
+    for (const part of made) asked['_result'][part] = known[part]
+    asked['_accumulateRows'] = true
+  }
+  connection.emit = tellingEach(line, { learn, recall }, connection.emit.bind(connection))
 
   return {
     begins: () => void (isInside = true),
@@ -103,7 +119,7 @@ function gatherWrites(stream: Writable, last: () => void): void {
 /** Tells the driver of each statement that it is over, where the server says so once for several. */
 function tellingEach(
   line: OnItsWay[],
-  columns: Map<string, unknown>,
+  { learn, recall }: { learn(name: string, hasRows: boolean): void; recall(known: Columns): void },
   tell: Connection['emit'],
 ): Connection['emit'] {
   let isBroken = false
@@ -115,10 +131,10 @@ function tellingEach(
       isBroken = false
       line.shift()
     }
-    if ((event === 'rowDescription' || event === 'noData') && statement?.name)
-      columns.set(statement.name, event === 'noData' ? undefined : message)
     const isHeard = tell(event, message)
-    if (event === 'bindComplete' && statement?.columns) tell('rowDescription', statement.columns)
+    if ((event === 'rowDescription' || event === 'noData') && statement?.name)
+      learn(statement.name, event === 'rowDescription')
+    if (event === 'bindComplete' && statement?.columns) recall(statement.columns)
     const isOver = event === 'commandComplete' || event === 'emptyQuery'
     if (isOver && statement && !statement.ends) {
       line.shift()

@@ -22,7 +22,8 @@ export function prepareOnce(client: ClientBase): void {
       piece[word]()
       return send({ name: text, text }, ...rest)
     }
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined
+    const isOne = typeof text === 'string' && Array.isArray(values) && (values.length > 0 || text.startsWith('select '))
+    const name = isOne ? nameOf(text) : undefined
     return name ? send({ name, text, values }, ...rest) : send(text, values, ...rest)
   }
   client.query = query as typeof client.query

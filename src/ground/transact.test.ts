@@ -94,7 +94,11 @@ test('commit and rollback in one piece with a fault leave the connection whole',
 test('a value that cannot be put into words fails alone with its statement, wherever it stands', async () => {
   const endless: Record<string, unknown> = {}
   endless['self'] = endless
-  const broken = (sql: Sql) => sql.selectFrom('ground.counter').select('last').where('scope', '=', endless as never)
+  const broken = (sql: Sql) =>
+    sql
+      .selectFrom('ground.counter')
+      .select('last')
+      .where('scope', '=', endless as never)
   await assert.rejects(
     transact(db, (tx) => Promise.all([add(tx, 'beside'), broken(tx).execute(), last(tx, 'beside')])),
     TypeError,

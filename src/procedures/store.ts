@@ -3,6 +3,7 @@ import type { Sql, Tx } from '../ground/database.ts'
 import { type Day, dayOf } from '../ground/day.ts'
 import { remembered } from '../ground/remembered.ts'
 import { newId } from '../ground/uuid.ts'
+import { written } from '../ground/written.ts'
 import type { Definition } from './definition.ts'
 import type { ProcedureFolder } from './folder.ts'
 import type { Process } from './plan.ts'
@@ -30,7 +31,12 @@ export async function versionById(db: Sql, id: string): Promise<ProcedureVersion
 
 /** The version in force on this day, among those that were put in force; a dossier keeps the one of its filing. */
 export async function versionOn(db: Sql, code: string, today: Day): Promise<ProcedureVersion | undefined> {
-  const row = await db
+  const row = await inForce.first(db, { code, today })
+  return row && versionById(db, row.id)
+}
+
+const inForce = written((db, { code, today }: { code: string; today: Day }) =>
+  db
     .selectFrom('procedures.version as v')
     .innerJoin('procedures.procedure as p', 'p.code', 'v.code')
     .select('v.id')
@@ -40,10 +46,8 @@ export async function versionOn(db: Sql, code: string, today: Day): Promise<Proc
     .where('v.valid_from', '<=', today)
     .where((eb) => eb.or([eb('v.valid_to', 'is', null), eb('v.valid_to', '>=', today)]))
     .orderBy('v.number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row && versionById(db, row.id)
-}
+    .limit(1),
+)
 
 /** What people call a procedure now, by its short name where it has one; a new name reaches every process within ten seconds. */
 export async function procedureName(db: Sql, code: string): Promise<string> {
@@ -69,14 +73,17 @@ export async function processOf(db: Sql, version: string): Promise<Process> {
 
 /** The agencies that settle a procedure, the first one first. */
 export async function agenciesOf(db: Sql, code: string): Promise<CompetentAgency[]> {
-  return db
+  return competent.all(db, { code })
+}
+
+const competent = written((db, { code }: { code: string }) =>
+  db
     .selectFrom('procedures.agency as a')
     .innerJoin('organisations.unit as u', 'u.id', 'a.unit')
     .select(['u.id', 'u.identifier', 'u.name'])
     .where('a.code', '=', code)
-    .orderBy('a.position')
-    .execute()
-}
+    .orderBy('a.position'),
+)
 
 /**
  * Writes a folder of the catalogue as a version. The same content twice changes nothing; changed content becomes the next

@@ -3,7 +3,7 @@ import { type Actor, sendEntry } from '../audit/index.ts'
 import type { Sql } from '../ground/database.ts'
 import type { Desk } from '../ground/desk.ts'
 import { newId } from '../ground/uuid.ts'
-import { layRow } from '../ground/written.ts'
+import { layRow, written } from '../ground/written.ts'
 
 /** One thing in the lasting store of a citizen or business, with where it came from and what it is worth. */
 export type RecordItem = {
@@ -96,8 +96,12 @@ async function openRecord(tx: Sql, account: string, kind: 'person' | 'organisati
 }
 
 export async function recordOf(db: Sql, account: string): Promise<{ id: string; code: string } | undefined> {
-  return db.selectFrom('records.record').select(['id', 'code']).where('account', '=', account).executeTakeFirst()
+  return recorded.first(db, { account })
 }
+
+const recorded = written((db, { account }: { account: string }) =>
+  db.selectFrom('records.record').select(['id', 'code']).where('account', '=', account),
+)
 
 export async function itemsOf(db: Sql, account: string): Promise<RecordItem[]> {
   return items(db)

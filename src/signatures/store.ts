@@ -1,5 +1,6 @@
 import type { Sql } from '../ground/database.ts'
 import { newId } from '../ground/uuid.ts'
+import { written } from '../ground/written.ts'
 
 export type DeviceInHand = {
   id: string
@@ -19,9 +20,15 @@ export const maxWrongPins = 5
 /** The device this person may sign with in this capacity now: their own key, or the organisation's key in their custody. */
 export async function deviceFor(
   db: Sql,
-  { actor, as, unit, now }: { actor: string; as: 'person' | 'organisation'; unit: string; now: Date },
+  asked: { actor: string; as: 'person' | 'organisation'; unit: string; now: Date },
 ): Promise<DeviceInHand | undefined> {
-  let query = db
+  const row = await inHand.first(db, asked, asked.as, asked.as)
+  return row?.lockedKey ? { ...row, lockedKey: row.lockedKey } : undefined
+}
+
+type Asked = { actor: string; unit: string; now: Date }
+const inHand = written((db, { actor, unit, now }: Asked, as: 'person' | 'organisation') => {
+  const query = db
     .selectFrom('signatures.device as d')
     .innerJoin('signatures.certificate as c', 'c.id', 'd.certificate')
     .select([
@@ -40,10 +47,9 @@ export async function deviceFor(
     .where('c.valid_from', '<=', now)
     .where('c.valid_to', '>', now)
     .where('d.state', 'in', ['in-use', 'locked'])
-  query = as === 'person' ? query.where('c.account', '=', actor) : query.where('c.unit', '=', unit)
-  const row = await query.orderBy('c.valid_from', 'desc').limit(1).executeTakeFirst()
-  return row?.lockedKey ? { ...row, lockedKey: row.lockedKey } : undefined
-}
+  const own = as === 'person' ? query.where('c.account', '=', actor) : query.where('c.unit', '=', unit)
+  return own.orderBy('c.valid_from', 'desc').limit(1)
+})
 
 /** Counts one more try at the PIN before it is judged and answers how many that makes; none when no more are judged. */
 export async function countTry(db: Sql, device: string): Promise<number | undefined> {
@@ -92,7 +98,7 @@ export async function forgetWrongPins(db: Sql, device: string): Promise<void> {
 
 /** Answers for each certificate we know whether it was revoked by then; of others it can say nothing. */
 export async function revoked(db: Sql): Promise<(serial: string, at: Date) => boolean | undefined> {
-  const rows = await db.selectFrom('signatures.certificate').select(['serial', 'revoked_at']).execute()
+  const rows = await everyone.all(db, {})
   const known = new Map(rows.map((row) => [row.serial.toUpperCase(), row.revoked_at]))
   return (serial, at) => {
     const revokedAt = known.get(serial.toUpperCase())
@@ -100,14 +106,15 @@ export async function revoked(db: Sql): Promise<(serial: string, at: Date) => bo
   }
 }
 
+const everyone = written((db, _: object) => db.selectFrom('signatures.certificate').select(['serial', 'revoked_at']))
+
 export async function issuersOf(db: Sql): Promise<Buffer[]> {
-  const rows = await db
-    .selectFrom('signatures.certificate')
-    .select('certificate')
-    .where('kind', '=', 'authority')
-    .execute()
-  return rows.map(({ certificate }) => certificate)
+  return (await issuers.all(db, {})).map(({ certificate }) => certificate)
 }
+
+const issuers = written((db, _: object) =>
+  db.selectFrom('signatures.certificate').select('certificate').where('kind', '=', 'authority'),
+)
 
 type NewCertificate = {
   serial: string

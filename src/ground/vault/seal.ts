@@ -15,8 +15,8 @@ const nonceAt = 1 + wrappedLength
 const bodyAt = nonceAt + nonceLength
 
 export function seal(keyring: Keyring, plaintext: string | Uint8Array, context: string): Buffer {
-  const dataKey = randomBytes(32)
-  const nonce = randomBytes(nonceLength)
+  const random = randomBytes(32 + nonceLength)
+  const [dataKey, nonce] = [random.subarray(0, 32), random.subarray(32)]
   const sealing = createCipheriv(algorithm, createSecretKey(dataKey), nonce).setAAD(aad(context))
   const bytes = typeof plaintext === 'string' ? Buffer.from(plaintext, 'utf8') : plaintext
   const body = Buffer.concat([sealing.update(bytes), sealing.final()])
