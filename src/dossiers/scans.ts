@@ -34,7 +34,7 @@ export async function unsignedScans(at: At, dossier: Dossier, most = Infinity): 
 
 async function isSigned({ sql, vault, now }: At, { id, mediaType }: StoredFile): Promise<boolean> {
   if (mediaType !== 'application/pdf') return false
-  const trust = { roots: await issuersOf(sql), at: now, isRevoked: await revoked(sql) }
+  const trust = { roots: await issuersOf(sql), at: now, isRevoked: revoked(sql) }
   const { signatures } = await validatePdf(await readFile(sql, vault, id), trust)
   return signatures.length > 0 && signatures.every(({ verdict }) => verdict === 'valid')
 }

@@ -96,17 +96,17 @@ export async function forgetWrongPins(db: Sql, device: string): Promise<void> {
     .execute()
 }
 
-/** Answers for each certificate we know whether it was revoked by then; of others it can say nothing. */
-export async function revoked(db: Sql): Promise<(serial: string, at: Date) => boolean | undefined> {
-  const rows = await everyone.all(db, {})
-  const known = new Map(rows.map((row) => [row.serial.toUpperCase(), row.revoked_at]))
-  return (serial, at) => {
-    const revokedAt = known.get(serial.toUpperCase())
-    return revokedAt === undefined ? undefined : revokedAt !== null && revokedAt <= at
+/** Answers of a certificate we know whether it was revoked by then, as it stands when it is asked; of others it can say nothing. */
+export function revoked(db: Sql): (serial: string, at: Date) => Promise<boolean | undefined> {
+  return async (serial, at) => {
+    const row = await numbered.first(db, { serial: serial.toUpperCase() })
+    return row && row.revoked_at !== null && row.revoked_at <= at
   }
 }
 
-const everyone = written((db, _: object) => db.selectFrom('signatures.certificate').select(['serial', 'revoked_at']))
+const numbered = written((db, { serial }: { serial: string }) =>
+  db.selectFrom('signatures.certificate').select('revoked_at').where('serial', '=', serial),
+)
 
 export async function issuersOf(db: Sql): Promise<Buffer[]> {
   return (await issuers.all(db, {})).map(({ certificate }) => certificate)

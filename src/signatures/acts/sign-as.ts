@@ -37,10 +37,10 @@ type Stamp = { number: string; day: Day }
  */
 export async function signAs(desk: Desk<Actor, never>, asked: Asked) {
   const { sql, actor, now } = desk
-  const [device, issuers, isRevoked] = await Promise.all([
+  const isRevoked = asked.as === 'organisation' ? revoked(sql) : undefined
+  const [device, issuers] = await Promise.all([
     deviceFor(sql, { actor: actor.id, as: asked.as, unit: asked.unit, now }),
     issuersOf(sql),
-    asked.as === 'organisation' ? revoked(sql) : undefined,
   ])
   if (!device) return refused('no-certificate')
   const { pin } = asked
