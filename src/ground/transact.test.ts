@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { type Database, openDatabase, openPool, type Sql, type Tx } from './database.ts'
 import { sql } from 'kysely'
@@ -75,6 +76,26 @@ test('what stands behind a fault in its piece is told that it was passed over, a
   assert.deepEqual(told, ['kept', '23505', '25P02', '25P02', '25P02', '25P02'])
   assert.deepEqual([await last(db, 'first'), await last(db, 'fourth')], [undefined, undefined])
   assert.deepEqual(await fresh(db), [{ period: '2026' }], 'what the server never read is read now')
+})
+
+test('inside a transaction a piece has one answer, outside each statement has its own, and columns are told once', async () => {
+  const pool = openPool(database.appUrl, 1, openLog('silent'))
+  const client = await pool.connect()
+  const heard = { answers: 0, columns: 0 }
+  const { stream } = (client as unknown as { connection: { stream: Readable } }).connection
+  stream.on('data', (part: Buffer) => {
+    const said = part.toString('latin1')
+    heard.answers += said.split('Z\0\0\0\u0005').length - 1
+    heard.columns += said.split('number_told').length - 1
+  })
+  const ask = async (one: number) =>
+    (await client.query<{ number_told: number }>('select $1::int as number_told', [one])).rows[0]!.number_told
+  const [, ...inside] = await Promise.all([client.query('begin'), ask(1), ask(2), client.query('commit')])
+  assert.deepEqual([inside.slice(0, 2), heard.answers], [[1, 2], 1])
+  heard.columns = 0
+  assert.deepEqual([await Promise.all([ask(3), ask(4)]), heard], [[3, 4], { answers: 3, columns: 0 }])
+  client.release()
+  await pool.end()
 })
 
 test('commit and rollback in one piece with a fault leave the connection whole', async () => {
