@@ -930,15 +930,15 @@ export interface SafetyCase {
   closed_by: string | null
   conclusion_sealed: Buffer | null
   entries: number
-  extract_sealed: Buffer
-  extract_sha256: Buffer
+  extract_sealed: Buffer | null
+  extract_sha256: Buffer | null
   id: string
   kind: string
   number: string
   reported_at: Timestamp
   reported_by: string | null
   reported_from: string | null
-  stream: string
+  stream: string | null
   told_sealed: Buffer
 }
 
@@ -952,9 +952,19 @@ export interface SafetyContact {
   unit: string
 }
 
+export interface SafetyWaiting {
+  entries: Json
+  last_at: Timestamp
+  rule: string
+  subject: string
+}
+
 export interface SafetyWatch {
+  awaits: string[] | null
   one: Generated<boolean>
-  read_until: Timestamp
+  read_to: number
+  seen_to: number | null
+  writers: Generated<Json>
 }
 
 export interface SignaturesCertificate {
@@ -1078,6 +1088,7 @@ export interface DB {
   'safety.alert': SafetyAlert
   'safety.case': SafetyCase
   'safety.contact': SafetyContact
+  'safety.waiting': SafetyWaiting
   'safety.watch': SafetyWatch
   'signatures.certificate': SignaturesCertificate
   'signatures.device': SignaturesDevice

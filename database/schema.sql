@@ -334,7 +334,7 @@ CREATE INDEX entry_by_act ON ONLY audit.entry USING btree (act, id);
 CREATE INDEX entry_by_actor ON ONLY audit.entry USING btree (actor, id);
 CREATE INDEX entry_by_instant ON ONLY audit.entry USING btree (recorded_at, id);
 CREATE INDEX entry_by_subject ON ONLY audit.entry USING btree (subject, id) WHERE (subject IS NOT NULL);
-CREATE INDEX entry_watched ON ONLY audit.entry USING btree (recorded_at, id) WHERE ((act = ANY (ARRAY['infected-file'::text, 'audit-broken'::text, 'denied'::text, 'sign-in-failed'::text, 'second-factor-failed'::text, 'report-violation'::text])) OR (act ~~ 'refused:%'::text));
+CREATE INDEX entry_watched_in_order ON ONLY audit.entry USING btree (id) WHERE ((act = ANY (ARRAY['infected-file'::text, 'audit-broken'::text, 'denied'::text, 'sign-in-failed'::text, 'second-factor-failed'::text, 'report-violation'::text])) OR (act ~~ 'refused:%'::text));
 
 create table audit.seal (
   day date not null,
@@ -1534,9 +1534,9 @@ create table safety."case" (
   number text not null,
   kind text not null,
   told_sealed bytea not null,
-  stream text not null,
-  extract_sealed bytea not null,
-  extract_sha256 bytea not null,
+  stream text,
+  extract_sealed bytea,
+  extract_sha256 bytea,
   entries integer not null,
   reported_by uuid,
   reported_from text,
@@ -1548,6 +1548,7 @@ create table safety."case" (
   constraint case_number_key UNIQUE (number),
   constraint case_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES accounts.account(id),
   constraint case_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES accounts.account(id),
+  constraint an_extract_is_of_a_stream CHECK ((((stream IS NULL) = (extract_sealed IS NULL)) AND ((stream IS NULL) = (extract_sha256 IS NULL)) AND ((stream IS NOT NULL) OR (entries = 0)))),
   constraint who_closed_a_case_said_why CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (conclusion_sealed IS NULL))))
 );
 CREATE INDEX case_by_instant ON safety."case" USING btree (reported_at, id);
@@ -1568,11 +1569,25 @@ create table safety.contact (
 );
 CREATE UNIQUE INDEX one_contact_in_force_by_person ON safety.contact USING btree (duty, account) WHERE (ended_at IS NULL);
 
+create table safety.waiting (
+  rule text not null,
+  subject text not null,
+  entries jsonb not null,
+  last_at timestamp with time zone not null,
+  constraint waiting_pkey PRIMARY KEY (rule, subject),
+  constraint what_waits_is_a_list CHECK ((jsonb_typeof(entries) = 'array'::text))
+);
+CREATE INDEX waiting_by_instant ON safety.waiting USING btree (last_at);
+
 create table safety.watch (
   one boolean default true not null,
-  read_until timestamp with time zone not null,
+  read_to bigint not null,
+  seen_to bigint,
+  awaits text[],
+  writers jsonb default '{}'::jsonb not null,
   constraint watch_pkey PRIMARY KEY (one),
-  constraint there_is_one_watch CHECK (one)
+  constraint there_is_one_watch CHECK (one),
+  constraint what_is_awaited_was_seen CHECK (((seen_to IS NULL) = (awaits IS NULL)))
 );
 
 create schema signatures;

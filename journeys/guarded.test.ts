@@ -34,6 +34,11 @@ const alertsOf = (rule: string) =>
 const messagesOf = async (who: string) =>
   (await at.api.expect(200, who, 'GET', '/messages')).items.map((one: { subject: string }) => one.subject)
 
+const accountOf = async (username: string) =>
+  (await db().selectFrom('accounts.account').select('id').where('username', '=', username).executeTakeFirstOrThrow()).id
+const endContacts = () =>
+  db().updateTable('safety.contact').set({ ended_at: house.house.clock.now() }).where('ended_at', 'is', null).execute()
+
 test('an alert reaches the recorded contacts of both units, once for all of it; before there are any, the administrators [S1-19.2]', async () => {
   const { id } = await at.dossierIn('submitted')
   const attack = async (who: string, times: number) => {
@@ -49,18 +54,16 @@ test('an alert reaches the recorded contacts of both units, once for all of it; 
   assert.deepEqual(await messagesOf('quantri'), [subject])
 
   const administrator = await signedIn('quantri')
-  const csrf = await csrfOf(administrator, '/quan-tri/an-toan')
+  const contacts = '/quan-tri/an-toan/dau-moi'
+  const csrf = await csrfOf(administrator, contacts)
   for (const [duty, username] of [
     ['operator', 'vanthu'],
     ['it-centre', 'soho'],
   ] as const) {
-    const named = await administrator.postBare('/quan-tri/an-toan', Object.entries({ csrf, duty, username }))
-    assert.deepEqual([named.status, named.location], [303, '/quan-tri/an-toan?da-luu=1'])
+    const named = await administrator.postBare(contacts, Object.entries({ csrf, duty, username }))
+    assert.deepEqual([named.status, named.location], [303, `${contacts}?da-luu=1`])
   }
-  const twice = await administrator.postBare(
-    '/quan-tri/an-toan',
-    Object.entries({ csrf, duty: 'operator', username: 'vanthu' }),
-  )
+  const twice = await administrator.postBare(contacts, Object.entries({ csrf, duty: 'operator', username: 'vanthu' }))
   assert.ok(twice.status === 422 && twice.html.includes('đã là đầu mối'))
   await attack('sotaichinh', 6)
   await watch()
@@ -103,13 +106,55 @@ test('a simulated attack stands in the view of whoever watches, with its entries
   const auditor = await signedIn('thanhtra')
   assert.equal((await auditor.get(here)).html.includes('Chưa có kết luận'), true)
   assert.equal((await (await signedIn('chuyenvien')).get('/quan-tri/an-toan')).status, 404)
-  const csrf = await csrfOf(auditor, '/quan-tri/an-toan')
+  const csrf = await csrfOf(auditor, '/tai-khoan')
   const tried = await auditor.postBare(here, Object.entries({ csrf, conclusion: 'Tôi tự đóng' }))
   assert.equal(tried.status, 422, 'who watches over the house changes nothing')
   await administrator.post(here, { conclusion: 'Đã chặn địa chỉ ở tường lửa.' })
   assert.ok((await auditor.get(here)).html.includes('Đã chặn địa chỉ ở tường lửa.'))
   await watch()
   assert.equal((await alertsOf('guessed-sign-ins')).filter(({ subject }) => subject === '203.0.113.9').length, 1)
+  assert.ok(!(await auditor.get('/quan-tri/an-toan')).html.includes('203.0.113.9'), 'it is no longer open')
+  assert.ok((await auditor.get('/quan-tri/an-toan?da-ket-luan=1')).html.includes('203.0.113.9'))
+})
+
+test('an alert about whoever closes alerts is told to others, and somebody else closes it', async () => {
+  const { id, dossier } = { id: await accountOf('quantri'), dossier: (await at.dossierIn('submitted')).id }
+  await endContacts()
+  const told = async (who: string) => (await messagesOf(who)).length
+  const [own, other] = [await told('quantri'), await told('quantrivanphong')]
+  for (let n = 0; n < 5; n++) await at.api.call('quantri', 'GET', `/dossiers/${dossier}`)
+  await watch()
+  assert.deepEqual([await told('quantri'), await told('quantrivanphong')], [own, other + 1])
+  const found = (await alertsOf('outside-reach')).find(({ subject }) => subject === id)!
+  const close = async (who: string) => {
+    const one = await signedIn(who)
+    const csrf = await csrfOf(one, '/tai-khoan')
+    const here = `/quan-tri/an-toan/canh-bao/${found.id}`
+    return one.postBare(here, Object.entries({ csrf, conclusion: 'Không có gì.' }))
+  }
+  const no = await close('quantri')
+  assert.ok(no.status === 422 && no.html.includes('liên quan đến tài khoản của bạn'))
+  assert.equal((await close('quantrivanphong')).status, 303)
+})
+
+test('a contact who holds no post any more hears of nothing, and the administrators hear again', async () => {
+  await endContacts()
+  const administrator = await signedIn('quantri')
+  const csrf = await csrfOf(administrator, '/quan-tri/an-toan/dau-moi')
+  const named = { csrf, duty: 'operator', username: 'soho' }
+  await administrator.postBare('/quan-tri/an-toan/dau-moi', Object.entries(named))
+  const ending = (day: string | null) =>
+    sql`update organisations.post set valid_to = ${day} where account = (select id from accounts.account where username = 'soho')`.execute(
+      db(),
+    )
+  const [contact, other] = [(await messagesOf('soho')).length, (await messagesOf('quantri')).length]
+  await ending('2026-03-01')
+  const somebody = visitor(house.base)
+  await somebody.post('/bao-vi-pham', { kind: 'other', about: '', told: 'Có người lạ dùng máy ở quầy.' })
+  await watch()
+  await ending(null)
+  assert.deepEqual([(await messagesOf('soho')).length, (await messagesOf('quantri')).length], [contact, other + 1])
+  await endContacts()
 })
 
 test('a reported violation makes a case with the log extract it is about; its hash stands in the audit [S2-4]', async () => {
@@ -133,7 +178,14 @@ test('a reported violation makes a case with the log extract it is about; its ha
   const administrator = await signedIn('quantri')
   const shown = await administrator.get(`/quan-tri/an-toan/vu-viec/${row.id}`)
   assert.ok(shown.html.includes(told) && shown.html.includes('Lộ, lấy hoặc sửa thông tin trái phép'))
-  const extract = await administrator.get(`/quan-tri/an-toan/vu-viec/${row.id}/trich-xuat`)
+  const file = `/quan-tri/an-toan/vu-viec/${row.id}/trich-xuat`
+  assert.ok(
+    !shown.html.includes(file) && (await administrator.get(file)).status === 404,
+    'who runs the system reads no log',
+  )
+  const auditor = await signedIn('thanhtra')
+  assert.ok((await auditor.get(`/quan-tri/an-toan/vu-viec/${row.id}`)).html.includes(file))
+  const extract = await auditor.get(file)
   const { entries } = JSON.parse(extract.html) as { entries: { act: string; stream: string; hash: string }[] }
   assert.ok(entries.length >= 4 && entries.every(({ stream, hash }) => stream === row.stream && hash.length === 64))
   assert.ok(entries.some(({ act }) => act === 'accept'))
@@ -145,6 +197,30 @@ test('a reported violation makes a case with the log extract it is about; its ha
     .executeTakeFirstOrThrow()
   const sha256 = createHash('sha256').update(extract.html).digest('hex')
   assert.equal((details as { sha256: string }).sha256, sha256)
+  const taken = await db().selectFrom('audit.entry').select(['act', 'actor']).where('subject', '=', row.id).execute()
+  assert.ok(taken.some(({ act, actor }) => act === 'export-audit' && actor !== null))
+})
+
+test('a report that names nothing takes no entries of the system with it, and one about its reader stays hidden from them', async () => {
+  const somebody = visitor(house.base)
+  const report = async (about: string) => {
+    const told = 'Có trang giả mạo cổng của tỉnh, đường dẫn gửi qua tin nhắn.'
+    const { html } = await somebody.post('/bao-vi-pham', { kind: 'imitation', about, told })
+    const number = /VP-2026-\d{5}/.exec(html)![0]
+    return db().selectFrom('safety.case').selectAll().where('number', '=', number).executeTakeFirstOrThrow()
+  }
+  const nothing = await report('')
+  assert.deepEqual([nothing.stream, nothing.extract_sealed, nothing.entries], [null, null, 0])
+  const auditor = await signedIn('thanhtra')
+  const here = (id: string) => `/quan-tri/an-toan/vu-viec/${id}`
+  assert.ok((await auditor.get(here(nothing.id))).html.includes('không nêu hồ sơ hay tài khoản nào'))
+  assert.equal((await auditor.get(`${here(nothing.id)}/trich-xuat`)).status, 404)
+
+  const about = await report('quantri')
+  const administrator = await signedIn('quantri')
+  assert.ok(!(await administrator.get('/quan-tri/an-toan/vu-viec')).html.includes(about.number))
+  assert.equal((await administrator.get(here(about.id))).status, 404)
+  assert.ok((await auditor.get('/quan-tri/an-toan/vu-viec')).html.includes(about.number))
 })
 
 test('a hundred reports from one network are throttled: a few are taken, the rest is told to wait [S4-7d]', async () => {

@@ -52,14 +52,17 @@ export type Quarantined = {
   destroyedAt: Date | null
 }
 
-/** What lies in quarantine or lay there, the latest first; the content itself is shown to nobody. */
-export async function quarantined(db: Sql, limit = 50): Promise<Quarantined[]> {
+/** What lies in quarantine or lay there, the latest first, `before` is the last of the page before; the content itself is shown to nobody. */
+export async function quarantined(
+  db: Sql,
+  { before, limit = 50 }: { before?: string | undefined; limit?: number } = {},
+): Promise<Quarantined[]> {
   const rows = await db
     .selectFrom('documents.quarantine as q')
     .innerJoin('accounts.account as a', 'a.id', 'q.sent_by')
     .select(['q.id', 'q.found', 'q.sha256', 'q.size', 'a.display_name as sentBy', 'q.sent_from as sentFrom'])
     .select(['q.kept_at as keptAt', 'q.destroyed_at as destroyedAt'])
-    .orderBy('q.kept_at', 'desc')
+    .$if(before !== undefined, (asked) => asked.where('q.id', '<', before!))
     .orderBy('q.id', 'desc')
     .limit(limit)
     .execute()

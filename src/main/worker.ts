@@ -77,9 +77,8 @@ export function jobs(
         if (!(await checkDay(db, day, check, now))) log.error({ day }, 'the audit does not hold')
     },
     'watch-audit': async () => {
-      const watched = await atDesk(system, async ({ sql }) => done(await watchAudit({ sql, vault, now: clock.now() })))
-      if (watched.ok && watched.value > 0)
-        log.warn({ alerts: watched.value }, 'something in the audit needs looking at')
+      const watched = await watchAudit({ db, vault, now: clock.now() })
+      if (watched > 0) log.warn({ alerts: watched }, 'something in the audit needs looking at')
     },
     'sweep-files': async () => {
       // Bytes stand before their row for the length of one act; a day is far more.

@@ -32,12 +32,18 @@ const tables = sql`
   left join accounts.account a on a.id::text = l.subject
   left join accounts.account c on c.id = l.closed_by`
 
-/** Alerts, those still open first, then the latest. */
-export async function alerts(db: Sql, limit = 100): Promise<AlertLine[]> {
-  const { rows } = await sql<AlertLine>`
-    select ${columns} from ${tables} order by (l.closed_at is null) desc, l.last_at desc, l.id desc limit ${limit}`.execute(
-    db,
-  )
+/** A page of what is still open, or of what was closed: the latest first, `before` is the id of the last line of the page before. */
+export type ListAsked = { closed: boolean; before?: string | undefined; limit: number }
+
+export function listed(table: 'l' | 'k', { closed, before, limit }: ListAsked) {
+  const row = sql.raw(table)
+  return sql`(${row}.closed_at is not null) = ${closed} ${before ? sql`and ${row}.id < ${before}::uuid` : sql``}
+    order by ${row}.id desc limit ${limit}`
+}
+
+/** Alerts, the latest first. */
+export async function alerts(db: Sql, asked: ListAsked): Promise<AlertLine[]> {
+  const { rows } = await sql<AlertLine>`select ${columns} from ${tables} where ${listed('l', asked)}`.execute(db)
   return rows
 }
 
@@ -56,7 +62,7 @@ export async function alertById(db: Sql, vault: Vault, id: string): Promise<Aler
 /** The entries an alert was raised by, oldest first; only the months they lie in are read. */
 export async function entriesOfAlert(
   db: Sql,
-  { rule, subject, firstEntry, lastEntry, raisedAt, lastAt }: AlertView,
+  { rule, subject, firstEntry, lastEntry, lastAt }: AlertView,
 ): Promise<EntryLine[]> {
   const { acts, per }: SafetyRule = safetyRules[rule]
   const named = sql.join(
@@ -72,7 +78,8 @@ export async function entriesOfAlert(
   const { rows } = await sql<EntryLine>`
     select id::text as id, occurred_at as at, stream, position, actor, act, subject, details
     from audit.entry
-    where recorded_at >= ${new Date(raisedAt.getTime() - longestWatch * 120_000)} and recorded_at <= ${lastAt}
+    where recorded_at >= (select min(recorded_at) from audit.entry where id = ${firstEntry}::bigint) - ${`${2 * longestWatch} minutes`}::interval
+      and recorded_at <= ${lastAt}
       and id between ${firstEntry}::bigint and ${lastEntry}::bigint and (${named}) and ${whose}
     order by id
     limit 200`.execute(db)
@@ -91,14 +98,15 @@ export async function raise({ sql: tx, vault, now }: Room, finding: Finding): Pr
     insert into safety.alert as l (id, rule, subject, entries, first_entry, last_entry, details, raised_at, last_at)
     values (${id}, ${rule}, ${subject}, ${entries}, ${first}, ${last}, '{}', ${now}, ${at})
     on conflict (rule, subject) where closed_at is null do update
-      set entries = l.entries + ${entries}, last_entry = excluded.last_entry, last_at = excluded.last_at
+      set entries = l.entries + ${entries}, first_entry = least(l.first_entry, excluded.first_entry),
+        last_entry = greatest(l.last_entry, excluded.last_entry), last_at = greatest(l.last_at, excluded.last_at)
     returning id`.execute(tx)
   if (rows[0]!.id !== id) return
   const details = { rule, subject, entries, first, last }
   await write(tx, { stream: 'system', act: 'raise-alert', actor: null, subject: id, details, occurredAt: now })
   const today = dayOf(now)
   const heads = rule === 'infected-file' ? await headsOf(tx, subject, today) : []
-  const hearers = new Set([...(await whoHears(tx, today)), ...heads])
+  const hearers = new Set([...(await whoHears(tx, today, subject)), ...heads])
   const gaps = {
     what: ruleWords[rule].vi,
     whatInEnglish: ruleWords[rule].en,

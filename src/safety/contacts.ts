@@ -17,15 +17,21 @@ export async function contactsOf(db: Sql): Promise<ContactLine[]> {
   return rows
 }
 
-/** Whom an alert is told to: the contacts in force; where none is recorded the administrators, so that it is never told to nobody. */
-export async function whoHears(db: Sql, today: Day): Promise<string[]> {
-  const { rows } = await sql<{ account: string }>`
-    select account from safety.contact where ended_at is null`.execute(db)
-  if (rows.length > 0) return [...new Set(rows.map(({ account }) => account))]
-  const { rows: others } = await sql<{ account: string }>`
-    select distinct account from organisations.held_post
-    where role = 'administrator' and valid_from <= ${today} and (valid_to is null or valid_to >= ${today})`.execute(db)
-  return others.map(({ account }) => account)
+/**
+ * Whom an alert is told to: the contacts in force who still hold a post and can sign in; where there are none the administrators, then the auditors, so that it
+ * is never told to nobody, and never to the one it is about alone.
+ */
+export async function whoHears(db: Sql, today: Day, about: string): Promise<string[]> {
+  const { rows } = await sql<{ account: string; rank: number }>`
+    select h.account, min(case when c.id is not null then 1 when h.role = 'administrator' then 2 else 3 end) as rank
+    from organisations.held_post h
+    join accounts.account a on a.id = h.account and a.state in ('active', 'registered')
+    left join safety.contact c on c.account = h.account and c.ended_at is null
+    where (c.id is not null or h.role in ('administrator', 'auditor'))
+      and h.valid_from <= ${today} and (h.valid_to is null or h.valid_to >= ${today}) and h.account::text <> ${about}
+    group by h.account`.execute(db)
+  const first = Math.min(...rows.map(({ rank }) => rank))
+  return rows.filter(({ rank }) => rank === first).map(({ account }) => account)
 }
 
 /** The heads of the agencies in which an officer holds a post on this day; nobody for who holds none. */

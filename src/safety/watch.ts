@@ -4,49 +4,50 @@ import type { Database, Sql, Tx } from '../ground/database.ts'
 import type { Day } from '../ground/day.ts'
 import type { Vault } from '../ground/vault/index.ts'
 import { raise } from './alerts.ts'
-import { findingsIn, longestWatch, type SafetyRuleId, safetyRules, type Seen } from './law/index.ts'
+import { findingsIn, safetyRules, type Seen } from './law/index.ts'
+import { settledIn } from './settled.ts'
+import { keepWaiting, waitingOf } from './waiting.ts'
 
-/** More than this in one look is a flood; the rest comes with the next look. */
-const most = 50_000
+type Room = { db: Database; vault: Vault; now: Date }
 
 /**
- * Reads what the audit took since the last look, with what the rules still remember before it, and raises what they find. Returns how many
- * findings there were.
+ * Reads what the audit took since the last look, page by page and each page kept for itself, and raises what the rules find in it and in what waits
+ * from before. No entry is left out and none counts twice, however many there are and however late one is committed. Returns how many findings there were.
  */
-export async function watchAudit({ sql: tx, vault, now }: { sql: Tx; vault: Vault; now: Date }): Promise<number> {
-  const { rows } = await sql<{ until: Date }>`
-    insert into safety.watch as w (read_until) values (${now})
-    on conflict (one) do update set read_until = w.read_until
-    returning read_until as until`.execute(tx)
-  const until = Math.min(rows[0]!.until.getTime(), now.getTime())
-  const seen = await seenSince(tx, new Date(until - longestWatch * 60_000))
-  const findings = findingsIn(seen, await toldBefore(tx))
-  for (const finding of findings) await raise({ sql: tx, vault, now }, finding)
-  const readTo = seen.length === most ? seen.at(-1)!.at : now
-  await sql`update safety.watch set read_until = ${readTo}`.execute(tx)
-  return findings.length
+export async function watchAudit({ db, vault, now }: Room, page = 5_000): Promise<number> {
+  const { to } = await db.transaction().execute((tx) => settledIn(tx, now))
+  for (let findings = 0; ;) {
+    const read = await db.transaction().execute((tx) => nextPage(tx, { vault, now, to, page }))
+    findings += read.findings
+    if (read.isLast) return findings
+  }
 }
 
-async function seenSince(db: Sql, since: Date): Promise<Seen[]> {
-  // Written out, so that the index `entry_watched` is known to hold them all.
+type Asked = { vault: Vault; now: Date; to: number; page: number }
+
+async function nextPage(tx: Tx, { vault, now, to, page }: Asked): Promise<{ findings: number; isLast: boolean }> {
+  const { read_to: from } = await tx.selectFrom('safety.watch').select('read_to').forUpdate().executeTakeFirstOrThrow()
+  const seen = await seenBetween(tx, from, to, page)
+  const { findings, waiting } = findingsIn(seen, await waitingOf(tx, seen))
+  for (const finding of findings) await raise({ sql: tx, vault, now }, finding)
+  await keepWaiting(tx, waiting, seen)
+  const isLast = seen.length < page
+  // Another look may have gone further meanwhile.
+  await sql`update safety.watch set read_to = greatest(read_to, ${isLast ? to : seen.at(-1)!.id}::bigint)`.execute(tx)
+  return { findings: findings.length, isLast }
+}
+
+async function seenBetween(db: Sql, from: number, to: number, page: number): Promise<Seen[]> {
+  // Written out, so that the index `entry_watched_in_order` is known to hold them all.
   const acts = Object.values(safetyRules).flatMap((rule): string[] => rule.acts.filter((act) => !act.endsWith(':')))
-  const { rows } = await sql<Omit<Seen, 'id'> & { id: string }>`
+  const { rows } = await sql<Seen>`
     select id, recorded_at as at, act, actor, details ->> 'from' as from
     from audit.entry
-    where recorded_at >= ${since} and (act in (${sql.join(acts.map((act) => sql.lit(act)))}) or act like 'refused:%')
+    where id > ${from}::bigint and id <= ${to}::bigint
+      and (act in (${sql.join(acts.map((act) => sql.lit(act)))}) or act like 'refused:%')
     order by id
-    limit ${most}`.execute(db)
-  return rows.map((row) => ({ ...row, id: Number(row.id) }))
-}
-
-/** Of each rule and subject the last entry that an alert told of, open or closed. */
-async function toldBefore(db: Sql): Promise<(rule: SafetyRuleId, subject: string) => number> {
-  const { rows } = await sql<{ rule: string; subject: string; last: string }>`
-    select rule, subject, max(last_entry)::text as last from safety.alert where last_entry is not null group by rule, subject`.execute(
-    db,
-  )
-  const last = new Map(rows.map((row) => [`${row.rule} ${row.subject}`, Number(row.last)]))
-  return (rule, subject) => last.get(`${rule} ${subject}`) ?? 0
+    limit ${page}`.execute(db)
+  return rows
 }
 
 /** Counts a closed day of the audit anew; what does not hold is written down, and the next look raises it. */

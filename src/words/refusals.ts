@@ -47,6 +47,10 @@ export const refusalWords = {
     vi: 'Việc này đã được kết luận rồi. Hãy tải lại trang để xem.',
     en: 'This was closed already. Reload the page.',
   },
+  'own-alert': {
+    vi: 'Việc này liên quan đến tài khoản của bạn, nên người khác kết luận.',
+    en: 'This is about your own account, so somebody else closes it.',
+  },
   'contact-named-already': {
     vi: 'Cán bộ này đã là đầu mối rồi.',
     en: 'This officer is a contact already.',
@@ -94,6 +98,22 @@ export const refusalWords = {
   'roles-exclude-each-other': {
     vi: 'Người này đang giữ vị trí không được kiêm với vị trí này. Hãy chọn người khác.',
     en: 'This officer holds a post that excludes this one. Choose another officer.',
+  },
+  'officer-account-closed': {
+    vi: 'Tài khoản của cán bộ này không còn mở. Hãy chọn người khác, hoặc mở lại tài khoản trước.',
+    en: 'The account of this officer is not open. Choose another, or open it again first.',
+  },
+  'post-not-held': {
+    vi: 'Vị trí này đã kết thúc sau khi yêu cầu được gửi. Hãy từ chối yêu cầu và để cơ quan gửi lại.',
+    en: 'The post ended after this was asked for. Decline it and let the agency ask again.',
+  },
+  'post-already-proposed': {
+    vi: 'Vị trí này đã được đề xuất cho cán bộ này, đang chờ người thứ hai giao.',
+    en: 'This post is proposed for this officer already and waits for a second person.',
+  },
+  'holder-lends-the-post': {
+    vi: 'Tỉnh yêu cầu người thứ hai, nên người giữ vị trí tự giao thay. Hãy đề nghị người đó.',
+    en: 'The province asks for a second person, so the holder lends the post. Ask the holder.',
   },
   'delegation-overlaps': {
     vi: 'Trong thời hạn này vị trí đã được giao cho người khác. Hãy kết thúc lần giao trước.',

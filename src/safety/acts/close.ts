@@ -8,7 +8,10 @@ import { conclusionContext } from '../alerts.ts'
 
 export const closeBody = z.strictObject({ conclusion: commentBody(2000).refine((text) => text.length >= 3) })
 
-/** Ends an alert or a case with what was found and done about it. Refusals: `not-permitted`, `not-found`, `already-closed`. */
+/**
+ * Ends an alert or a case with what was found and done about it; never one about oneself. Refusals: `not-permitted`, `not-found`, `already-closed`,
+ * `own-alert`.
+ */
 export async function close(
   { sql, vault, actor, now }: Desk<Officer, never>,
   what: 'alert' | 'case',
@@ -17,8 +20,22 @@ export async function close(
 ) {
   if (!mayDo(actor, 'answer-alerts')) return refused('not-permitted')
   const table = `safety.${what}` as const
-  const row = await sql.selectFrom(table).select('closed_at').where('id', '=', id).forUpdate().executeTakeFirst()
+  const row =
+    what === 'alert'
+      ? await sql
+          .selectFrom('safety.alert')
+          .select(['closed_at', 'subject as whom'])
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirst()
+      : await sql
+          .selectFrom('safety.case')
+          .select(['closed_at', 'stream as whom'])
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirst()
   if (!row) return refused('not-found')
+  if (row.whom === actor.id || row.whom === `account:${actor.id}`) return refused('own-alert')
   if (row.closed_at) return refused('already-closed')
   await sql
     .updateTable(table)

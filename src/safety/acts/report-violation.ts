@@ -26,8 +26,8 @@ export const toldContext = (id: string) => `safety.told:${id}`
 export const extractContext = (id: string) => `safety.extract:${id}`
 
 /**
- * A suspected violation becomes a case with a number, together with the entries of the audit it is about as they stand now; the entry
- * `report-violation` raises the alert. Anybody may report, signed in or not; what the reporter learns is the number alone.
+ * A suspected violation becomes a case with a number, together with the entries of the audit it is about as they stand now, where it
+ * names something; the entry `report-violation` raises the alert. Anybody may report, signed in or not; what the reporter learns is the number alone.
  */
 export async function reportViolation(
   { sql, vault, actor, now }: Desk<{ id: string } | null, never>,
@@ -37,8 +37,9 @@ export async function reportViolation(
   const id = newId(now)
   const stream = await streamOf(sql, about, actor)
   const since = addDays(dayOf(now), -extractDays)
-  const extract = await evidenceOf(sql, { stream, from: since }, actor?.id ?? 'nobody signed in', now)
-  const sha256 = createHash('sha256').update(extract.text).digest()
+  const extract = stream && (await evidenceOf(sql, { stream, from: since }, actor?.id ?? 'nobody signed in', now))
+  const sha256 = extract ? createHash('sha256').update(extract.text).digest() : null
+  const entries = extract?.entries ?? 0
   const year = dayOf(now).slice(0, 4)
   const number = `VP-${year}-${String(await nextNumber(sql, 'safety.case', year)).padStart(5, '0')}`
   await sql
@@ -48,16 +49,16 @@ export async function reportViolation(
       number,
       kind,
       told_sealed: vault.sealJson({ about: about ?? '', told }, toldContext(id)),
-      stream,
-      extract_sealed: vault.seal(extract.text, extractContext(id)),
+      stream: stream ?? null,
+      extract_sealed: extract ? vault.seal(extract.text, extractContext(id)) : null,
       extract_sha256: sha256,
-      entries: extract.entries,
+      entries,
       reported_by: actor?.id ?? null,
       reported_from: from,
       reported_at: now,
     })
     .execute()
-  const details = { number, kind, stream, entries: extract.entries, sha256: sha256.toString('hex'), from }
+  const details = { number, kind, from, ...(sha256 ? { stream, entries, sha256: sha256.toString('hex') } : {}) }
   await write(sql, {
     stream: 'system',
     act: 'report-violation',
@@ -69,8 +70,8 @@ export async function reportViolation(
   return done({ id, number })
 }
 
-/** What it is about: a dossier by its code, an account by its name, else the reporter’s own account, else the whole house. */
-async function streamOf(db: Sql, about: string | undefined, actor: { id: string } | null): Promise<Stream> {
+/** What it is about: a dossier by its code, an account by its name, else the reporter’s own account; nothing when nobody is named. */
+async function streamOf(db: Sql, about: string | undefined, actor: { id: string } | null): Promise<Stream | undefined> {
   if (about) {
     const { rows } = await raw<{ id: string }>`
       select id from dossiers.dossier where code = ${about.toUpperCase()}
@@ -80,5 +81,5 @@ async function streamOf(db: Sql, about: string | undefined, actor: { id: string 
     const account = await accountByName(db, about)
     if (account) return `account:${account.id}`
   }
-  return actor ? `account:${actor.id}` : 'system'
+  return actor ? `account:${actor.id}` : undefined
 }

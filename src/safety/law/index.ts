@@ -6,5 +6,6 @@ export {
   type SafetyRuleId,
   safetyRules,
   type Seen,
+  type Waiting,
 } from './rules.ts'
 export { prohibitions, type ViolationKind, violationKinds } from './prohibitions.ts'

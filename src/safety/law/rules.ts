@@ -51,50 +51,71 @@ export type Finding = {
   readonly at: Date
 }
 
+/** Of one rule and subject, entries that are not yet enough. */
+export type Waiting = { readonly rule: SafetyRuleId; readonly subject: string; readonly entries: readonly Heard[] }
+export type Heard = Pick<Seen, 'id' | 'at'>
+
 /**
- * What the rules find in these entries, oldest first: for each rule and subject the latest stretch of its minutes that held enough of them. Entries
- * up to `told` of a subject were told before and count no more.
+ * What the rules find in these entries together with what waits from before: for each rule and subject all that lie in some stretch of its minutes that
+ * holds enough of them. What is found is told and done with; what is not enough waits on, until it is twice as old as the rule looks back.
  * @law 88/2017/QĐ-UBND Điều 19.2; 04/2024/QĐ-UBND Điều 13.1
  * @req S1-19.2
  * @req S2-13.1
  */
 export function findingsIn(
   entries: readonly Seen[],
-  told: (rule: SafetyRuleId, subject: string) => number = () => 0,
-): Finding[] {
-  return (Object.keys(safetyRules) as SafetyRuleId[]).flatMap((rule) => {
+  before: readonly Waiting[] = [],
+): { findings: Finding[]; waiting: Waiting[] } {
+  const findings: Finding[] = []
+  const waiting: Waiting[] = []
+  const waited = new Map(before.map((one) => [`${one.rule} ${one.subject}`, one.entries]))
+  for (const rule of Object.keys(safetyRules) as SafetyRuleId[]) {
     const { acts, per, atLeast, minutes }: SafetyRule = safetyRules[rule]
     const mine = entries.filter(({ act }) =>
       acts.some((one) => (one.endsWith(':') ? act.startsWith(one) : act === one)),
     )
-    return [...bySubject(mine, per)].flatMap(([subject, all]): Finding[] => {
-      const fresh = all.filter(({ id }) => id > told(rule, subject))
-      const stretch = latestStretch(fresh, atLeast, minutes * 60_000)
-      if (!stretch) return []
-      const last = stretch.at(-1)!
-      return [{ rule, subject, entries: stretch.length, first: stretch[0]!.id, last: last.id, at: last.at }]
-    })
-  })
+    for (const [subject, fresh] of bySubject(mine, per)) {
+      const all = [...(waited.get(`${rule} ${subject}`) ?? []), ...fresh].toSorted(byInstant)
+      const [enough, rest] = parted(all, atLeast, minutes * 60_000)
+      if (enough.length > 0) findings.push({ rule, subject, ...summed(enough) })
+      const oldest = all.at(-1)!.at.getTime() - 2 * minutes * 60_000
+      waiting.push({ rule, subject, entries: rest.filter(({ at }) => at.getTime() >= oldest) })
+    }
+  }
+  return { findings, waiting }
 }
 
-function bySubject(entries: readonly Seen[], per: SafetyRule['per']): Map<string, Seen[]> {
-  const groups = new Map<string, Seen[]>()
-  for (const entry of entries) {
-    const subject = per === 'house' ? 'house' : per === 'account' ? entry.actor : entry.from
+const byInstant = (a: Heard, b: Heard) => a.at.getTime() - b.at.getTime() || a.id - b.id
+
+function summed(entries: readonly Heard[]): Omit<Finding, 'rule' | 'subject'> {
+  let [first, last] = [entries[0]!.id, entries[0]!.id]
+  for (const { id } of entries) [first, last] = [Math.min(first, id), Math.max(last, id)]
+  return { entries: entries.length, first, last, at: entries.at(-1)!.at }
+}
+
+function bySubject(entries: readonly Seen[], per: SafetyRule['per']): Map<string, Heard[]> {
+  const groups = new Map<string, Heard[]>()
+  for (const { id, at, actor, from } of entries) {
+    const subject = per === 'house' ? 'house' : per === 'account' ? actor : from
     if (subject === null) continue
     const group = groups.get(subject)
-    if (group) group.push(entry)
-    else groups.set(subject, [entry])
+    if (group) group.push({ id, at })
+    else groups.set(subject, [{ id, at }])
   }
   return groups
 }
 
-/** The latest run of entries that lie together within this time and are enough; nothing where they never were. */
-function latestStretch(entries: readonly Seen[], atLeast: number, milliseconds: number): readonly Seen[] | undefined {
-  for (let end = entries.length; end >= atLeast; end--) {
-    const last = entries[end - 1]!.at.getTime()
-    const begin = entries.findIndex(({ at }) => last - at.getTime() <= milliseconds)
-    if (end - begin >= atLeast) return entries.slice(begin, end)
+/** Those that lie together within this time and are enough, and the rest; the entries are in the order of their instants. */
+function parted(entries: readonly Heard[], atLeast: number, milliseconds: number): [Heard[], Heard[]] {
+  const [enough, rest]: [Heard[], Heard[]] = [[], []]
+  let [begin, taken] = [0, 0]
+  for (const [end, { at }] of entries.entries()) {
+    while (at.getTime() - entries[begin]!.at.getTime() > milliseconds) begin++
+    if (end - begin + 1 < atLeast) continue
+    // Between the last stretch and this one lie those that were never enough.
+    rest.push(...entries.slice(taken, Math.max(taken, begin)))
+    enough.push(...entries.slice(Math.max(taken, begin), end + 1))
+    taken = end + 1
   }
-  return undefined
+  return [enough, [...rest, ...entries.slice(taken)]]
 }

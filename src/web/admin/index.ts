@@ -18,6 +18,9 @@ import { holder } from './holder.tsx'
 import { holders } from './holders.tsx'
 import { alertPage } from './safety-alert.tsx'
 import { caseExtract, casePage } from './safety-case.tsx'
+import { casesPage } from './safety-cases.tsx'
+import { contactsPage } from './safety-contacts.tsx'
+import { quarantinePage } from './safety-quarantine.tsx'
 import { safetyPage } from './safety.tsx'
 import { setting } from './setting.tsx'
 import { settings } from './settings.tsx'
@@ -49,6 +52,9 @@ export const adminDoors: readonly PageDoor[] = [
   assignmentsPage,
   assignmentPaper,
   safetyPage,
+  casesPage,
+  quarantinePage,
+  contactsPage,
   alertPage,
   casePage,
   caseExtract,

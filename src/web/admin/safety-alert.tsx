@@ -1,4 +1,5 @@
 import { accountsById } from '../../accounts/index.ts'
+import { write } from '../../audit/index.ts'
 import { isId } from '../../ground/uuid.ts'
 import { alertById, type AlertView, entriesOfAlert, ruleWords } from '../../safety/index.ts'
 import { say, type Words } from '../../words/index.ts'
@@ -7,7 +8,8 @@ import { DataTable, DateTime, DefinitionList, ErrorSummary, Heading, type Proble
 import type { Answer, SignedVisit } from '../visit.ts'
 import { actName, streamName } from './audit-words.ts'
 import { conclude, Conclusion } from './safety-conclusion.tsx'
-import { aboutWhom, safetyPath } from './safety.tsx'
+import { safetyPath } from './safety-frame.tsx'
+import { aboutWhom } from './safety.tsx'
 
 const words = {
   whom: { vi: 'Liên quan', en: 'About' },
@@ -37,9 +39,13 @@ export const alertPage = officerDoor(`${safetyPath}/canh-bao/:alert`, {
   },
 })
 
-async function opened({ house, params }: SignedVisit): Promise<AlertView | undefined> {
+/** Opening it shows what an account did, and is written down. */
+async function opened({ house, params, viewer, now }: SignedVisit): Promise<AlertView | undefined> {
   const id = params['alert'] ?? ''
-  return isId(id) ? alertById(house.db, house.vault, id) : undefined
+  const found = isId(id) ? await alertById(house.db, house.vault, id) : undefined
+  const act = { stream: `account:${viewer.id}`, act: 'see-safety', actor: viewer.id, occurredAt: now } as const
+  if (found) await write(house.db, { ...act, subject: found.id })
+  return found
 }
 
 async function page(visit: SignedVisit, alert: AlertView, problems: readonly Problem[] = []): Promise<Answer> {
