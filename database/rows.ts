@@ -742,6 +742,21 @@ export interface OrganisationsPost {
   valid_to: string | null
 }
 
+export interface OrganisationsProposedPost {
+  account: string
+  decided_at: Timestamp | null
+  decided_by: string | null
+  decision: string
+  id: string
+  is_granted: boolean | null
+  proposed_at: Timestamp
+  proposed_by: string
+  role: string
+  seconded_from: string | null
+  title: string
+  unit: string
+}
+
 export interface OrganisationsRequest {
   asked_at: Timestamp
   asked_by: string
@@ -1073,6 +1088,7 @@ export interface DB {
   'organisations.device': OrganisationsDevice
   'organisations.held_post': OrganisationsHeldPost
   'organisations.post': OrganisationsPost
+  'organisations.proposed_post': OrganisationsProposedPost
   'organisations.request': OrganisationsRequest
   'organisations.unit': OrganisationsUnit
   'policy.decision': PolicyDecision

@@ -1252,6 +1252,31 @@ create table organisations.post (
 );
 CREATE INDEX post_by_unit ON organisations.post USING btree (unit, role);
 
+create table organisations.proposed_post (
+  id uuid not null,
+  account uuid not null,
+  unit uuid not null,
+  role text not null,
+  title text not null,
+  decision text not null,
+  seconded_from uuid,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  is_granted boolean,
+  constraint proposed_post_pkey PRIMARY KEY (id),
+  constraint proposed_post_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint proposed_post_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts.account(id),
+  constraint proposed_post_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES accounts.account(id),
+  constraint proposed_post_seconded_from_fkey FOREIGN KEY (seconded_from) REFERENCES organisations.unit(id),
+  constraint proposed_post_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id),
+  constraint a_decided_proposal_says_by_whom CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (is_granted IS NULL)))),
+  constraint a_post_is_given_by_somebody_else CHECK (((is_granted IS NOT TRUE) OR ((decided_by <> proposed_by) AND (decided_by <> account))))
+);
+CREATE UNIQUE INDEX one_open_proposal_of_a_post ON organisations.proposed_post USING btree (account, unit, role) WHERE (decided_at IS NULL);
+CREATE INDEX proposed_post_by_unit ON organisations.proposed_post USING btree (unit) WHERE (decided_at IS NULL);
+
 create table organisations.request (
   id uuid not null,
   kind text not null,

@@ -7,7 +7,12 @@ import { day } from '../../ground/day.ts'
 import {
   appoint,
   changeUnit,
+  decidePost,
+  delegate,
+  endDelegation,
+  endPost,
   fileRequest,
+  proposedPosts,
   unitByIdentifier,
   unitParticulars,
   withPosts,
@@ -35,12 +40,15 @@ async function officer(username: string) {
   return withPosts(house.house.db, { id, kind: 'officer', name }, today)
 }
 
+const postOf = async (place: string, username: string) =>
+  (await unitParticulars(house.house.db, place, today))!.posts.find((post) => post.username === username)!.id
+
 async function give(username: string, place: string, role: Role) {
   const by = await officer('quantriso')
   const post = { username, name: null, role, title: 'Cán bộ', decision: why.decision, from: null }
   const given = await house.house.atDesk(by, (desk) => appoint(desk, place, post))
   assert.ok(given.ok, `${username} ${role}`)
-  return given.value.post
+  return given.value.account
 }
 
 /** A value of the province, proposed by the administrator and, where it must be, approved by the chairman with a paper. */
@@ -105,6 +113,46 @@ test('a change of staff that is granted takes tasks and rights from the one and 
   assert.ok(events.includes('handed-over'), events.join(', '))
   assert.ok((await traces(house, at).audited(id)).includes('quantrivanphong handed-over'))
   assert.equal(await step('quantrivanphong', request, 'grant', 'lần nữa'), 'request-decided')
+})
+
+test('a change of staff is looked at again when it is granted: the successor’s account, their other posts, the post itself, and who grants it', async () => {
+  const place = (await unit('H99.31.02')).id
+  const post = await postOf(place, 'ykien')
+  const body = (to: string) => ({
+    kind: 'staff-change' as const,
+    title: 'Thay cán bộ',
+    ...why,
+    post,
+    to,
+    toTitle: 'Chuyên viên',
+  })
+  const file = async (to: string) => {
+    const filed = await house.house.atDesk(await officer('lanhdao'), (desk) => fileRequest(desk, body(to)))
+    assert.ok(filed.ok, to)
+    return filed.value.id
+  }
+  const grant = (id: string) => step('quantrivanphong', id, 'grant', 'Công văn 30/VP-HCC ngày 02/03/2026')
+  const closing = (state: string) =>
+    asOwner(`update accounts.account set state = '${state}' where username = 'vanthusoyte'`)
+
+  const [toClosed, toAuditor, toGranter] = [
+    await file('vanthusoyte'),
+    await file('thanhtra'),
+    await file('quantrivanphong'),
+  ]
+  await closing('suspended')
+  assert.equal(await grant(toClosed), 'officer-account-closed')
+  await closing('active')
+  assert.equal(await grant(toAuditor), 'roles-exclude-each-other')
+  assert.equal(await grant(toGranter), 'own-account')
+  assert.equal((await officer('ykien')).posts.length > 0, true, 'what was refused changed nothing')
+  const ended = await house.house.atDesk(await officer('quantriso'), (desk) =>
+    endPost(desk, { post, decision: why.decision }),
+  )
+  assert.ok(ended.ok)
+  assert.equal(await grant(toClosed), 'post-not-held')
+  assert.equal(await step('quantrivanphong', toClosed, 'decline', 'Vị trí đã kết thúc'), 'done')
+  await asOwner(`update organisations.post set valid_to = null where id = '${post}'`)
 })
 
 test('an extension is not granted without the proposal of who runs the system and the paper of the committee [S3A-9.2]', async () => {
@@ -242,6 +290,90 @@ test('another name of a state or another text of a notice is not in force before
     subjects.some((one) => one.startsWith('Đã ghi nhận hồ sơ')),
     subjects.join(', '),
   )
+})
+
+test('where the province asks for a second person, a post is proposed by one administrator and given by another, and only the holder lends it', async () => {
+  await decide('officers.second-person', true)
+  const [one, other] = [await officer('quantriso'), await officer('quantri')]
+  const { id: place } = await unit('H99.31')
+  const post = {
+    username: 'canbomoi',
+    name: 'Trần Thị Mới',
+    role: 'digitiser',
+    title: 'Cán bộ số hóa',
+    decision: why.decision,
+  } as const
+  const proposed = await house.house.atDesk(one, (desk) => appoint(desk, place, { ...post, from: null }))
+  assert.ok(proposed.ok && proposed.value.waits && proposed.value.firstPassword)
+  assert.deepEqual((await officer('canbomoi')).posts, [], 'until then it opens nothing')
+  const again = await house.house.atDesk(one, (desk) => appoint(desk, place, { ...post, name: null, from: null }))
+  assert.equal(!again.ok && again.refusal, 'post-already-proposed')
+  const [waiting] = await proposedPosts(house.house.db, place)
+  const decideBy = async (by: typeof one, isGranted = true) => {
+    const answer = await house.house.atDesk(by, (desk) => decidePost(desk, waiting!.id, isGranted))
+    return answer.ok ? 'done' : answer.refusal
+  }
+  assert.equal(await decideBy(one), 'own-request')
+  assert.equal(await decideBy(await officer('thanhtra')), 'not-permitted')
+  await assert.rejects(
+    asOwner(
+      `update organisations.proposed_post set is_granted = true, decided_by = proposed_by, decided_at = now() where id = '${waiting!.id}'`,
+    ),
+    /a_post_is_given_by_somebody_else/,
+  )
+  const [asked, told] = [
+    await page('quantriso', `/quan-tri/to-chuc/${place}`),
+    await page('quantri', `/quan-tri/to-chuc/${place}`),
+  ]
+  assert.ok(
+    asked.includes('Trần Thị Mới') && !asked.includes('value="giao-that"') && told.includes('value="giao-that"'),
+  )
+  assert.equal(await decideBy(other), 'done')
+  assert.deepEqual(
+    (await officer('canbomoi')).posts.map(({ role }) => role),
+    ['digitiser'],
+  )
+  assert.equal(await decideBy(other), 'request-decided')
+
+  const lent = await postOf((await unit('H99.31')).id, 'lanhdao')
+  const loan = { post: lent, to: 'truongphong', form: 'KT', title: 'Phó', from: today, until: today, ...why } as const
+  const byAdministrator = await house.house.atDesk(other, (desk) => delegate(desk, loan))
+  assert.equal(!byAdministrator.ok && byAdministrator.refusal, 'holder-lends-the-post')
+  const turnedOff = await decide('officers.second-person', false, '')
+  assert.ok(turnedOff.demands, 'and no administrator alone turns it off')
+})
+
+test('of two posts that exclude each other, given at once, one is given; one that is to be lent later counts too', async () => {
+  const by = await officer('quantri')
+  const { id: place } = await unit('H99.31')
+  await decide('officers.second-person', false)
+  const open = {
+    username: 'haivaitro',
+    name: 'Trần Hai Vai',
+    role: 'digitiser',
+    title: 'Cán bộ',
+    decision: why.decision,
+  } as const
+  const opened = await house.house.atDesk(by, (desk) => appoint(desk, place, { ...open, from: null }))
+  assert.ok(opened.ok && !opened.value.waits)
+  await asOwner(`update organisations.post set valid_to = '2026-03-01' where account = '${opened.value.account}'`)
+  const loan = { post: await postOf(place, 'lanhdao'), to: 'haivaitro', form: 'KT', title: 'Phó', ...why } as const
+  const period = { from: '2026-04-01', until: '2026-04-10' }
+  const lent = await house.house.atDesk(by, (desk) => delegate(desk, { ...loan, ...period }))
+  assert.ok(lent.ok)
+  const auditor = { ...open, name: null, role: 'auditor', from: null } as const
+  const early = await house.house.atDesk(by, (desk) => appoint(desk, place, auditor))
+  assert.equal(!early.ok && early.refusal, 'roles-exclude-each-other')
+  assert.ok((await house.house.atDesk(by, (desk) => endDelegation(desk, lent.value.id))).ok)
+  const both = await Promise.all(
+    (['auditor', 'cashier'] as const).map((role) =>
+      house.house.atDesk(by, (desk) => appoint(desk, place, { ...open, name: null, role, from: null })),
+    ),
+  )
+  assert.deepEqual(both.map((one) => (one.ok ? 'given' : one.refusal)).toSorted(), [
+    'given',
+    'roles-exclude-each-other',
+  ])
 })
 
 test('nobody gives themselves a post: another administrator does', async () => {

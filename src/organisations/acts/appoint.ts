@@ -5,9 +5,10 @@ import { write } from '../../audit/index.ts'
 import { addDays, dayOf } from '../../ground/day.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
-import { newId } from '../../ground/uuid.ts'
-import { mayDo, mayHoldTogether, type Officer, type Role, roles } from '../law/index.ts'
-import { withPosts } from '../store.ts'
+import { policyFor } from '../../policy/index.ts'
+import { mayDo, type Officer, type Role, roles } from '../law/index.ts'
+import { givePost } from './give-post.ts'
+import { proposePost } from './propose-post.ts'
 
 const text = (max: number) => z.string().trim().normalize('NFC').min(2).max(max)
 
@@ -25,8 +26,9 @@ export const appointBody = z.strictObject({
 type Administering = Desk<Officer, never>
 
 /**
- * Gives an officer a post in a unit from today; who has no account yet gets one, with a first password. Refusals: `not-permitted`, `unit-not-in-force`, `no-such-officer`,
- * `own-account` (nobody gives themselves a post), `roles-exclude-each-other`, `post-already-held`, and those of `openOfficer`.
+ * Gives an officer a post in a unit from today; who has no account yet gets one, with a first password. Where the province asks for a second person it is only
+ * proposed, and holds when another administrator gives it. Refusals: `not-permitted`, `unit-not-in-force`, `no-such-officer`, `own-account` (nobody gives themselves a
+ * post), those of `givePost` and of `openOfficer`.
  */
 export async function appoint(desk: Administering, unit: string, body: z.infer<typeof appointBody>) {
   const { sql: db, actor } = desk
@@ -45,43 +47,11 @@ export async function appoint(desk: Administering, unit: string, body: z.infer<t
   const opened = known ? undefined : await openOfficer(desk, { username: body.username, name: body.name! })
   if (opened && !opened.ok) return opened
   const account = known?.id ?? opened!.value.id
-  const given = await givePost(desk, { account, unit, ...body, secondedFrom: body.from })
-  return given.ok ? done({ ...given.value, account, firstPassword: opened?.value.firstPassword }) : given
-}
-
-type NewPost = {
-  account: string
-  unit: string
-  role: Role
-  title: string
-  decision: string
-  secondedFrom?: string | null
-}
-
-/** The post itself, when its roles may be held together and it is not held already. Refusals: `roles-exclude-each-other`, `post-already-held`. */
-export async function givePost({ sql: db, actor, now }: Administering, post: NewPost) {
-  const { account, unit, role, title, decision, secondedFrom = null } = post
-  const today = dayOf(now)
-  const { posts } = await withPosts(db, { id: account, kind: 'officer', name: '' }, today)
-  if (posts.some((one) => one.unit === unit && one.role === role && !one.delegation))
-    return refused('post-already-held')
-  if (!mayHoldTogether([...posts.map((one) => one.role), role])) return refused('roles-exclude-each-other')
-  const id = newId(now)
-  const { rows } = await sql<{ id: string }>`
-    insert into organisations.post (id, account, unit, role, title, decision, valid_from, seconded_from)
-    values (${id}, ${account}, ${unit}, ${role}, ${title}, ${decision}, ${today}, ${secondedFrom})
-    on conflict (account, unit, role, valid_from) do update
-      set valid_to = null, title = excluded.title, decision = excluded.decision, seconded_from = excluded.seconded_from
-    returning id`.execute(db)
-  await write(db, {
-    stream: `account:${account}`,
-    act: 'appoint',
-    actor: actor.id,
-    subject: unit,
-    details: { role, decision },
-    occurredAt: now,
-  })
-  return done({ post: rows[0]!.id })
+  const firstPassword = opened?.value.firstPassword
+  const post = { account, unit, ...body, secondedFrom: body.from }
+  const waits = (await policyFor(db, desk.now)).get('officers.second-person')
+  const given = await (waits ? proposePost(desk, post) : givePost(desk, post))
+  return given.ok ? done({ account, firstPassword, waits }) : given
 }
 
 export const endPostBody = z.strictObject({ post: z.uuid(), decision: text(200) })

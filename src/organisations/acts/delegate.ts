@@ -1,11 +1,12 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { write } from '../../audit/index.ts'
 import { addDays, type Day, dayOf } from '../../ground/day.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { newId } from '../../ground/uuid.ts'
-import { delegationForms, holds, isRole, mayDelegate, type Officer, type Role } from '../law/index.ts'
+import { policyFor } from '../../policy/index.ts'
+import { delegationForms, holds, isRole, mayDelegate, type Officer } from '../law/index.ts'
+import { heldBetween, takeOpenOfficer } from './give-post.ts'
 
 export const delegateBody = z.strictObject({
   /** The post that is lent. */
@@ -24,7 +25,8 @@ export const delegateBody = z.strictObject({
 
 /**
  * Lends a post to another officer for a period: by an administrator, or by its holder. From the first day on the other reaches and does
- * what the post does, in the holder's stead. Refusals: `not-permitted`, `not-found` (no such post or officer) and those of `mayDelegate`.
+ * what the post does, in the holder's stead. Refusals: `not-permitted`, `not-found` (no such post or officer),
+ * `holder-lends-the-post` (where the province asks for a second person) and those of `mayDelegate`.
  */
 export async function delegate(desk: Desk<Officer, never>, body: z.infer<typeof delegateBody>) {
   const { sql: db, actor, now } = desk
@@ -39,17 +41,18 @@ export async function delegate(desk: Desk<Officer, never>, body: z.infer<typeof 
     .select('id')
     .where('username', '=', body.to.toLowerCase())
     .where('kind', '=', 'officer')
-    .where('state', 'in', ['active', 'registered'])
     .executeTakeFirst()
   if (!post || !isRole(post.role)) return refused('not-found')
   if (!holds(actor, 'administrator') && post.account !== actor.id) return refused('not-permitted')
-  if (!other) return refused('not-found')
+  if (!other || !(await takeOpenOfficer(db, other.id))) return refused('not-found')
+  if (post.account !== actor.id && (await policyFor(db, now)).get('officers.second-person'))
+    return refused('holder-lends-the-post')
   const [from, until] = [body.from as Day, body.until as Day]
   const permitted = mayDelegate({
     role: post.role,
     holder: post.account,
     to: other.id,
-    held: await heldBetween(desk, other.id, from, until),
+    held: (await heldBetween(db, other.id, from, until)).map(({ role }) => role),
     from,
     until,
     today: dayOf(now),
@@ -111,13 +114,6 @@ export async function endDelegation({ sql: db, actor, now }: Desk<Officer, never
     occurredAt: now,
   })
   return done({ id })
-}
-
-async function heldBetween({ sql: db }: Desk<Officer, never>, account: string, from: Day, until: Day): Promise<Role[]> {
-  const { rows } = await sql<{ role: string }>`
-    select distinct role from organisations.held_post
-    where account = ${account} and valid_from <= ${until} and (valid_to is null or valid_to >= ${from})`.execute(db)
-  return rows.map(({ role }) => role).filter(isRole)
 }
 
 async function lentBetween({ sql: db }: Desk<Officer, never>, post: string) {

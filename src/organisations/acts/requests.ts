@@ -8,7 +8,8 @@ import { done, refused } from '../../ground/result.ts'
 import { newId } from '../../ground/uuid.ts'
 import { type Asked, holds, isRole, mayDo, mayTakeStep, type Officer, ownScope } from '../law/index.ts'
 import { withPosts } from '../store.ts'
-import { givePost, takePost } from './appoint.ts'
+import { takePost } from './appoint.ts'
+import { givePost } from './give-post.ts'
 
 const text = (max: number) => z.string().trim().normalize('NFC').min(3).max(max)
 const said = { title: text(200), reason: text(2000), decision: text(200) }
@@ -84,8 +85,8 @@ export const stepBody = z.strictObject({
 export type Handover = { from: string; to: string; unit: string; agency: string; role: string; decision: string }
 
 /**
- * Whoever has the next word proposes, grants or declines. A change of staff that is granted happens at once: the post goes from the one to the other. Refusals:
- * `not-found`, those of `mayTakeStep` and of `givePost`.
+ * Whoever has the next word proposes, grants or declines. A change of staff that is granted happens at once, when it still can: the post goes from the one to the
+ * other. Refusals: `not-found`, those of `mayTakeStep`, `own-account`, `post-not-held` (it ended meanwhile) and, of the successor, those of `givePost`.
  */
 export async function stepRequest(desk: Administering, id: string, { step, reference }: z.infer<typeof stepBody>) {
   const { sql: db, actor, now } = desk
@@ -121,8 +122,10 @@ export async function stepRequest(desk: Administering, id: string, { step, refer
 type Change = { post: string; successor: string; title: string; decision: string }
 
 async function handOver(desk: Administering, id: string, { post, successor, title, decision }: Change) {
+  // Whoever decides a change of staff gives themselves nothing by it.
+  if (successor === desk.actor.id) return refused('own-account')
   const taken = await takePost(desk, post, decision)
-  if (!taken || !isRole(taken.role)) return refused('not-found')
+  if (!taken || !isRole(taken.role)) return refused('post-not-held')
   const { unit, role } = taken
   const given = await givePost(desk, { account: successor, unit, role, title, decision })
   if (!given.ok) return given

@@ -22,25 +22,30 @@ export type Role = keyof typeof roles
 /** How far a role sees: nothing of any dossier, what is assigned to oneself, what one's unit received, what one's agency settles, all. */
 export type Reach = 'none' | 'own' | 'unit' | 'agency' | 'province'
 
-/** Roles one person may not hold together: who administers decides no dossier, who audits changes nothing. */
+/** Who receives, settles, decides or signs dossiers, or takes money for them. */
+const handles: readonly Role[] = [
+  'one-stop-officer',
+  'digitiser',
+  'processing-officer',
+  'division-leader',
+  'agency-leader',
+  'records-clerk',
+  'centre-director',
+  'cashier',
+  'notary',
+  'registrar',
+  'consulted-officer',
+  'chairman',
+]
+
+/**
+ * Roles one person may not hold together: who gives accounts and roles handles no dossier and approves no setting of their own, who audits neither
+ * handles nor administers.
+ */
 const exclusive: readonly (readonly [Role, readonly Role[]])[] = [
-  [
-    'administrator',
-    ['one-stop-officer', 'processing-officer', 'division-leader', 'agency-leader', 'records-clerk', 'centre-director'],
-  ],
-  ['unit-administrator', ['one-stop-officer', 'processing-officer', 'division-leader', 'records-clerk']],
-  [
-    'auditor',
-    [
-      'one-stop-officer',
-      'processing-officer',
-      'division-leader',
-      'agency-leader',
-      'records-clerk',
-      'administrator',
-      'unit-administrator',
-    ],
-  ],
+  ['administrator', [...handles, 'auditor']],
+  ['unit-administrator', ['one-stop-officer', 'processing-officer', 'division-leader', 'records-clerk', 'auditor']],
+  ['auditor', handles],
 ]
 
 /**

@@ -28,7 +28,7 @@ export function changeKindOf(subject: Subject): ChangeKind {
 
 /**
  * Which approval a change needs under the policy that holds, before it takes effect; none where the province demands none. The list of
- * approvals itself never changes by one person alone, nor do the states of a dossier and what people are told.
+ * approvals itself and what asks for a second person never change by one person alone, nor do the states of a dossier and what people are told.
  * @law 04/2024/QĐ-UBND Điều 14; 88/2017/QĐ-UBND Điều 4.2; Dự thảo quy chế Một cửa điện tử Điều 5.3
  * @req S2-14.1a
  * @req S3A-5.3
@@ -37,7 +37,8 @@ export function approvalFor(subject: Subject, policy: Policy): Approval | null {
   const kind = changeKindOf(subject)
   const rules = policy.get('changes.approval')
   const rule = rules.find(({ change }) => change === kind)
-  if (subject === 'changes.approval' || subject === 'preset') return rule?.by ?? 'chairman-decision'
+  if (subject === 'changes.approval' || subject === 'officers.second-person' || subject === 'preset')
+    return rule?.by ?? 'chairman-decision'
   if (kind === 'states' || kind === 'notice-texts') return rule?.by ?? 'committee-approval'
   return rule?.by ?? null
 }

@@ -337,6 +337,12 @@ export const settings = {
   'session.idle-minutes': setting('S4', 'Tự khóa khi không thao tác (phút)', 'Idle minutes', count),
   'login.max-failures': setting('S5', 'Số lần sai mật khẩu', 'Failed sign-ins in a row', count),
   'login.lock-minutes': setting('S6', 'Thời gian khóa (phút)', 'Minutes locked', count),
+  'officers.second-person': setting(
+    'S60',
+    'Giao vị trí và cấp lại mật khẩu cho cán bộ cần người thứ hai',
+    'Posts and lost passwords of officers need a second person',
+    yesNo,
+  ),
   'login.second-factor': setting('S7', 'Xác thực hai yếu tố', 'Second factor', z.enum(['off', 'staff', 'everyone'])),
   'account.inactive-days': setting('S8', 'Vô hiệu tài khoản không dùng (ngày)', 'Days until inactive', count),
   'account.review-months': setting('S8', 'Rà soát tài khoản (tháng)', 'Months between reviews', count),

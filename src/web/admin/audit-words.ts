@@ -66,6 +66,8 @@ const otherActs: Record<string, Words> = {
   'rename-unit': { vi: 'Đổi tên đơn vị', en: 'Renamed a unit' },
   'open-officer': { vi: 'Tạo tài khoản cán bộ', en: 'Opened an officer’s account' },
   appoint: { vi: 'Giao vị trí', en: 'Gave a post' },
+  'propose-post': { vi: 'Đề xuất vị trí', en: 'Proposed a post' },
+  'drop-post': { vi: 'Bỏ đề xuất vị trí', en: 'Dropped a proposed post' },
   'end-post': { vi: 'Kết thúc vị trí', en: 'Ended a post' },
   'file-request': { vi: 'Gửi yêu cầu', en: 'Filed a request' },
   'propose-request': { vi: 'Đề xuất yêu cầu', en: 'Proposed a request' },

@@ -10,6 +10,11 @@ export const words = {
   opened: { vi: 'Đã thêm đơn vị', en: 'The unit is there' },
   changed: { vi: 'Đã sửa thông tin đơn vị', en: 'The unit is changed' },
   appointed: { vi: 'Đã giao vị trí', en: 'The post is given' },
+  proposed: {
+    vi: 'Đã đề xuất vị trí. Một quản trị viên khác giao thì vị trí mới có hiệu lực',
+    en: 'The post is proposed. It holds when another administrator gives it',
+  },
+  dropped: { vi: 'Đã bỏ đề xuất', en: 'The proposal is dropped' },
   ended: { vi: 'Đã kết thúc vị trí', en: 'The post has ended' },
   parent: { vi: 'Mã của đơn vị cấp trên', en: 'Code of the unit above' },
   kind: { vi: 'Loại đơn vị', en: 'Kind' },

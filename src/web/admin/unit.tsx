@@ -5,14 +5,17 @@ import {
   appointBody,
   changeUnit,
   changeUnitBody,
+  decidePost,
   endPost,
   endPostBody,
+  type ProposedPost,
+  proposedPosts,
   type UnitParticulars,
   unitByIdentifier,
   unitParticulars,
 } from '../../organisations/index.ts'
 import { isUnitKind, mayDo, unitKinds, unitLevels } from '../../organisations/law/index.ts'
-import { type Refusal, refusalWords, say } from '../../words/index.ts'
+import { type Refusal, refusalWords, say, type Words } from '../../words/index.ts'
 import { missing, officerDoor, officerPage } from '../officer/desk.ts'
 import {
   BackLink,
@@ -29,9 +32,18 @@ import type { Answer, SignedVisit } from '../visit.ts'
 import { Website } from './organisations.tsx'
 import { typedUnit, UnitFields, unitNames, unitProblems } from './unit-fields.tsx'
 import { AppointForm, appointNames, Posts } from './unit-posts.tsx'
+import { Proposed } from './unit-proposed.tsx'
 import { words } from './unit-words.ts'
 
 const list = '/quan-tri/to-chuc'
+const doneWords: Record<string, Words> = {
+  them: words.opened,
+  sua: words.changed,
+  giao: words.appointed,
+  cho: words.proposed,
+  het: words.ended,
+  bo: words.dropped,
+}
 type Told = { problems?: readonly Problem[]; refusal?: Refusal; password?: { username: string; password: string } }
 
 /** One unit: what is said of it, who holds a post in it; whoever administers changes both. */
@@ -47,6 +59,7 @@ export const unitPage = officerDoor(`${list}/:id`, {
     const { viec } = visit.form.fields
     if (viec === 'giao') return give(visit, unit)
     if (viec === 'ket-thuc') return end(visit, unit)
+    if (viec === 'giao-that' || viec === 'bo') return decide(visit, unit, viec === 'giao-that')
     return change(visit, unit)
   },
 })
@@ -98,8 +111,8 @@ async function give(visit: SignedVisit, unit: UnitParticulars): Promise<Answer> 
     const field = given.refusal === 'roles-exclude-each-other' ? appointNames.role : appointNames.username
     return page(visit, unit, { problems: [{ field, message: say(refusalWords[given.refusal], language) }] })
   }
-  const { firstPassword: password } = given.value
-  if (!password) return { redirect: `${list}/${unit.id}?xong=giao` }
+  const { firstPassword: password, waits } = given.value
+  if (!password) return { redirect: `${list}/${unit.id}?xong=${waits ? 'cho' : 'giao'}` }
   // Shown once, in the answer to the form itself: no address leads to it.
   visit.form.fields = {}
   return page(visit, (await unitOf(visit))!, { password: { username: read.data.username, password } })
@@ -115,6 +128,16 @@ async function end(visit: SignedVisit, unit: UnitParticulars): Promise<Answer> {
   return ended.ok ? { redirect: `${list}/${unit.id}?xong=het` } : refusedPage(visit, unit, ended.refusal)
 }
 
+async function decide(visit: SignedVisit, unit: UnitParticulars, isGranted: boolean): Promise<Answer> {
+  const { house, viewer, form } = visit
+  const id = form.fields['de-xuat'] ?? ''
+  const own = (await proposedPosts(house.db, unit.id)).some((one) => one.id === id)
+  if (!own) return refusedPage(visit, unit, 'request-decided')
+  const decided = await house.atDesk(viewer, (desk) => decidePost(desk, id, isGranted))
+  if (!decided.ok) return refusedPage(visit, unit, decided.refusal)
+  return { redirect: `${list}/${unit.id}?xong=${isGranted ? 'giao' : 'bo'}` }
+}
+
 function refusedPage(visit: SignedVisit, unit: UnitParticulars, refusal: Refusal): Promise<Answer> {
   return refusal === 'not-permitted' ? missing(visit) : page(visit, unit, { refusal })
 }
@@ -127,7 +150,9 @@ async function page(
   const { language, csrf, query, viewer } = visit
   const isWrong = problems.length > 0 || refusal !== undefined
   const isOpen = unit.until === null
-  const done = { them: words.opened, sua: words.changed, giao: words.appointed, het: words.ended }[query['xong'] ?? '']
+  const done = doneWords[query['xong'] ?? '']
+  const mayGive = mayDo(viewer, 'manage-officers')
+  const proposed: ProposedPost[] = mayGive ? await proposedPosts(visit.house.db, unit.id) : []
   const here = `${list}/${unit.id}`
   return officerPage(
     visit,
@@ -144,8 +169,9 @@ async function page(
       )}
       <Heading kicker={unit.identifier}>{unit.name}</Heading>
       <Facts visit={visit} unit={unit} />
-      <Posts visit={visit} unit={unit} action={here} mayEnd={mayDo(viewer, 'manage-officers')} />
-      {isOpen && mayDo(viewer, 'manage-officers') && (
+      <Posts visit={visit} unit={unit} action={here} mayEnd={mayGive} />
+      {proposed.length > 0 && <Proposed visit={visit} posts={proposed} action={here} />}
+      {isOpen && mayGive && (
         <Section title={say(words.give, language)}>
           <p class="prose">{say(words.giveText, language)}</p>
           <AppointForm visit={visit} action={here} problems={problems} />

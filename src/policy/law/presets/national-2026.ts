@@ -131,6 +131,7 @@ const values = {
   'session.idle-minutes': read(15, security('tự khóa phiên')),
   'login.max-failures': read(5, security('đăng nhập sai')),
   'login.lock-minutes': read(12 * 60, security('mở khóa sau 12 giờ đến 30 ngày')),
+  'officers.second-person': unconfirmed(false, silent),
   'login.second-factor': read('staff', security('xác thực đa yếu tố')),
   'account.inactive-days': read(45, security('tài khoản')),
   'account.review-months': read(3, security('tài khoản')),
