@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
 import { saysNo } from '../../journeys/refusal.ts'
 import { tokenOn, visitor } from '../../journeys/visitor.ts'
+import { day } from '../ground/day.ts'
+import { choosePolicy } from '../policy/index.ts'
 
 let house: TestHouse
 let at: Reacher
@@ -12,6 +14,7 @@ before(async () => {
 })
 after(() => house.close())
 
+const today = day('2026-03-02')
 const password = 'Demo@12345'
 const needed = { status: 401, refusal: 'sign-in-needed' }
 const enter = (username: string, word = password, more = {}) =>
@@ -199,3 +202,31 @@ test('a holder reports a loss and the account is locked until they show who they
     201,
   )
 })
+
+test('where the province asks for a second person, one administrator asks for an officer’s new password and another gives it', async () => {
+  const { db, clock } = house.house
+  const chosen = { source: '9/QĐ-UBND', confidence: 'read', from: today } as const
+  const overrides = [{ key: 'officers.second-person', value: true, ...chosen }] as const
+  await choosePolicy(db, { preset: 'demo-2026', overrides }, today, '9/QĐ-UBND', clock.now())
+  const id = await idOf('lanhdao')
+  const { token } = (await enter('lanhdao')).body
+  const recover = (who: string) =>
+    at.api.call(who, 'POST', `/accounts/${id}/recovery`, { reason: 'Mất điện thoại, đã gặp tại cơ quan' })
+  const asked = await recover('quantri')
+  assert.deepEqual([asked.status, asked.body.firstPassword], [201, null])
+  assert.equal((await withToken(token, 'GET', '/messages')).status, 200, 'the holder still works')
+  saysNo(await recover('quantri'), { status: 409, refusal: 'own-request' }, 'not the same person twice')
+  assert.equal((await enter('lanhdao')).status, 201)
+  const given = await recover('quantriso')
+  saysNo(await enter('lanhdao'), { status: 401, refusal: 'sign-in-failed' }, 'the old password')
+  assert.equal((await enter('lanhdao', given.body.firstPassword)).body.account.mustChangePassword, true)
+  assert.equal((await recover('quantriso')).body.firstPassword, null, 'and once given it is asked for anew')
+  const page = await visitorOf('quantri', `/quan-tri/tai-khoan/${id}`)
+  assert.match(page, /Đề nghị cấp lại mật khẩu/)
+})
+
+async function visitorOf(username: string, path: string): Promise<string> {
+  const one = visitor(house.base)
+  await one.signIn(username)
+  return (await one.get(path)).html
+}

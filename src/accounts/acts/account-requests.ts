@@ -65,8 +65,8 @@ export async function askAboutAccount(
 }
 
 /**
- * Whoever runs the accounts does what was asked, or answers why not. Refusals: `not-found`, `account-request-decided`, `own-account-request` (nobody answers their own), and those
- * of changing how an account stands and of `mergeAccounts`.
+ * Whoever runs the accounts does what was asked, or answers why not. Refusals: `not-found`, `account-request-decided`, `own-account-request` (nobody answers their own),
+ * `own-account` (nor one about their own account), and those of changing how an account stands and of `mergeAccounts`.
  */
 export async function answerRequest(
   desk: Desk<Actor>,
@@ -83,6 +83,7 @@ export async function answerRequest(
   if (!request) return refused('not-found')
   if (request.decided_at) return refused('account-request-decided')
   if (request.asked_by === actor.id) return refused('own-account-request')
+  if (request.account === actor.id) return refused('own-account')
   if (does) {
     const { account, kind, other, field } = request
     const { value } = vault.openJson(request.asked_sealed, requestContext(id)) as Wanted

@@ -4,6 +4,7 @@ import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { hasOddCharacters } from '../../ground/text.ts'
 import { newId } from '../../ground/uuid.ts'
+import { policyFor } from '../../policy/index.ts'
 import { type Account, type AccountState } from '../account.ts'
 import { type By, checkStanding, type StandingAct } from '../law/index.ts'
 import { forgetAll, hashOf } from '../attempts.ts'
@@ -46,12 +47,21 @@ export async function changeStanding(desk: Desk<Actor>, asked: Asked) {
 /**
  * Somebody who lost password or device comes to a counter and shows who they are: a one-time password, every session ended, the second factor
  * and passkeys gone; the password must be changed at the first sign-in. Of an account nobody had proved theirs all else ends too, for whoever opened it may have
- * been another. Refusals as in `changeStanding`.
+ * been another. Where the province asks for a second person, the account of an officer is only asked about by the first administrator and given back by another
+ * within a day. Refusals as in `changeStanding`, and `own-request` (who asked does not give).
  */
 export async function recoverAccount(desk: Desk<Actor>, asked: Omit<Asked, 'act'>) {
   const taken = await takeAccount(desk, { ...asked, act: 'recover' })
   if (!taken.ok) return taken
   const { account, to } = taken.value
+  if (account.kind === 'officer' && (await policyFor(desk.sql, desk.now)).get('officers.second-person')) {
+    const asker = await whoAsked(desk, account.id)
+    if (asker === desk.actor.id) return refused('own-request')
+    if (asker === undefined) {
+      await keep(desk, { ...asked, act: 'ask-recover' }, account.state)
+      return done(given(account, null))
+    }
+  }
   const { word, hash } = await desk.outside('one-time password', async () => {
     const fresh = easyPassword()
     return { word: fresh, hash: await hashPassword(fresh) }
@@ -68,7 +78,28 @@ export async function recoverAccount(desk: Desk<Actor>, asked: Omit<Asked, 'act'
   await closeOtherSessions(sql, account.id)
   await forgetAll(sql, hashOf(account.username))
   await keep(desk, { ...asked, act: 'recover' }, to)
-  return done({ id: account.id, username: account.username, firstPassword: word })
+  return done(given(account, word))
+}
+
+/** The one-time password; none while a second person has not given it. */
+const given = ({ id, username }: Pick<Account, 'id' | 'username'>, firstPassword: string | null) => ({
+  id,
+  username,
+  firstPassword,
+})
+
+/** Who asked within the last day that this account be given back to its holder, when that has not happened since. */
+async function whoAsked({ sql, now }: Desk<Actor>, account: string): Promise<string | undefined> {
+  const last = await sql
+    .selectFrom('accounts.standing_change')
+    .select(['act', 'by'])
+    .where('account', '=', account)
+    .where('act', 'in', ['ask-recover', 'recover'])
+    .where('at', '>', new Date(now.getTime() - 24 * 3_600_000))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return last?.act === 'ask-recover' ? last.by : undefined
 }
 
 /**
@@ -109,7 +140,7 @@ async function takeAccount({ sql, actor }: Desk<Actor>, { account: id, act, by, 
 
 async function keep(
   { sql, vault, actor, now }: Desk<Actor>,
-  { account, act, reason: why }: Asked,
+  { account, act, reason: why }: Omit<Asked, 'act'> & { act: StandingAct | 'ask-recover' },
   state: AccountState,
 ) {
   const id = newId(now)

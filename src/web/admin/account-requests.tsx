@@ -1,4 +1,5 @@
 import { type AccountRequest, accountRequests, answerRequest, answerRequestBody } from '../../accounts/index.ts'
+import { write } from '../../audit/index.ts'
 import { isId } from '../../ground/uuid.ts'
 import { refusalText, say } from '../../words/index.ts'
 import { areaWords, officerDoor, officerPage } from '../officer/desk.ts'
@@ -41,9 +42,11 @@ export const accountRequestsDesk = officerDoor(path, {
 })
 
 async function page(visit: SignedVisit, problems: readonly Problem[] = []): Promise<Answer> {
-  const { house, language, query } = visit
+  const { house, viewer, language, query, now } = visit
   const title = say(areaWords.accountRequests, language)
   const waiting = await accountRequests(house.db, house.vault)
+  const details = { list: 'account-requests', count: waiting.length }
+  await write(house.db, { stream: `account:${viewer.id}`, act: 'list', actor: viewer.id, details, occurredAt: now })
   return officerPage(
     visit,
     { title, wrong: problems.length > 0 },

@@ -66,6 +66,7 @@ const otherActs: Record<string, Words> = {
   'rename-unit': { vi: 'Đổi tên đơn vị', en: 'Renamed a unit' },
   'open-officer': { vi: 'Tạo tài khoản cán bộ', en: 'Opened an officer’s account' },
   appoint: { vi: 'Giao vị trí', en: 'Gave a post' },
+  'ask-recover': { vi: 'Đề nghị cấp lại mật khẩu cán bộ', en: 'Asked for an officer’s new password' },
   'propose-post': { vi: 'Đề xuất vị trí', en: 'Proposed a post' },
   'drop-post': { vi: 'Bỏ đề xuất vị trí', en: 'Dropped a proposed post' },
   'end-post': { vi: 'Kết thúc vị trí', en: 'Ended a post' },

@@ -38,6 +38,12 @@ export const words = {
   },
   submit: { vi: 'Xác nhận', en: 'Confirm' },
   done: { vi: 'Đã thay đổi; có hiệu lực ngay', en: 'Changed, with effect at once' },
+  secondPerson: { vi: 'Đã ghi nhận, chờ người thứ hai', en: 'Noted; it waits for a second person' },
+  secondPersonText: {
+    vi: 'Một quản trị viên khác chọn lại việc này trong 24 giờ thì mật khẩu được cấp.',
+    en: 'The password is given when another administrator chooses the same within 24 hours.',
+  },
+  askRecover: { vi: 'Đề nghị cấp lại mật khẩu', en: 'Asked for a new password' },
   history: { vi: 'Các lần thay đổi', en: 'Changes' },
   noHistory: { vi: 'Chưa có thay đổi nào.', en: 'No changes yet.' },
   when: { vi: 'Thời điểm', en: 'When' },

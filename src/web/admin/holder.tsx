@@ -85,7 +85,9 @@ export const holder = officerDoor(`${path}/:id`, {
       if (!read.success) return page(visit, account, [notUnderstood(language)])
       const given = await house.atDesk(viewer, (desk) => recoverAccount(desk, { ...asked, reason: read.data.reason }))
       if (!given.ok) return page(visit, account, [{ field: 'reason', message: refusalText(given, language) }])
-      return givenPage(visit, given.value)
+      const { firstPassword } = given.value
+      if (firstPassword === null) return { redirect: address(`${path}/${account.id}`, { 'da-xong': 'cho' }) }
+      return givenPage(visit, { ...given.value, firstPassword })
     }
     if (viec === 'confirm') {
       const confirmed = await house.atDesk(viewer, (desk) => confirmHolder(desk, { ...asked, reason }))
@@ -132,6 +134,11 @@ async function page(visit: SignedVisit, account: FoundAccount, problems: readonl
     <>
       <ErrorSummary problems={problems} language={language} />
       {query['da-xong'] === '1' && problems.length === 0 && <Notice tone="success" title={say(words.done, language)} />}
+      {query['da-xong'] === 'cho' && problems.length === 0 && (
+        <Notice tone="important" title={say(words.secondPerson, language)}>
+          <p>{say(words.secondPersonText, language)}</p>
+        </Notice>
+      )}
       <Heading>{account.name}</Heading>
       <DefinitionList
         rows={[
@@ -206,7 +213,8 @@ async function page(visit: SignedVisit, account: FoundAccount, problems: readonl
             {
               label: say(words.what, language),
               names: true,
-              cell: ({ act }) => say(actWords[act as 'lock']?.name ?? words.what, language),
+              cell: ({ act }) =>
+                say(act === 'ask-recover' ? words.askRecover : (actWords[act as 'lock']?.name ?? words.what), language),
             },
             { label: say(words.who, language), cell: ({ by: who }) => who },
             { label: say(words.reason, language), cell: ({ reason }) => reason ?? '' },
