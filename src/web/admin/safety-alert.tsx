@@ -9,7 +9,7 @@ import type { Answer, SignedVisit } from '../visit.ts'
 import { actName, streamName } from './audit-words.ts'
 import { conclude, Conclusion } from './safety-conclusion.tsx'
 import { safetyPath } from './safety-frame.tsx'
-import { aboutWhom } from './safety.tsx'
+import { AboutWhom } from './safety.tsx'
 
 const words = {
   whom: { vi: 'Liên quan', en: 'About' },
@@ -64,7 +64,7 @@ async function page(visit: SignedVisit, alert: AlertView, problems: readonly Pro
       <Heading>{title}</Heading>
       <DefinitionList
         rows={[
-          { label: say(words.whom, language), value: aboutWhom(alert, visit) },
+          { label: say(words.whom, language), value: <AboutWhom alert={alert} visit={visit} /> },
           { label: say(words.count, language), value: String(alert.entries) },
           { label: say(words.first, language), value: <DateTime at={alert.raisedAt} language={language} /> },
           { label: say(words.last, language), value: <DateTime at={alert.lastAt} language={language} /> },

@@ -37,8 +37,8 @@ const words = {
   ending: { vi: 'Thôi', en: 'End' },
   end: { vi: 'Thôi làm đầu mối', en: 'End' },
   username: { vi: 'Tên đăng nhập của cán bộ', en: 'The officer’s user name' },
-  form: { vi: 'Ghi thêm đầu mối', en: 'Name another contact' },
-  add: { vi: 'Ghi đầu mối', en: 'Name the contact' },
+  form: { vi: 'Ghi đầu mối', en: 'Name a contact' },
+  add: { vi: 'Lưu đầu mối', en: 'Save the contact' },
   needDuty: { vi: 'Chọn đơn vị chịu trách nhiệm.', en: 'Choose what they answer for.' },
   needName: { vi: 'Ghi tên đăng nhập của cán bộ.', en: 'Give the officer’s user name.' },
 } as const satisfies Record<string, Words>

@@ -39,9 +39,11 @@ export const safetyPage = officerDoor(safetyPath, {
 })
 
 /** Whom an alert is about: an account by its name, an address, or everybody. */
-export function aboutWhom({ subject, name, username }: AlertLine, { language }: SignedVisit): string {
-  if (subject === 'house') return say(words.house, language)
-  return name ? `${name} (${username})` : subject
+export function AboutWhom({ alert, visit }: { alert: AlertLine; visit: SignedVisit }) {
+  const { subject, name, username } = alert
+  if (subject === 'house') return <>{say(words.house, visit.language)}</>
+  // An address is one long word.
+  return name ? <>{`${name} (${username})`}</> : <code>{subject}</code>
 }
 
 function Alerts({ rows, visit, none }: { rows: readonly AlertLine[]; visit: SignedVisit; none: string }) {
@@ -58,7 +60,7 @@ function Alerts({ rows, visit, none }: { rows: readonly AlertLine[]; visit: Sign
           names: true,
           cell: ({ id, rule }) => <a href={`${safetyPath}/canh-bao/${id}`}>{say(ruleWords[rule], language)}</a>,
         },
-        { label: say(words.whom, language), cell: (row) => aboutWhom(row, visit) },
+        { label: say(words.whom, language), cell: (row) => <AboutWhom alert={row} visit={visit} /> },
         { label: say(words.count, language), align: 'end', cell: ({ entries }) => entries },
         {
           label: say(words.at, language),

@@ -181,6 +181,11 @@ export function queueNav(
   const asked = new URL(path, 'http://here').searchParams.get('hang')
   const here = path.split('?')[0]
   const way = (href: string, words: Words): NavItem => ({ label: say(words, language), href, current: here === href })
+  /** A way that stands for the pages below it too. */
+  const within = (href: string, words: Words): NavItem => ({
+    ...way(href, words),
+    current: here === href || here?.startsWith(`${href}/`) === true,
+  })
   const queues = queuesOf(viewer).map(({ queue, words }) => ({
     ...way(`/viec/${queue}`, words),
     current: here === `/viec/${queue}` || (here?.startsWith('/viec/ho-so/') === true && asked === queue),
@@ -224,7 +229,7 @@ export function queueNav(
     ...(mayDo(viewer, 'see-devices') ? [way('/quan-tri/thiet-bi', areaWords.devices)] : []),
     ...(mayDo(viewer, 'manage-accounts') ? [way('/quan-tri/truong-tai-khoan', areaWords.fields)] : []),
     ...(mayDo(viewer, 'see-principles') ? [way('/quan-tri/nguyen-tac', areaWords.principles)] : []),
-    ...(mayDo(viewer, 'see-safety') ? [way('/quan-tri/an-toan', areaWords.safety)] : []),
+    ...(mayDo(viewer, 'see-safety') ? [within('/quan-tri/an-toan', areaWords.safety)] : []),
     ...(mayDo(viewer, 'read-audit') ? [way('/quan-tri/nhat-ky', areaWords.audit)] : []),
   ]
 }
