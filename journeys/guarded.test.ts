@@ -4,6 +4,10 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { release, releaseBody } from '../src/disclosures/index.ts'
+import { dossierFor } from '../src/dossiers/index.ts'
+import { day } from '../src/ground/day.ts'
+import { type Officer, withPosts } from '../src/organisations/index.ts'
 import { loadProcedure, readProcedureFolder } from '../src/procedures/index.ts'
 import { reportsTogether } from '../src/web/public/violation.tsx'
 import { cookieRules, sessionCookie } from '../src/web/visit.ts'
@@ -311,6 +315,29 @@ test('sharing without consent is refused, with it allowed, beyond its scope refu
     'not theirs to give',
   )
 })
+
+test('who leads one agency and only looks at another gives nothing of the other out', async () => {
+  const { id } = await at.dossierIn('assigned')
+  const both = await officer('lanhdaosoyte', 'thanhtra')
+  assert.ok(await dossierFor({ db: db(), vault: house.house.vault, reader: both, now: house.house.clock.now() }, id))
+  const asked = {
+    ...{ kind: 'authority', recipient: 'Công an tỉnh', purpose: 'Xác minh', parts: ['form'] },
+    ...{ basis: 'Điều 88 Bộ luật Tố tụng hình sự', documentNumber: '15/CV', documentDate: '2026-02-27' },
+  }
+  const given = await house.house.atDesk(both, (desk) => release(desk, id, releaseBody.parse(asked)))
+  assert.equal(!given.ok && given.refusal, 'not-found')
+  assert.equal((await releases(id)).length, 0)
+})
+
+/** The first of these, with the posts of all of them. */
+async function officer(...usernames: string[]): Promise<Officer> {
+  const posts = await Promise.all(
+    usernames.map(async (one) =>
+      withPosts(db(), { id: await accountOf(one), kind: 'officer', name: one }, day('2026-03-02')),
+    ),
+  )
+  return { ...posts[0]!, posts: posts.flatMap((one) => one.posts) }
+}
 
 test('a supply to an authority needs number and day of its request and the legal basis; without them nothing is saved, not even past the act [S1-20.1b] [S2-18.5] [S0-19.8b]', async () => {
   const { id } = await at.dossierIn('assigned')

@@ -4,12 +4,18 @@ import type { Day } from '../ground/day.ts'
 import type { Consent, Part, ReleaseKind } from './law/index.ts'
 
 /** What this holder agreed to, the latest first; withdrawn ones and those that are over stay to be read. */
-export async function consentsOf(db: Sql, account: string): Promise<Consent[]> {
+export const consentsOf = (db: Sql, account: string): Promise<Consent[]> => consents(db, account)
+
+/** The same for an act that stands on one of them: none is withdrawn until it is done. */
+export const consentsToStandOn = (tx: Sql, account: string): Promise<Consent[]> => consents(tx, account, sql`for share`)
+
+async function consents(db: Sql, account: string, held = sql``): Promise<Consent[]> {
   const { rows } = await sql<Consent>`
     select id, recipient, purpose, parts, given_at as "givenAt", valid_to::text as "validTo", withdrawn_at as "withdrawnAt", end_reason as "endReason"
     from disclosures.consent where account = ${account}
     order by given_at desc, id desc
-    limit 200`.execute(db)
+    limit 200
+    ${held}`.execute(db)
   return rows
 }
 

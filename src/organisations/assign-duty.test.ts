@@ -52,6 +52,28 @@ test('the public list follows the assignments: who is assigned stands on it, who
   const [, id] = /\/quan-tri\/phan-cong\/([0-9a-f-]{36})/.exec(page)!
   const paper = await one.get(`${here}/${id}`)
   assert.deepEqual([paper.status, paper.headers.get('content-type')], [200, 'application/pdf'])
+  for (const [who, status] of [
+    ['lanhdaosotaichinh', 404],
+    ['thanhtra', 200],
+  ] as const) {
+    const other = visitor(house.base)
+    await other.signIn(who)
+    const listed = (await other.get(here)).html.includes(id!)
+    assert.deepEqual([listed, (await other.get(`${here}/${id}`)).status], [status === 200, status], who)
+  }
+  const { file } = await house.house.db
+    .selectFrom('organisations.assignment')
+    .select('file')
+    .where('id', '=', id!)
+    .executeTakeFirstOrThrow()
+  const opened = await house.house.db
+    .selectFrom('audit.entry')
+    .select('act')
+    .where('subject', '=', file)
+    .where('act', '=', 'open')
+    .execute()
+  assert.equal(opened.length, 2, 'who opened the paper is written down')
+  assert.equal((await one.postBare(here, Object.entries({ ...formOn(page), 'ket-thuc': 'khong-co' }))).status, 404)
 
   await one.postBare(here, Object.entries({ ...formOn(page), 'ket-thuc': id! }))
   assert.doesNotMatch(await publicList(), /Lý Thị Mỹ Duyên/)

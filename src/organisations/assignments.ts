@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../ground/day.ts'
 import type { Sql } from '../ground/database.ts'
-import type { AssignedDuty } from './law/index.ts'
+import { type AssignedDuty, type Officer, ownScope } from './law/index.ts'
 
 export type AssignmentLine = {
   id: string
@@ -17,8 +17,14 @@ export type AssignmentLine = {
   madeBy: string
 }
 
-/** Who is assigned to what on this day, by unit; nobody whose account or post has ended. With `all` those of other days too, the latest first. */
-export async function assignmentsOn(db: Sql, today: Day, all = false): Promise<AssignmentLine[]> {
+/** Who is assigned to what on this day, by unit; nobody whose account or post has ended. */
+export const assignmentsOn = (db: Sql, today: Day): Promise<AssignmentLine[]> => linesOf(db, today)
+
+/** What was ever assigned in the agencies this officer leads, or everywhere for whoever administers or audits; the latest first. */
+export const assignmentsFor = (db: Sql, reader: Officer, today: Day): Promise<AssignmentLine[]> =>
+  linesOf(db, today, ownScope(reader, 'see-assignments'))
+
+async function linesOf(db: Sql, today: Day, all?: readonly string[] | 'all'): Promise<AssignmentLine[]> {
   const { rows } = await sql<AssignmentLine>`
     select s.id, s.duty, a.display_name as name, p.title, u.name as unit, u.phone, s.decision, s.file,
       s.valid_from as from, least(s.valid_to, s.ended_on) as until, m.display_name as "madeBy"
@@ -33,7 +39,9 @@ export async function assignmentsOn(db: Sql, today: Day, all = false): Promise<A
     ) as p on true
     where ${
       all
-        ? sql`true`
+        ? all === 'all'
+          ? sql`true`
+          : sql`(u.id = any(${[...all]}::uuid[]) or u.parent = any(${[...all]}::uuid[]))`
         : sql`s.valid_from <= ${today} and coalesce(least(s.valid_to, s.ended_on), 'infinity'::date) >= ${today}
           and p.title is not null and a.state in ('active', 'registered')`
     }

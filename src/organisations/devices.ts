@@ -18,7 +18,7 @@ export type DeviceLine = {
 
 /** The devices in use within an officer’s own scope, by unit. */
 export async function devicesFor(db: Sql, reader: Officer): Promise<DeviceLine[]> {
-  const scope = ownScope(reader)
+  const scope = ownScope(reader, 'see-devices')
   const { rows } = await sql<DeviceLine>`
     with recursive below as (
       select id from organisations.unit where ${scope === 'all' ? sql`true` : sql`id = any(${[...scope]}::uuid[])`}

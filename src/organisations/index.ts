@@ -19,7 +19,7 @@ export { type DelegationLine, delegations, type LentPost, postsToLend, signerOf 
 export { mergeBody, mergeUnits } from './acts/merge.ts'
 export { type ChangeLine, changes, treeOn, type TreeLine, unitByIdentifier } from './tree.ts'
 export { assignDuty, assignDutyBody, endDuty } from './acts/assign-duty.ts'
-export { type AssignmentLine, assignmentsOn } from './assignments.ts'
+export { assignmentsFor, type AssignmentLine, assignmentsOn } from './assignments.ts'
 export { changeUnit, changeUnitBody, openUnit, openUnitBody } from './acts/open-unit.ts'
 export { appoint, appointBody, endPost, endPostBody } from './acts/appoint.ts'
 export { decidePost } from './acts/propose-post.ts'

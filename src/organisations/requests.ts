@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Sql } from '../ground/database.ts'
-import { mayDo, type Office, type Officer, ownScope, type RequestKind, nextWord } from './law/index.ts'
+import { type Office, type Officer, ownScope, type RequestKind, nextWord } from './law/index.ts'
 
 export type RequestLine = {
   id: string
@@ -27,7 +27,7 @@ export type RequestLine = {
 
 /** The requests within one's own scope, or all for whoever decides or watches over them; the latest first. */
 export async function requestsFor(db: Sql, reader: Officer, limit = 200): Promise<RequestLine[]> {
-  const scope = mayDo(reader, 'see-settings') ? 'all' : ownScope(reader)
+  const scope = ownScope(reader, 'see-requests')
   const { rows } = await sql<Omit<RequestLine, 'next'>>`
     select r.id, r.kind, u.name as unit, r.title, r.reason, r.decision, a.display_name as "askedBy", r.asked_at as "askedAt",
       p.title || ', ' || pu.name as post, o.display_name as "from", s.display_name || ' (' || r.successor_title || ')' as "to",
@@ -49,7 +49,7 @@ export async function requestsFor(db: Sql, reader: Officer, limit = 200): Promis
 
 /** The posts held in an officer’s own scope, for naming the one that changes hands. */
 export async function postsIn(db: Sql, reader: Officer, today: string) {
-  const scope = ownScope(reader)
+  const scope = ownScope(reader, 'file-requests')
   const { rows } = await sql<{ id: string; holder: string; title: string; unit: string }>`
     select p.id, a.display_name as holder, p.title, u.name as unit
     from organisations.post p

@@ -107,6 +107,8 @@ export async function raise({ sql: tx, vault, now }: Room, finding: Finding): Pr
   const today = dayOf(now)
   const heads = rule === 'infected-file' ? await headsOf(tx, subject, today) : []
   const hearers = new Set([...(await whoHears(tx, today, subject)), ...heads])
+  // A head who sent the file is not the one to be told of it.
+  hearers.delete(subject)
   const gaps = {
     what: ruleWords[rule].vi,
     whatInEnglish: ruleWords[rule].en,

@@ -28,6 +28,7 @@ export async function assignDuty({ sql, actor, now }: Desk<Officer, never>, body
     .select(['id', 'display_name as name'])
     .where('username', '=', body.to.toLowerCase())
     .where('kind', '=', 'officer')
+    .where('state', 'in', ['active', 'registered'])
     .executeTakeFirst()
   const officer = account && (await withPosts(sql, { id: account.id, kind: 'officer', name: account.name }, dayOf(now)))
   const post = officer?.posts[0]

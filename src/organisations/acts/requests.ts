@@ -54,7 +54,7 @@ async function staffOf(
   { post, to, toTitle }: Extract<z.infer<typeof requestBody>, { kind: 'staff-change' }>,
 ) {
   const today = dayOf(now)
-  const scope = ownScope(actor)
+  const scope = ownScope(actor, 'file-requests')
   const held = await db
     .selectFrom('organisations.post as p')
     .innerJoin('organisations.unit as u', 'u.id', 'p.unit')

@@ -75,7 +75,7 @@ export type Permission = keyof typeof permissions
  * @req S1-18.1b
  * @req S1-18.1c
  */
-export function mayDo(officer: Officer, permission: Permission): boolean {
+export function mayDo(officer: Pick<Officer, 'posts'>, permission: Permission): boolean {
   const named: readonly Role[] = permissions[permission]
   return officer.posts.some(({ role }) => named.includes(role))
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Asked, mayTakeStep, nextWord } from './index.ts'
+import { type Asked, mayTakeStep, nextWord, type Officer, ownScope, type Role } from './index.ts'
 
 const asked: Asked = { kind: 'extension', askedBy: 'agency', proposedBy: null, isGranted: null }
 const proposed: Asked = { ...asked, proposedBy: 'digital' }
@@ -28,4 +28,16 @@ test('an extension goes from the agency to whoever runs the system and then to t
     assert.equal(answer.ok ? 'done' : answer.refusal, expected, JSON.stringify([request, by.id, reference]))
   }
   assert.deepEqual(nextWord({ ...asked, isGranted: false }), [])
+})
+
+test('what somebody leads in one agency they do not lead in another where they only help', () => {
+  const post = (role: Role, agency: string) => ({ role, title: '', unit: agency, unitName: '', agency, agencyName: '' })
+  const who = (...posts: Officer['posts']): Officer => ({ id: 'a', kind: 'officer', name: 'A', posts })
+  const both = who(post('agency-leader', 'xa'), post('consulted-officer', 'so'))
+  assert.deepEqual(ownScope(both, 'file-requests'), ['xa'])
+  assert.deepEqual(ownScope(both, 'answer-legs'), ['so'])
+  assert.deepEqual(ownScope(both, 'keep-devices'), [])
+  for (const role of ['administrator', 'auditor', 'chairman'] as const)
+    assert.equal(ownScope(who(post(role, 'tinh')), 'see-requests'), 'all', role)
+  assert.deepEqual(ownScope(who(post('chairman', 'tinh')), 'file-requests'), [])
 })

@@ -1,4 +1,6 @@
-import type { Officer } from './officer.ts'
+import type { Officer, Post } from './officer.ts'
+import { mayDo, type Permission } from './permissions.ts'
+import { roles } from './roles.ts'
 
 /**
  * Whether this officer administers this unit: whoever administers the whole system does, whoever administers one agency does for it and what stands
@@ -13,8 +15,9 @@ export function administers({ posts }: Officer, above: readonly string[]): boole
   )
 }
 
-/** Above whom in the tree this officer files requests and keeps devices; nothing named means the whole province. */
-export function ownScope({ posts }: Officer): readonly string[] | 'all' {
-  if (posts.some(({ role }) => role === 'administrator')) return 'all'
-  return [...new Set(posts.map(({ agency }) => agency))]
+/** Over which agencies a post that may do this speaks; nothing named means the whole province. What somebody may do in one agency they may not in another. */
+export function ownScope({ posts }: Officer, permission: Permission): readonly string[] | 'all' {
+  const mine = posts.filter((post) => mayDo({ posts: [post] }, permission))
+  const isWide = ({ role }: Post) => role === 'administrator' || roles[role].reach === 'province'
+  return mine.some(isWide) ? 'all' : [...new Set(mine.map(({ agency }) => agency))]
 }

@@ -15,14 +15,14 @@ export const contactBody = z.strictObject({
 })
 
 /**
- * Records the officer who hears of alerts for a unit. Refusals: `not-permitted`, `not-found` (no such officer, or one without a post),
+ * Records the officer who hears of alerts for a unit. Refusals: `not-permitted`, `not-found` (no such officer, or one without a post or whose account is closed),
  * `contact-named-already`.
  */
 export async function nameContact(desk: Desk<Officer, never>, { duty, username }: z.infer<typeof contactBody>) {
   const { sql, actor, now } = desk
   if (!mayDo(actor, 'answer-alerts')) return refused('not-permitted')
   const account = await accountByName(sql, username)
-  if (account?.kind !== 'officer') return refused('not-found')
+  if (account?.kind !== 'officer' || !['active', 'registered'].includes(account.state)) return refused('not-found')
   const [post] = (await withPosts(sql, { id: account.id, kind: 'officer', name: account.displayName }, dayOf(now)))
     .posts
   if (!post) return refused('not-found')

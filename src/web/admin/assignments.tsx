@@ -1,7 +1,9 @@
+import { write } from '../../audit/index.ts'
 import { fileHeaders } from '../../api/index.ts'
 import { fileById, inspect, markAttached, maxFileBytes, openFile, upload } from '../../documents/index.ts'
 import { dayOf } from '../../ground/day.ts'
-import { assignDuty, assignDutyBody, type AssignmentLine, assignmentsOn, endDuty } from '../../organisations/index.ts'
+import { isId } from '../../ground/uuid.ts'
+import { assignDuty, assignDutyBody, assignmentsFor, type AssignmentLine, endDuty } from '../../organisations/index.ts'
 import { assignedDuties, mayDo } from '../../organisations/law/index.ts'
 import { type Language, type Refusal, refusalWords, say, type Words } from '../../words/index.ts'
 import { areaWords, missing, officerDoor, officerPage } from '../officer/desk.ts'
@@ -68,6 +70,7 @@ export const assignmentsPage = officerDoor(here, {
     const { house, viewer, form } = visit
     const ends = form.fields['ket-thuc']
     if (ends) {
+      if (!isId(ends)) return missing(visit)
       const ended = await house.atDesk(viewer, (desk) => endDuty(desk, ends))
       return ended.ok ? { redirect: `${here}?xong=het` } : page(visit, [], ended.refusal)
     }
@@ -79,11 +82,13 @@ export const assignmentsPage = officerDoor(here, {
 export const assignmentPaper = officerDoor(`${here}/:id`, {
   may: 'see-assignments',
   get: async (visit) => {
-    const { house, params, now } = visit
-    const lines = await assignmentsOn(house.db, dayOf(now), true)
+    const { house, viewer, params, now } = visit
+    const lines = await assignmentsFor(house.db, viewer, dayOf(now))
     const line = lines.find(({ id }) => id === params['id'])
     const file = line && (await fileById(house.db, house.vault, line.file))
     if (!file) return missing(visit)
+    const opened = { act: 'open', actor: viewer.id, subject: file.id, details: { what: 'assignment' }, occurredAt: now }
+    await write(house.db, { stream: `account:${viewer.id}`, ...opened })
     return { headers: fileHeaders(file), body: await openFile(house.db, house.vault, file.id) }
   },
 })
@@ -125,7 +130,7 @@ async function assign(visit: SignedVisit): Promise<Answer> {
 
 async function page(visit: SignedVisit, problems: readonly Problem[] = [], refusal?: Refusal): Promise<Answer> {
   const { house, language, now, query, viewer } = visit
-  const lines = await assignmentsOn(house.db, dayOf(now), true)
+  const lines = await assignmentsFor(house.db, viewer, dayOf(now))
   const title = say(areaWords.assignments, language)
   const done = query['xong'] === 'giao' ? words.saved : query['xong'] === 'het' ? words.ended : undefined
   return officerPage(

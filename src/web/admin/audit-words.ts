@@ -170,6 +170,7 @@ const purposes: Record<string, Words> = {
   draft: { vi: 'khai hồ sơ', en: 'to fill it in' },
   revision: { vi: 'sửa, bổ sung hồ sơ', en: 'to change or supplement it' },
   withdraw: { vi: 'rút hồ sơ', en: 'to withdraw it' },
+  assignment: { vi: 'xem văn bản phân công', en: 'the paper of an assignment' },
 }
 const forAct: Words = { vi: 'để thực hiện: {act}', en: 'for: {act}' }
 const aPaper: Words = { vi: 'mở một giấy tờ', en: 'one paper' }
