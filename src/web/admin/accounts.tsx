@@ -1,6 +1,6 @@
 import { dayOf } from '../../ground/day.ts'
 import { operatorsOn, type PostHolder, postHolders } from '../../organisations/index.ts'
-import { isRole, roles } from '../../organisations/law/index.ts'
+import { isRole, mayHoldTogether, roles } from '../../organisations/law/index.ts'
 import { type Language, say, type Words } from '../../words/index.ts'
 import { address, areaWords, officerDoor, officerPage } from '../officer/desk.ts'
 import { Chips, DataTable, EmptyState, Filters, Heading, Pagination, Section, Tag, TextField } from '../ui/index.ts'
@@ -22,6 +22,7 @@ const words = {
   name: { vi: 'Họ và tên', en: 'Name' },
   username: { vi: 'Tên đăng nhập', en: 'User name' },
   posts: { vi: 'Vị trí và đơn vị', en: 'Posts and units' },
+  excluded: { vi: 'Các vị trí không được kiêm nhau', en: 'These posts exclude each other' },
   state: { vi: 'Tài khoản', en: 'Account' },
   none: { vi: 'Không có cán bộ nào khớp', en: 'Nobody matches' },
   noneText: { vi: 'Thử một phần của tên, hoặc bỏ bộ lọc.', en: 'Try a part of the name, or remove the filter.' },
@@ -86,7 +87,16 @@ export const accounts = officerDoor('/quan-tri', {
             { label: say(words.username, language), whole: true, cell: ({ username }) => username },
             {
               label: say(words.posts, language),
-              cell: ({ posts }) => posts.map((post) => <p>{postWords(post, language)}</p>),
+              cell: ({ posts }) => (
+                <>
+                  {posts.map((post) => (
+                    <p>{postWords(post, language)}</p>
+                  ))}
+                  {!mayHoldTogether(posts.map(({ role }) => role).filter(isRole)) && (
+                    <Tag tone="wrong">{say(words.excluded, language)}</Tag>
+                  )}
+                </>
+              ),
             },
             { label: say(words.state, language), cell: ({ state }) => <State state={state} language={language} /> },
           ]}
