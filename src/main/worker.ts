@@ -77,7 +77,7 @@ export function jobs(
         if (!(await checkDay(db, day, check, now))) log.error({ day }, 'the audit does not hold')
     },
     'watch-audit': async () => {
-      const watched = await watchAudit({ db, vault, now: clock.now() })
+      const watched = await watchAudit({ db, vault, now: clock.now(), closes })
       if (watched > 0) log.warn({ alerts: watched }, 'something in the audit needs looking at')
     },
     'sweep-files': async () => {

@@ -8,18 +8,19 @@ import { findingsIn, safetyRules, type Seen } from './law/index.ts'
 import { settledIn } from './settled.ts'
 import { keepWaiting, waitingOf } from './waiting.ts'
 
-type Room = { db: Database; vault: Vault; now: Date }
+/** A house that closes is left after the page that is being read; the next look goes on there. */
+type Room = { db: Database; vault: Vault; now: Date; closes?: AbortSignal }
 
 /**
  * Reads what the audit took since the last look, page by page and each page kept for itself, and raises what the rules find in it and in what waits
  * from before. No entry is left out and none counts twice, however many there are and however late one is committed. Returns how many findings there were.
  */
-export async function watchAudit({ db, vault, now }: Room, page = 5_000): Promise<number> {
+export async function watchAudit({ db, vault, now, closes }: Room, page = 5_000): Promise<number> {
   const { to } = await db.transaction().execute((tx) => settledIn(tx, now))
   for (let findings = 0; ;) {
     const read = await db.transaction().execute((tx) => nextPage(tx, { vault, now, to, page }))
     findings += read.findings
-    if (read.isLast) return findings
+    if (read.isLast || closes?.aborted) return findings
   }
 }
 
