@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { accountByName, officerName, openOfficer } from '../../accounts/index.ts'
 import { write } from '../../audit/index.ts'
