@@ -1,4 +1,4 @@
-import { dayOf, type Day } from '../ground/day.ts'
+import { addDays, at, type Day, dayOf } from '../ground/day.ts'
 import type { Sql, Tx } from '../ground/database.ts'
 import { keptByEdition, newEdition } from '../ground/editions.ts'
 import { keepsNotes } from '../ground/notes.ts'
@@ -12,8 +12,10 @@ let age = 0
 
 /** The policy of the province as it was known at this instant, for its day: its preset and its own values over it. */
 export async function policyFor(db: Sql, now: Date): Promise<Policy> {
-  const day = dayOf(now)
   const decisions = await recentDecisions(db)
+  const last = lately.get(decisions)
+  if (last && last.from <= now.getTime() && now.getTime() < last.until) return last.policy
+  const day = dayOf(now)
   const worked = policies.get(decisions) ?? new Map<string, Policy>()
   policies.set(decisions, worked)
   // What is known at an instant is what was decided up to it: their number says which they are.
@@ -21,12 +23,25 @@ export async function policyFor(db: Sql, now: Date): Promise<Policy> {
   const policy = worked.get(known) ?? policyOn(day, choicesAt(decisions, now, day))
   if (worked.size >= most) worked.clear()
   worked.set(known, policy)
+  lately.set(decisions, { ...spanOf(decisions, day, now.getTime()), policy })
   return policy
+}
+
+/** The instants around this one, in ms, between which neither the day changes nor anything is decided. */
+function spanOf(decisions: readonly Decision[], day: Day, now: number): { from: number; until: number } {
+  const turns = [at(day, 0), at(addDays(day, 1), 0), ...decisions.map(({ decidedAt }) => decidedAt)]
+  const instants = turns.flatMap((turn) => turn?.getTime() ?? [])
+  return {
+    from: Math.max(...instants.filter((one) => one <= now)),
+    until: Math.min(...instants.filter((one) => one > now)),
+  }
 }
 
 /** Policies worked out of the same decisions, by day and by what was known then; so many are kept. */
 const policies = new WeakMap<readonly Decision[], Map<string, Policy>>()
 const most = 500
+/** The one asked for last, and when it holds. */
+const lately = new WeakMap<readonly Decision[], { from: number; until: number; policy: Policy }>()
 
 const decided = keptByEdition('policy', decisionsIn)
 

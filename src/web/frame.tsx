@@ -11,7 +11,7 @@ type Own = Partial<Omit<PageProps, 'title'>> & { title: string }
 
 /** What `Page` needs on every page of the house: who looks, at which province, with what in the frame. */
 export async function frameFor(visit: Visit, own: Own): Promise<Omit<PageProps, 'children'>> {
-  const { language, path, viewer, csrf, house } = visit
+  const { language, path, viewer, house } = visit
   const officer = viewer?.kind === 'officer'
   const area = own.area ?? (officer ? 'officer' : 'public')
   return {
@@ -19,8 +19,7 @@ export async function frameFor(visit: Visit, own: Own): Promise<Omit<PageProps, 
     area,
     province: await provinceOf(visit),
     path,
-    csrf,
-    ...(viewer ? { viewer: viewerOf(visit as SignedVisit) } : {}),
+    ...(viewer ? { viewer: viewerOf(visit as SignedVisit), csrf: visit.csrf } : {}),
     ...(house.config.demo ? { banner: await trainingBanner(visit) } : {}),
     ...(area === 'officer' && viewer ? { nav: await navFor(visit as SignedVisit), search: seesDossiers(viewer) } : {}),
     ...own,

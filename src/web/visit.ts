@@ -34,8 +34,8 @@ export type Visit = {
   states: StateNames
   /** Whether the terms in force are accepted; a visitor has none to accept. */
   hasAccepted: boolean
-  /** Goes into every form and must come back with it. */
-  csrf: string
+  /** Goes into every form and must come back with it. A visitor whose page has no form needs none, and is given no cookie. */
+  readonly csrf: string
   form: Form
 }
 
@@ -87,6 +87,7 @@ export async function openVisit(house: House, request: FastifyRequest, reply: Fa
   const session = token ? await signedInBy(house.db, token, 'browser', now) : undefined
   if (session) noteSession(session.token, request.headers['user-agent'])
   if (token && !session) reply.clearCookie(sessionCookie(house), { path: '/' })
+  let csrf: string | undefined
   return {
     house,
     request,
@@ -102,7 +103,9 @@ export async function openVisit(house: House, request: FastifyRequest, reply: Fa
     hasAccepted: session?.hasAccepted ?? true,
     owes: session && (await owed(house, session, session.officer, now)),
     states: stateNames((await policyFor(house.db, now)).get('states.names')),
-    csrf: csrfToken(session?.token ?? guestOf(house, request, reply)),
+    get csrf() {
+      return (csrf ??= csrfToken(session?.token ?? guestOf(house, request, reply)))
+    },
     form: { fields: {}, lists: {}, files: [] },
   }
 }

@@ -7,6 +7,14 @@ export type StateNames = (state: State, isRefused?: boolean) => { readonly name:
 
 /** What the states are called today: as the province decided, with the approval it needed, else as the house says. A refusal keeps its own words. */
 export function stateNames(decided: Value<'states.names'>): StateNames {
+  const names = known.get(decided) ?? namesBy(decided)
+  known.set(decided, names)
+  return names
+}
+
+const known = new WeakMap<Value<'states.names'>, StateNames>()
+
+function namesBy(decided: Value<'states.names'>): StateNames {
   const own = new Map(decided.map((one) => [one.state, one]))
   return (state, isRefused = false) => {
     const said = wordsOfState(state, isRefused)
