@@ -197,8 +197,9 @@ async function answer({ reply }: Visit, result: Answer): Promise<FastifyReply> {
   return html(reply, result.status ?? 200, render(result.page))
 }
 
+/** Sent as bytes: a text would be read through once for its length, and once more to be sent. */
 function html(reply: FastifyReply, status: number, text: string): FastifyReply {
-  return reply.status(status).type('text/html; charset=utf-8').send(text)
+  return reply.status(status).type('text/html; charset=utf-8').send(Buffer.from(text))
 }
 
 export { languageOf }

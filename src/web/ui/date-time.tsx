@@ -31,8 +31,9 @@ export function DayText({
 
 /** `short` leaves the weekday out, in a table with a column for each moment. */
 export function DateTime({ at, language, short = false }: { at: Date; language: Language; short?: boolean }) {
-  const words = short ? `${clock(at)} ${dayWords(dayOf(at), language, false)}` : instantWords(at, language)
-  return <time datetime={`${dayOf(at)}T${clock(at)}+07:00`}>{words}</time>
+  const [day, time] = [dayOf(at), clock(at)]
+  const words = short ? `${time} ${dayWords(day, language, false)}` : `${time}, ${dayWords(day, language)}`
+  return <time datetime={`${day}T${time}+07:00`}>{words}</time>
 }
 
 const clock = (instant: Date): string => clockText(minuteOf(instant))
