@@ -55,7 +55,8 @@ export const ui = {
     day: { vi: 'Ngày', en: 'Day' },
     month: { vi: 'Tháng', en: 'Month' },
     year: { vi: 'Năm', en: 'Year' },
-    dateExample: { vi: 'Ví dụ: 27 3 1985', en: 'For example: 27 3 1985' },
+    dateExample: { vi: 'Ví dụ: 27 3 2026', en: 'For example: 27 3 2026' },
+    birthExample: { vi: 'Ví dụ: 27 3 1985', en: 'For example: 27 3 1985' },
     fileRulesOne: {
       vi: 'Nhận tệp {types}, tối đa {size}. Chọn một tệp.',
       en: 'Accepts {types}, up to {size}. Choose one file.',

@@ -56,6 +56,10 @@ const words = {
   over: { vi: 'Đã hết', en: 'Over' },
   end: { vi: 'Kết thúc', en: 'End it' },
   none: { vi: 'Chưa có phân công nào', en: 'Nobody is assigned yet' },
+  noneNext: {
+    vi: 'Phân công có văn bản sẽ hiện ở đây và trong danh sách công khai.',
+    en: 'Assignments made by a document appear here and in the public list.',
+  },
   badDay: { vi: 'Ghi ngày, tháng, năm.', en: 'Give day, month and year.' },
   needed: { vi: 'Ghi nội dung này.', en: 'Fill this in.' },
   fileNeeded: { vi: 'Đính kèm văn bản phân công.', en: 'Attach the written assignment.' },
@@ -249,7 +253,11 @@ function Lines({
             ),
         },
       ]}
-      empty={<EmptyState title={say(words.none, language)} />}
+      empty={
+        <EmptyState title={say(words.none, language)}>
+          <p>{say(words.noneNext, language)}</p>
+        </EmptyState>
+      }
     />
   )
 }

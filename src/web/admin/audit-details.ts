@@ -2,6 +2,7 @@ import { isState } from '../../dossiers/index.ts'
 import { isRole, roles } from '../../organisations/law/index.ts'
 import { channelWords, type Language, say, stateWords, type Words } from '../../words/index.ts'
 import { instantWords } from '../ui/index.ts'
+import { queueWords } from '../officer/queue-words.ts'
 import { purposeName } from './audit-words.ts'
 
 /** What the parts of an entry's details are called. */
@@ -143,10 +144,17 @@ export function detailText(key: string, value: unknown, language: Language): str
   const text = String(value ?? '')
   if (key === 'role' && isRole(text)) return say(roles[text], language)
   if (/^\d{4}-\d\d-\d\dT.*Z$/.test(text)) return instantWords(new Date(text), language)
+  if (key === 'queue') return queueName(text, language)
   if (key === 'what' || key === 'for') return purposeName(text, language)
   const isWay = key === 'channel' || key === 'by' || key === 'agreed'
   if (isWay && text in channelWords) return say(channelWords[text as keyof typeof channelWords], language)
   if ((key === 'from' || key === 'to' || key === 'state') && isState(text)) return say(stateWords[text].name, language)
   const code = codes[text]
   return code ? say(code, language) : text
+}
+
+function queueName(queue: string, language: Language): string {
+  if (queue === 'all') return say({ vi: 'tất cả hồ sơ', en: 'all dossiers' }, language)
+  const words = queueWords.find((one) => one.queue === queue)?.words
+  return words ? say(words, language) : queue
 }

@@ -171,6 +171,10 @@ const purposes: Record<string, Words> = {
   revision: { vi: 'sửa, bổ sung hồ sơ', en: 'to change or supplement it' },
   withdraw: { vi: 'rút hồ sơ', en: 'to withdraw it' },
   assignment: { vi: 'xem văn bản phân công', en: 'the paper of an assignment' },
+  account: { vi: 'xem trang tài khoản của mình', en: 'to see one’s account' },
+  information: { vi: 'xem thông tin của mình', en: 'to see one’s information' },
+  contact: { vi: 'sửa thông tin liên hệ', en: 'to change contact data' },
+  form: { vi: 'điền sẵn tờ khai', en: 'to fill in the form' },
 }
 const forAct: Words = { vi: 'để thực hiện: {act}', en: 'for: {act}' }
 const aPaper: Words = { vi: 'mở một giấy tờ', en: 'one paper' }

@@ -70,6 +70,10 @@ const words = {
   endedBy: { vi: 'Kết thúc sớm bởi {name}', en: 'Ended early by {name}' },
   end: { vi: 'Kết thúc', en: 'End it' },
   none: { vi: 'Chưa có lần giao thay nào', en: 'No post is lent' },
+  noneNext: {
+    vi: 'Khi có người vắng mặt, ghi người làm thay ở dưới. Hết thời hạn thì quyền làm thay tự hết.',
+    en: 'When somebody is away, enter below who stands in. The right to do so ends by itself with its time.',
+  },
   badDay: { vi: 'Ghi ngày, tháng, năm.', en: 'Give day, month and year.' },
   needed: { vi: 'Ghi nội dung này.', en: 'Fill this in.' },
 } as const satisfies Record<string, Words>
@@ -256,7 +260,11 @@ function Loans({ visit, lines }: { visit: SignedVisit; lines: readonly Delegatio
         },
         { label: say(words.state, language), cell: (line) => <State visit={visit} line={line} language={language} /> },
       ]}
-      empty={<EmptyState title={say(words.none, language)} />}
+      empty={
+        <EmptyState title={say(words.none, language)}>
+          <p>{say(words.noneNext, language)}</p>
+        </EmptyState>
+      }
     />
   )
 }

@@ -7,6 +7,10 @@ export const words = {
   },
   list: { vi: 'Thiết bị đang dùng', en: 'Devices in use' },
   none: { vi: 'Chưa ghi thiết bị nào', en: 'No device is entered yet' },
+  noneNext: {
+    vi: 'Người quản trị của cơ quan ghi từng thiết bị, thử rồi mới đưa vào dùng.',
+    en: 'The agency’s administrator enters each device and tries it out before it is used.',
+  },
   device: { vi: 'Thiết bị', en: 'Device' },
   unit: { vi: 'Đơn vị, nơi đặt', en: 'Unit, place' },
   settings: { vi: 'Thông số', en: 'Settings' },
@@ -22,6 +26,10 @@ export const words = {
     en: 'Read this before buying. A model that is not listed must do what stands below and be tried out first.',
   },
   noModels: { vi: 'Chưa có mẫu nào được thử', en: 'No model was tried yet' },
+  noModelsNext: {
+    vi: 'Sau lần thử đầu tiên, hãng và mẫu của thiết bị hiện ở đây.',
+    en: 'After the first try the maker and model of the device appear here.',
+  },
   model: { vi: 'Hãng và mẫu', en: 'Maker and model' },
   result: { vi: 'Kết quả', en: 'Found' },
   counts: { vi: '{works} máy dùng được, {fails} máy chưa', en: '{works} work, {fails} do not' },

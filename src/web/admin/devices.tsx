@@ -96,7 +96,11 @@ async function page(visit: SignedVisit, problems: readonly Problem[] = []): Prom
             },
             { label: say(words.last, language), cell: ({ last }) => <DateTime at={last} language={language} /> },
           ]}
-          empty={<EmptyState title={say(words.noModels, language)} />}
+          empty={
+            <EmptyState title={say(words.noModels, language)}>
+              <p>{say(words.noModelsNext, language)}</p>
+            </EmptyState>
+          }
         />
       </Section>
       <Section title={say(words.needs, language)}>
@@ -169,7 +173,11 @@ function Lines({ lines, language }: { lines: readonly DeviceLine[]; language: La
         { label: say(words.settings, language), cell: (line) => settingsText(line, language) },
         { label: say(words.tested, language), cell: (line) => <Tested line={line} language={language} /> },
       ]}
-      empty={<EmptyState title={say(words.none, language)} />}
+      empty={
+        <EmptyState title={say(words.none, language)}>
+          <p>{say(words.noneNext, language)}</p>
+        </EmptyState>
+      }
     />
   )
 }

@@ -33,8 +33,13 @@ const words = {
   },
   list: { vi: 'Các trường đã thêm', en: 'Fields that were added' },
   none: { vi: 'Chưa thêm trường nào', en: 'No field was added yet' },
+  noneNext: {
+    vi: 'Khi tỉnh cần ghi thêm nội dung cho tài khoản, thêm trường ở dưới.',
+    en: 'When the province must write down more about accounts, add a field below.',
+  },
   add: { vi: 'Thêm trường', en: 'Add a field' },
-  name: { vi: 'Mã trường (chữ thường không dấu, ví dụ: don-vi-cu)', en: 'Code (small letters, such as: former-unit)' },
+  name: { vi: 'Mã trường', en: 'Code' },
+  nameHint: { vi: 'Chữ thường không dấu, ví dụ: hocvan', en: 'Small letters, for example: school' },
   titleVi: { vi: 'Tên trường bằng tiếng Việt', en: 'Name in Vietnamese' },
   titleEn: { vi: 'Tên trường bằng tiếng Anh', en: 'Name in English' },
   kind: { vi: 'Kiểu nội dung', en: 'Kind' },
@@ -124,14 +129,18 @@ async function page(visit: SignedVisit, problems: readonly Problem[] = []): Prom
                 ),
             },
           ]}
-          empty={<EmptyState title={say(words.none, language)} />}
+          empty={
+            <EmptyState title={say(words.none, language)}>
+              <p>{say(words.noneNext, language)}</p>
+            </EmptyState>
+          }
         />
       </Section>
       <Section title={say(words.add, language)}>
         <Form action={here} csrf={csrf} hidden={freshOnce()}>
           <TextField {...text('titleVi')} />
           <TextField {...text('titleEn')} />
-          <TextField {...text('name')} width="medium" spellcheck={false} />
+          <TextField {...text('name')} hint={say(words.nameHint, language)} width="medium" spellcheck={false} />
           <SelectField
             {...field('kind')}
             options={(['text', 'day'] as const).map((kind) => ({ value: kind, label: say(words[kind], language) }))}

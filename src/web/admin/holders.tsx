@@ -1,6 +1,6 @@
 import { findAccounts } from '../../accounts/index.ts'
 import { mayDo } from '../../organisations/law/index.ts'
-import { say } from '../../words/index.ts'
+import { say, ui } from '../../words/index.ts'
 import { areaWords, officerDoor, officerPage } from '../officer/desk.ts'
 import { DataTable, EmptyState, Filters, Heading, TextField } from '../ui/index.ts'
 import { words } from './holder-words.ts'
@@ -22,7 +22,7 @@ export const holders = officerDoor(path, {
       { title },
       <>
         <Heading lead={say(words.lead, language)}>{title}</Heading>
-        <Filters action={path} language={language}>
+        <Filters action={path} submit={say(ui.search.submit, language)} language={language}>
           <TextField
             language={language}
             name="q"

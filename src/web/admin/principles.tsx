@@ -1,6 +1,6 @@
 import { say, type Words } from '../../words/index.ts'
 import { areaWords, officerDoor, officerPage } from '../officer/desk.ts'
-import { DataTable, Heading, Tag } from '../ui/index.ts'
+import { Cited, DataTable, Heading, Tag } from '../ui/index.ts'
 import { principles } from './principles.ts'
 
 const words = {
@@ -33,14 +33,18 @@ export const principlesPage = officerDoor('/quan-tri/nguyen-tac', {
           rows={principles}
           columns={[
             { label: say(words.says, language), names: true, cell: ({ says }) => say(says, language) },
-            { label: say(words.decree, language), cell: ({ decree }) => decree },
+            { label: say(words.decree, language), cell: ({ decree }) => <Cited>{decree}</Cited> },
             {
               label: say(words.metBy, language),
               cell: ({ metBy, seenAt }) => <a href={seenAt}>{say(metBy, language)}</a>,
             },
             {
               label: say(words.state, language),
-              cell: () => <Tag tone="soon">{say(words.unconfirmed, language)}</Tag>,
+              cell: () => (
+                <span class="cited">
+                  <Tag tone="soon">{say(words.unconfirmed, language)}</Tag>
+                </span>
+              ),
             },
           ]}
         />

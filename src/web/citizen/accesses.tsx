@@ -27,7 +27,7 @@ const words = {
   },
   activity: { vi: 'Nhật ký giao dịch', en: 'Activity' },
   activityLead: {
-    vi: 'Mọi việc đã làm với tài khoản và hồ sơ của bạn, do bạn hoặc do cán bộ. Nếu thấy việc lạ, bạn hãy đổi mật khẩu và báo cho quầy tiếp nhận.',
+    vi: 'Mọi việc đã làm với tài khoản và hồ sơ của bạn, do bạn hoặc do cán bộ. Nếu thấy việc lạ, bạn hãy đổi mật khẩu và báo cho nơi tiếp nhận.',
     en: 'Everything done with your account and dossiers, by you or by officers. If something looks strange, change your password and tell the counter.',
   },
   at: { vi: 'Lúc', en: 'At' },

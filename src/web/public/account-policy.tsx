@@ -1,7 +1,7 @@
 import { policyFor } from '../../policy/index.ts'
 import { type Key, settings } from '../../policy/law/index.ts'
 import { settingValue, type Words } from '../../words/index.ts'
-import { DataTable, Heading } from '../ui/index.ts'
+import { Cited, DataTable, Heading } from '../ui/index.ts'
 import type { PageDoor } from '../visit.ts'
 import { show, tellerOf, Vietnamese } from './show.tsx'
 
@@ -54,7 +54,11 @@ export const accountPolicy: PageDoor = {
             { label: t(words.value), cell: ({ key, value }) => settingValue(key, value, language) },
             {
               label: t(words.source),
-              cell: ({ source }) => <Vietnamese language={language}>{source}</Vietnamese>,
+              cell: ({ source }) => (
+                <Vietnamese language={language}>
+                  <Cited>{source}</Cited>
+                </Vietnamese>
+              ),
             },
           ]}
         />

@@ -9,7 +9,7 @@ import {
   csrfField,
   DefinitionList,
   Heading,
-  LinkButton,
+  LinkList,
   Notice,
   Section,
 } from '../ui/index.ts'
@@ -38,7 +38,8 @@ const words = {
   change: { vi: 'Sửa thông tin liên hệ', en: 'Change contact data' },
   saved: { vi: 'Đã lưu thông tin liên hệ', en: 'Contact data saved' },
   none: { vi: 'Chưa có', en: 'Not given' },
-  session: { vi: 'Phiên đăng nhập', en: 'Session' },
+  yours: { vi: 'Thông tin và quyền của bạn', en: 'Your information and rights' },
+  session: { vi: 'Đăng nhập và an toàn', en: 'Signing in and security' },
   sessionText: {
     vi: 'Phiên này tự kết thúc sau {idle} phút không dùng, muộn nhất {hours} giờ sau khi đăng nhập.',
     en: 'This session ends after {idle} minutes without use, and {hours} hours after you signed in at the latest.',
@@ -130,42 +131,36 @@ export const account: PageDoor = {
               ]}
             />
             <p>
-              <a href="/tai-khoan/thong-tin">{t(words.myData)}</a>
-            </p>
-            <p>
               <a href="/tai-khoan/lien-he">{t(words.change)}</a>
             </p>
-            <p>
-              <a href="/tai-khoan/dong-y">{t(words.consents)}</a>
-            </p>
+          </Section>
+        )}
+        {viewer.kind !== 'officer' && (
+          <Section title={t(words.yours)}>
+            <LinkList
+              links={[
+                { label: t(words.myData), href: '/tai-khoan/thong-tin' },
+                { label: t(words.activity), href: '/tai-khoan/nhat-ky' },
+                { label: t(words.representation), href: '/tai-khoan/dai-dien' },
+                { label: t(words.consents), href: '/tai-khoan/dong-y' },
+                { label: t(words.terms), href: '/tai-khoan/dieu-khoan' },
+              ]}
+            />
           </Section>
         )}
         <Section title={t(words.session)}>
           <p class="prose">{t(words.sessionText, { idle, hours: sessionLife.absoluteHours })}</p>
-          <p>
-            <a href="/tai-khoan/an-toan">{t(words.security)}</a>
-          </p>
-          {viewer.kind !== 'officer' && (
-            <>
-              <p>
-                <a href="/tai-khoan/dai-dien">{t(words.representation)}</a>
-              </p>
-              <p>
-                <a href="/tai-khoan/dieu-khoan">{t(words.terms)}</a>
-              </p>
-            </>
-          )}
-          <p>
-            <a href="/quy-dinh-tai-khoan">{t(words.policy)}</a>
-          </p>
-          <p>
-            <a href="/tai-khoan/buoc-hai">{t(words.secondStep)}</a>
-          </p>
+          <LinkList
+            links={[
+              { label: t(words.security), href: '/tai-khoan/an-toan' },
+              { label: t(words.password), href: '/tai-khoan/mat-khau' },
+              { label: t(words.secondStep), href: '/tai-khoan/buoc-hai' },
+              { label: t(words.policy), href: '/quy-dinh-tai-khoan' },
+            ]}
+          />
           <form action={addresses.signOut} method="post">
             <input type="hidden" name={csrfField} value={csrf} />
             <Buttons>
-              {viewer.kind !== 'officer' && <LinkButton href="/tai-khoan/nhat-ky">{t(words.activity)}</LinkButton>}
-              <LinkButton href="/tai-khoan/mat-khau">{t(words.password)}</LinkButton>
               <Button kind="quiet">{t(words.signOut)}</Button>
             </Buttons>
           </form>

@@ -17,6 +17,10 @@ const words = {
   unit: { vi: 'Đơn vị', en: 'Unit' },
   phone: { vi: 'Điện thoại', en: 'Telephone' },
   none: { vi: 'Hôm nay chưa có phân công nào', en: 'Nobody is assigned today' },
+  noneNext: {
+    vi: 'Bạn cần hỗ trợ, hãy gọi đường dây nóng hoặc đến nơi tiếp nhận.',
+    en: 'If you need help, call the hotline or come to a counter.',
+  },
 } as const satisfies Record<string, Words>
 
 /**
@@ -60,7 +64,11 @@ export const assigned: PageDoor = {
               cell: ({ phone }) => (phone ? <Telephone number={phone} /> : <>–</>),
             },
           ]}
-          empty={<EmptyState title={t(words.none)} />}
+          empty={
+            <EmptyState title={t(words.none)}>
+              <p>{t(words.noneNext)}</p>
+            </EmptyState>
+          }
         />
       </>,
     )

@@ -3,7 +3,18 @@ import { counters } from '../../organisations/index.ts'
 import { procedureFields, searchProcedures } from '../../procedures/index.ts'
 import { levelWords, onlineLevelWords, say, ui, type Words } from '../../words/index.ts'
 import { frameFor } from '../frame.tsx'
-import { addresses, Columns, Door, Doors, Heading, LinkList, SearchBox, Section, Telephone } from '../ui/index.ts'
+import {
+  addresses,
+  Columns,
+  Door,
+  Doors,
+  Heading,
+  LinkList,
+  SearchBox,
+  Section,
+  Telephone,
+  placeWords,
+} from '../ui/index.ts'
 import type { PageDoor } from '../visit.ts'
 import { addressWith } from './cursor.ts'
 import { calendarIfAny, todayWords } from './hours.ts'
@@ -22,6 +33,7 @@ const words = {
   usual: { vi: 'Thủ tục', en: 'Procedures' },
   all: { vi: 'Xem tất cả thủ tục', en: 'See all procedures' },
   fields: { vi: 'Theo lĩnh vực', en: 'By field' },
+  one: { vi: '1 thủ tục', en: '1 procedure' },
   count: { vi: '{count} thủ tục', en: '{count} procedures' },
   more: { vi: 'Việc khác', en: 'More' },
   verify: { vi: 'Xác minh một giấy tờ', en: 'Verify a paper' },
@@ -55,14 +67,7 @@ export const home: PageDoor = {
       visit,
       own,
       <>
-        <Heading large>
-          {t(words.heading, {
-            province:
-              language === 'vi'
-                ? province.name.replace(/^T/, 't')
-                : province.name.replace(/^Tỉnh (.*)$/, '$1 province'),
-          })}
-        </Heading>
+        <Heading large>{t(words.heading, { province: placeWords(province, language) })}</Heading>
         <Doors>
           <Door question={t(words.want)}>
             <SearchBox
@@ -114,7 +119,7 @@ export const home: PageDoor = {
                   links={fields.slice(0, 8).map(({ field, count }) => ({
                     label: field,
                     href: addressWith(addresses.procedures, { 'linh-vuc': field }),
-                    note: t(words.count, { count }),
+                    note: count === 1 ? t(words.one) : t(words.count, { count }),
                   }))}
                 />
               </Section>

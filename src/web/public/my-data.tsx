@@ -135,9 +135,24 @@ function Data({ visit: { language, viewer }, profile, changes }: Props & { chang
   const none = <span class="muted">{t(words.none)}</span>
   const person = viewer.kind === 'person'
   const waiting = (field: string) => changes.find((one) => one.field === field && one.taken === null)
+  const told = changeableBy(viewer.kind).map((field) => ({
+    label: t(fieldWords[field]),
+    value: (
+      <>
+        {profile[field] || none}
+        {waiting(field) && (
+          <p class="small">
+            <Tag tone="soon">{t(words.waiting, { value: waiting(field)!.becomes ?? '' })}</Tag>
+          </p>
+        )}
+      </>
+    ),
+  }))
+  const [name, ...others] = told
   return (
     <DefinitionList
       rows={[
+        ...(name ? [name] : []),
         {
           label: t(words.identity),
           value: profile.identityNumber ? <span class="number">{maskIdentity(profile.identityNumber)}</span> : none,
@@ -148,19 +163,7 @@ function Data({ visit: { language, viewer }, profile, changes }: Props & { chang
               { label: t(words.sex), value: profile.sex ?? none },
             ]
           : []),
-        ...changeableBy(viewer.kind).map((field) => ({
-          label: t(fieldWords[field]),
-          value: (
-            <>
-              {profile[field] || none}
-              {waiting(field) && (
-                <p class="small">
-                  <Tag tone="soon">{t(words.waiting, { value: waiting(field)!.becomes ?? '' })}</Tag>
-                </p>
-              )}
-            </>
-          ),
-        })),
+        ...others,
       ]}
     />
   )

@@ -33,8 +33,8 @@ export const words = {
   passwordNeeded: { vi: 'Nhập mật khẩu hiện tại.', en: 'Enter your present password.' },
   submit: { vi: 'Thêm khóa truy cập', en: 'Add the passkey' },
   notHere: {
-    vi: 'Địa chỉ này của cổng chưa dùng được khóa truy cập.',
-    en: 'Passkeys do not work at this address of the portal.',
+    vi: 'Khóa truy cập chỉ dùng được ở địa chỉ chính của cổng. Hãy mở {address} để thêm khóa.',
+    en: 'Passkeys work only at the main address of the portal. Open {address} to add one.',
   },
   proveFirst: {
     vi: 'Để thêm khóa mới, trước hết hãy xác thực bằng khóa hoặc thiết bị bạn đã đặt.',

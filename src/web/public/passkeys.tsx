@@ -110,7 +110,7 @@ async function adding(visit: SignedVisit, problems: readonly Problem[]) {
     { browser: csrf, portal: portalOf(visit) },
     now,
   )
-  if (!ask) return <p>{t(words.notHere)}</p>
+  if (!ask) return <p>{t(words.notHere, { address: house.config.url })}</p>
   return (
     <Form action={passkeysPath} csrf={csrf}>
       <PasskeyPart kind="create" ask={ask} language={language}>

@@ -15,6 +15,7 @@ import {
   type Problem,
   problemOf,
   Section,
+  Cited,
 } from '../ui/index.ts'
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
 import { localPath } from './local-path.ts'
@@ -148,7 +149,7 @@ function Accepted({
 function Edition({ terms: { edition, decision, from }, language }: { terms: Terms; language: Language }) {
   return (
     <>
-      {tellerOf(language)(words.edition, { edition, decision })}{' '}
+      <Cited>{tellerOf(language)(words.edition, { edition, decision })}</Cited>{' '}
       <DayText day={from} language={language} weekday={false} />
     </>
   )

@@ -24,7 +24,7 @@ export function datePartName(name: string, part: DatePart): string {
 /** Day, month and year as three boxes. The form sends `<name>-day`, `<name>-month`, `<name>-year`. */
 export function DateParts(props: DatePartsProps) {
   const { name, language, value = {}, error, wrong, autocomplete, optional } = props
-  const hint = props.hint ?? say(ui.form.dateExample, language)
+  const hint = props.hint ?? say(autocomplete ? ui.form.birthExample : ui.form.dateExample, language)
   return (
     <FieldGroup {...props} hint={hint}>
       <div class="date-parts">

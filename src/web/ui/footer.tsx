@@ -48,12 +48,17 @@ export function Footer({ language, province }: { language: Language; province: P
           </li>
         </ul>
         <p class="small muted">
-          {say(ui.page.tagline, language, { province: province.name })}
+          {say(ui.page.tagline, language, { province: placeWords(province, language) })}
           {province.owner && `. ${province.owner}`}
         </p>
       </div>
     </footer>
   )
+}
+
+/** The province within a sentence: “tỉnh Hòa Giang”, “Hòa Giang province”. */
+export function placeWords({ name }: Pick<Province, 'name'>, language: Language): string {
+  return language === 'vi' ? name.replace(/^T/, 't') : name.replace(/^Tỉnh (.*)$/, '$1 province')
 }
 
 /** A number one can press on a telephone. */

@@ -28,6 +28,18 @@ export function Section({ title, id, children }: Children & { title: string; id?
   )
 }
 
+/** A text in which neither the number of a decision, 90/2016/QĐ-UBND, nor an article and its number are broken in two. */
+export function Cited({ children }: { children: string }) {
+  return (
+    <>
+      {children
+        .replaceAll(/(Điều|khoản|điểm) (?=\d)/g, '$1\u00a0')
+        .split(/(\d+\/\d{4}\/[\p{Lu}\d]+(?:-[\p{L}\d]+)*)/u)
+        .map((part, place) => (place % 2 === 1 ? <span class="cited">{part}</span> : part))}
+    </>
+  )
+}
+
 /** Text for reading: at most 66 characters a line. */
 export function Prose({ children }: Children) {
   return <div class="prose">{children}</div>

@@ -27,16 +27,23 @@ export function Chips({ chips, clear, language }: { chips: readonly Chip[]; clea
   )
 }
 
-type FiltersProps = { action: string; children: ComponentChildren; more?: ComponentChildren; language: Language }
+type FiltersProps = {
+  action: string
+  children: ComponentChildren
+  more?: ComponentChildren
+  /** What the button says where nothing is listed before one asks. */
+  submit?: string
+  language: Language
+}
 
 /** A few filters in one row; the rest behind “Tất cả bộ lọc”. */
-export function Filters({ action, children, more, language }: FiltersProps) {
+export function Filters({ action, children, more, submit, language }: FiltersProps) {
   return (
     <form class="filters" action={action} method="get">
       <div class="filters-row">
         {children}
         <button class="button button-quiet" type="submit">
-          {say(ui.table.applyFilters, language)}
+          {submit ?? say(ui.table.applyFilters, language)}
         </button>
       </div>
       {more && (

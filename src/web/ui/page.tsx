@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import { type Language, say, ui } from '../../words/index.ts'
 import { addresses } from './addresses.ts'
 import { asset } from './assets.ts'
-import { Footer } from './footer.tsx'
+import { Footer, placeWords } from './footer.tsx'
 import { Header } from './header.tsx'
 import { BackLink, Breadcrumbs } from './navigation.tsx'
 import type { NavItem, PageProps } from './page-props.ts'
@@ -59,7 +59,7 @@ export function Page(props: PageProps) {
 }
 
 function Head({ title, lang, province, wrong, area, ...own }: PageProps) {
-  const about = area === 'public' ? say(ui.page.about, lang, { province: province.name }) : undefined
+  const about = area === 'public' ? say(ui.page.about, lang, { province: placeWords(province, lang) }) : undefined
   const description = own.description ?? about
   const product = say(ui.page.product, lang)
   const full = say(ui.page.fullTitle, lang, { title, product, province: province.name })
