@@ -82,6 +82,7 @@ export function FormSample({ language }: { language: Language }) {
           ]}
           value="01"
         />
+        <DateParts {...common} name="parent.born" label="Ngày sinh của người khai" autocomplete="bday" optional />
         <NumberField {...common} name="copies" label="Số bản sao trích lục" unit="bản" value={2} optional />
         <FormSection title="Giấy tờ kèm theo">
           <FileField

@@ -2,7 +2,7 @@ import { day } from '../../../ground/day.ts'
 import type { Language } from '../../../words/index.ts'
 import { LinkButton } from '../button.tsx'
 import { DocumentList, MessageItem } from '../documents.tsx'
-import { Columns, Heading, Section } from '../layout.tsx'
+import { Cited, Columns, Heading, Section } from '../layout.tsx'
 import { ActionCard } from '../notice.tsx'
 import { Page } from '../page.tsx'
 import { DueLight } from '../status.tsx'
@@ -93,6 +93,7 @@ function Side({ language }: { language: Language }) {
           rows={[
             { label: 'Đang giữ', value: agency },
             { label: 'Hẹn trả', value: 'Tính lại khi bạn bổ sung đủ' },
+            { label: 'Theo', value: <Cited>61/2018/NĐ-CP Điều 19</Cited> },
           ]}
         />
       </Section>
