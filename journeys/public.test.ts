@@ -16,6 +16,23 @@ after(() => house.close())
 const look = (key: string) => at.api.call(null, 'GET', `/lookup/${encodeURIComponent(key)}`)
 const missed = { status: 404, refusal: 'not-found' }
 
+test('many who look at once are each told of the dossier they asked for, and of no other', async () => {
+  const dossiers = [await at.dossierIn('submitted'), await at.dossierIn('accepted'), await at.dossierIn('assigned')]
+  const asked = dossiers.flatMap(({ code, reference, state }) =>
+    [code, reference, reference.toLowerCase()].flatMap((key) => (key ? [{ key, state }] : [])),
+  )
+  const answers = await Promise.all([...asked, ...asked].map(({ key }) => look(key)))
+  const unknown = await Promise.all(['NO-SUCH-CODE', 'null', '[]', '"'].map(look))
+  assert.deepEqual(
+    answers.map(({ status, body }) => [status, body.state]),
+    [...asked, ...asked].map(({ state }) => [200, state]),
+  )
+  assert.deepEqual(
+    unknown.map(({ status }) => status),
+    [404, 404, 404, 404],
+  )
+})
+
 test('whoever holds the code follows a dossier through every state, at the moment it changes [S3A-8.2] [S2-8.2c]', async () => {
   let dossier = await at.dossierIn('submitted')
   const told: string[] = []

@@ -154,7 +154,11 @@ test('signing in makes a session nobody knew before, and ends the one that was t
   assert.notEqual(victim.cookies.get('motcua'), first)
   assert.match((await thief.get('/ho-so')).location, /^\/dang-nhap/)
   const guest = await visitor(house.base).get('/dang-nhap')
-  for (const line of guest.headers.getSetCookie()) assert.match(line, /HttpOnly; SameSite=Lax/)
+  const given = guest.headers.getSetCookie()
+  assert.equal(given.length, 1, 'the form is bound to this browser')
+  for (const line of given) assert.match(line, /HttpOnly; SameSite=Lax/)
+  for (const path of ['/', '/tra-cuu', '/tra-cuu/khong-co'])
+    assert.deepEqual((await visitor(house.base).get(path)).headers.getSetCookie(), [], `${path} has no form to bind`)
 })
 
 test('no address and no head leads out of the house or puts a foreign name into it', async () => {
