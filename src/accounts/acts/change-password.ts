@@ -7,6 +7,7 @@ import { done, refused } from '../../ground/result.ts'
 import { countTry, forget, hashOf } from '../attempts.ts'
 import { isStrongPassword } from '../law/index.ts'
 import { hashPassword, isPassword } from '../password.ts'
+import { holdSession } from '../held.ts'
 import { closeOtherSessions } from '../session.ts'
 import { guessRulesOf } from '../store.ts'
 
@@ -19,7 +20,8 @@ type Asked = z.infer<typeof changePasswordBody> & { session: string }
 
 /**
  * The holder sets a new password; every other session ends. Refusals: `password-wrong` (with how many tries are `left`),
- * `too-many-requests` (too many wrong ones in a row; `until`), `password-weak`, `password-same`.
+ * `too-many-requests` (too many wrong ones in a row; `until`), `password-weak`, `password-same`, and those of `holdSession`: an account that was shut meanwhile
+ * stays shut.
  */
 export async function changePassword({ sql, actor, now, outside }: Desk<Actor>, { current, next, session }: Asked) {
   const judged = await outside('present password', (db) => judgePresent(db as Database, actor.id, current, now))
@@ -28,14 +30,16 @@ export async function changePassword({ sql, actor, now, outside }: Desk<Actor>, 
   if (current === next) return refused('password-same')
 
   const password = await outside('new password', () => hashPassword(next))
-  const { numUpdatedRows } = await sql
+  const held = await holdSession(sql, actor.id, session)
+  if (!held.ok) return held
+  // Somebody else may have changed it since it was judged.
+  if (held.value.password !== judged.value) return refused('password-wrong')
+  await sql
     .updateTable('accounts.account')
     .set({ password, password_at: now, must_change_password: false, state: 'active' })
     .where('id', '=', actor.id)
-    // Somebody else may have changed it since it was judged.
-    .where('password', '=', judged.value)
-    .executeTakeFirstOrThrow()
-  if (numUpdatedRows === 0n) return refused('password-wrong')
+    .where('state', 'in', ['registered', 'active'])
+    .execute()
   await closeOtherSessions(sql, actor.id, session)
   await write(sql, { stream: `account:${actor.id}`, act: 'change-password', actor: actor.id, occurredAt: now })
   return done()

@@ -4,6 +4,8 @@ import type { House } from '../../ground/house.ts'
 import { networkOf } from '../../ground/network.ts'
 import { done, refused } from '../../ground/result.ts'
 import { withinLimit } from '../../ground/throttle.ts'
+import { holdAccount } from '../held.ts'
+import { mayUse } from '../law/index.ts'
 import { countUse, judgePasskey } from '../passkeys/judge.ts'
 import { passkeyPlace } from '../passkeys/place.ts'
 import { openSession } from '../session.ts'
@@ -31,20 +33,23 @@ export async function enterWithPasskey(house: House, { sent, browser, portal, ..
   }
   const used = judged.value
   const account = (await accountById(db, used.account))!
-  if (!['active', 'registered'].includes(account.state)) {
-    const isMerged = account.state === 'closed' && (await keptName(db, account.id)) !== undefined
-    const closed = account.state === 'paused' ? 'account-paused' : isMerged ? 'account-merged' : 'account-closed'
-    await traceRefusal(db, closed, { account: account.id }, from.address, now)
-    return refused(closed)
-  }
-  if (!(await countUse(db, used, now))) return refused('passkey-stale')
-  const session = await db.transaction().execute(async (tx) => {
+  const entered = await db.transaction().execute(async (tx) => {
+    // It was judged before this transaction: the account may have been shut, or its passkeys taken out, in between.
+    const { state } = await holdAccount(tx, account.id)
+    const usable = mayUse(state)
+    if (!usable.ok) {
+      const isMerged = state === 'closed' && (await keptName(tx, account.id)) !== undefined
+      return isMerged ? refused('account-merged') : usable
+    }
+    if (!(await countUse(tx, used, now))) return refused('passkey-stale')
     const opened = await openSession(tx, account.id, 'browser', { ...from, through: 'passkey', twoFactors: true }, now)
     const details = { by: 'browser', through: 'passkey', from: from.address }
     await write(tx, { stream: `account:${account.id}`, act: 'sign-in', actor: account.id, occurredAt: now, details })
-    return opened
+    return done({ ...opened, account })
   })
-  return done({ ...session, account })
+  if (!entered.ok && entered.refusal !== 'passkey-stale')
+    await traceRefusal(db, entered.refusal, { account: account.id }, from.address, now)
+  return entered
 }
 
 type Why = { why?: string; account?: string }

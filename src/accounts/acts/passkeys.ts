@@ -1,7 +1,7 @@
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import { z } from 'zod'
 import { type Actor, write } from '../../audit/index.ts'
-import type { Database } from '../../ground/database.ts'
+import type { Database, Tx } from '../../ground/database.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { hasOddCharacters } from '../../ground/text.ts'
@@ -10,6 +10,7 @@ import { challengeIn, readMade } from '../passkeys/answer.ts'
 import { algorithms } from '../passkeys/ask.ts'
 import { takeChallenge } from '../passkeys/challenge.ts'
 import { countUse, judgePasskey } from '../passkeys/judge.ts'
+import { holdSession } from '../held.ts'
 import { passkeyPlace } from '../passkeys/place.ts'
 import { mayAddProof } from '../passkeys/store.ts'
 import { raiseSession } from '../session.ts'
@@ -35,7 +36,7 @@ type Adding = z.infer<typeof passkeyBody> & { session: string; browser: string; 
 /**
  * The holder adds a passkey of their device. The first proof of all needs the present password, every later one a session proved twice; then the
  * new key must answer this house's own question, at its own address. Refusals: `not-found` (no passkeys at this address), `second-factor-needed`,
- * `password-wrong`, `too-many-requests`, `passkey-stale`, `passkey-wrong`, `passkey-known`, `passkeys-too-many`.
+ * `password-wrong`, `too-many-requests`, `passkey-stale`, `passkey-wrong`, `passkey-known`, `passkeys-too-many`, and those of `holdSession`.
  */
 export async function addPasskey(desk: Desk<Actor>, { label, password, sent, session, browser, portal }: Adding) {
   const { sql, vault, actor, now, outside } = desk
@@ -62,6 +63,8 @@ export async function addPasskey(desk: Desk<Actor>, { label, password, sent, ses
   }).catch(() => undefined)
   if (!verified?.verified) return refused('passkey-wrong')
 
+  const stands = await stillMayAdd(sql, actor.id, session)
+  if (!stands.ok) return stands
   const { credential, credentialBackedUp } = verified.registrationInfo
   const held = await sql
     .selectFrom('accounts.passkey')
@@ -93,13 +96,14 @@ export async function addPasskey(desk: Desk<Actor>, { label, password, sent, ses
 
 /**
  * The holder takes one of their passkeys out; from then on it opens nothing. Asked for as much as adding one: whoever has only the password takes none
- * out. Refusals: `not-found`, `second-factor-needed`.
+ * out. Refusals: `not-found`, `second-factor-needed`, and those of `holdSession`.
  */
 export async function removePasskey(
   { sql, actor, now }: Desk<Actor>,
   { id, session }: { id: string; session: string },
 ) {
-  if (!(await mayAddProof(sql, actor.id, session))) return refused('second-factor-needed')
+  const stands = await stillMayAdd(sql, actor.id, session)
+  if (!stands.ok) return stands
   const { numDeletedRows } = await sql
     .deleteFrom('accounts.passkey')
     .where('id', '=', id)
@@ -111,9 +115,16 @@ export async function removePasskey(
   return done({ id })
 }
 
+/** Asked again where the account is held: what an administrator gave back to its holder meanwhile takes no key of whoever sat there before. */
+async function stillMayAdd(sql: Tx, account: string, session: string) {
+  const stands = await holdSession(sql, account, session)
+  if (!stands.ok) return stands
+  return (await mayAddProof(sql, account, session)) ? done() : refused('second-factor-needed')
+}
+
 type Proving = { sent: string; session: string; browser: string; portal: string | undefined }
 
-/** The second step by a passkey of one's own. Refusals: `not-found`, `passkey-stale`, `passkey-wrong` (also another holder's). */
+/** The second step by a passkey of one's own. Refusals: `not-found`, `passkey-stale`, `passkey-wrong` (also another holder's), and those of `holdSession`. */
 export async function proveWithPasskey(desk: Desk<Actor>, { sent, session, browser, portal }: Proving) {
   const { sql, vault, actor, now, outside } = desk
   const place = portal && passkeyPlace(portal)
@@ -124,6 +135,8 @@ export async function proveWithPasskey(desk: Desk<Actor>, { sent, session, brows
   )
   if (!judged.ok) return refused(judged.refusal)
   if (judged.value.account !== actor.id) return refused('passkey-wrong')
+  const stands = await holdSession(sql, actor.id, session)
+  if (!stands.ok) return stands
   if (!(await countUse(sql, judged.value, now))) return refused('passkey-stale')
   await raiseSession(sql, session)
   const details = { by: 'passkey' }

@@ -6,7 +6,8 @@ import { networkOf } from '../../ground/network.ts'
 import { done, refused } from '../../ground/result.ts'
 import type { Account } from '../account.ts'
 import { countTry, forget, type Guess, hashOf, isFamiliar, takeBack } from '../attempts.ts'
-import { type GuessRules, strangersAtOneAddress, rulesElsewhere } from '../law/index.ts'
+import { holdAccount } from '../held.ts'
+import { checkStanding, type GuessRules, mayUse, strangersAtOneAddress, rulesElsewhere } from '../law/index.ts'
 import { isPassword, nobodysPassword } from '../password.ts'
 import { openSession, type SessionKind } from '../session.ts'
 import { accountByName, guessRulesOf, keptName } from '../store.ts'
@@ -55,14 +56,20 @@ async function judge(db: Database, { username, password, resume }: Body, from: O
       })
     return refused('sign-in-failed')
   }
-  const resumes = account.state === 'paused' && resume === true
-  if (account.state === 'paused' && !resumes) return refused('account-paused')
-  if (!resumes && !['active', 'registered'].includes(account.state)) {
-    await trace(db, account, 'refused:account-closed', from, now)
-    const kept = account.state === 'closed' ? await keptName(db, account.id) : undefined
-    return kept ? refused('account-merged', { kept }) : refused('account-closed')
-  }
   return db.transaction().execute(async (tx) => {
+    // It was judged before this transaction: another password, a lock or a suspension may have come in between.
+    const held = await holdAccount(tx, account.id)
+    if (held.password !== stored) {
+      await trace(tx, account, 'sign-in-failed', from, now, { failures: counted.value.failures, locked: false })
+      return refused('sign-in-failed')
+    }
+    const resumes = resume === true && checkStanding('resume', held.state, 'holder', undefined).ok
+    const usable = resumes ? done() : mayUse(held.state)
+    if (!usable.ok) {
+      if (usable.refusal === 'account-closed') await trace(tx, account, 'refused:account-closed', from, now)
+      const kept = held.state === 'closed' ? await keptName(tx, account.id) : undefined
+      return kept ? refused('account-merged', { kept }) : usable
+    }
     await forget(tx, guess, now)
     // What a stranger failed before proving to be the holder was no guessing.
     if (counted.value.stranger) {
@@ -70,7 +77,8 @@ async function judge(db: Database, { username, password, resume }: Body, from: O
       await takeBack(tx, anyName(guess), strangersAtOneAddress, counted.value.failures)
     }
     if (resumes) {
-      await tx.updateTable('accounts.account').set({ state: 'active' }).where('id', '=', account.id).execute()
+      const waking = tx.updateTable('accounts.account').set({ state: 'active' })
+      await waking.where('id', '=', account.id).where('state', '=', 'paused').execute()
       await trace(tx, account, 'resume', from, now)
     }
     const session = await openSession(tx, account.id, from.kind, from, now)

@@ -44,3 +44,14 @@ export function checkStanding(
   if (by !== 'holder' && (reason ?? '').trim().length < 5) return refused('standing-reason-needed')
   return done(change.to === 'as-before' ? state : change.to)
 }
+
+/**
+ * Whether an account that stands so may be entered and used. Refusals: `account-paused` (by its holder), `account-closed` (suspended, locked or closed).
+ * @law 88/2017/QĐ-UBND Điều 17.1, 23.3
+ * @req S1-17.1b
+ * @req S1-23.3c
+ */
+export function mayUse(state: AccountState): Result<undefined, 'account-paused' | 'account-closed'> {
+  if (state === 'paused') return refused('account-paused')
+  return ['active', 'registered'].includes(state) ? done() : refused('account-closed')
+}
