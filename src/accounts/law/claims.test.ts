@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type ClaimNames, type Claims, readClaims } from './index.ts'
+import { type ClaimNames, type Claims, claimsTogether, readClaims } from './index.ts'
 
 const names: ClaimNames = {
   subject: 'TechID',
@@ -66,4 +66,14 @@ test('whatever another system says, reading it ends in a person, an organisation
         : found.refusal === 'login-identity-missing'
     }),
   )
+})
+
+test('what the other system signed goes before what it only says, and how surely it knows somebody counts only signed', () => {
+  const signed = { sub: 's', SoDinhDanh: '046085004321' }
+  const said = { sub: 's', SoDinhDanh: '046192003517', HoVaTen: 'Lê Văn An', acr: 'LoA3', amr: ['mfa'] }
+  const together = claimsTogether(signed, said)
+  assert.equal(together['SoDinhDanh'], '046085004321')
+  assert.equal(together['HoVaTen'], 'Lê Văn An', 'what is only said fills what is missing')
+  assert.deepEqual([together['acr'], together['amr']], [undefined, undefined])
+  assert.deepEqual(claimsTogether({ ...signed, acr: 'LoA1', amr: ['pwd'] }, said)['amr'], ['pwd'])
 })

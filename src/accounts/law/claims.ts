@@ -85,3 +85,12 @@ function text(value: unknown): string | undefined {
   const said = String(plain).normalize('NFC').trim()
   return said === '' ? undefined : said
 }
+
+/**
+ * What another system says of somebody, of its two answers: what it signed goes before what it only says, and how surely it knows them counts only signed.
+ * @law unconfirmed
+ * @req S2-6.3b
+ */
+export function claimsTogether(signed: Claims, said: Claims): Claims {
+  return { ...said, ...signed, acr: signed['acr'], amr: signed['amr'] }
+}

@@ -10,7 +10,7 @@ export {
   readIdentityNumber,
 } from './identity.ts'
 export type { IdentityNumber, Sex } from './identity.ts'
-export { type ClaimNames, type Claims, type Proven, readClaims } from './claims.ts'
+export { type ClaimNames, type Claims, claimsTogether, type Proven, readClaims } from './claims.ts'
 export { checkName, isSameName } from './names.ts'
 export { checkRepresentative } from './representative.ts'
 export { maskEmail, maskIdentity, maskName, maskPhone } from './masks.ts'

@@ -13,7 +13,7 @@ import {
 import { askOutside } from '../../ground/outgoing.ts'
 import { done, refused } from '../../ground/result.ts'
 import type { Result } from '../../ground/result.ts'
-import type { Claims } from '../law/index.ts'
+import { type Claims, claimsTogether } from '../law/index.ts'
 import type { Login } from './login.ts'
 
 /** What only this sign-in knows: bound to its state, asked back from the other system. */
@@ -81,7 +81,7 @@ export async function whoCameBack(
     })
     const proved = tokens.claims()!
     const told = await fetchUserInfo(config, tokens.access_token, proved.sub)
-    return done({ acr: proved['acr'], amr: proved['amr'], ...told })
+    return done(claimsTogether(proved, told))
   } catch (fault) {
     return notTaken(fault)
   }
