@@ -98,6 +98,7 @@ export interface AccountsLoginAttempt {
 
 export interface AccountsLoginLink {
   account: string
+  ended_at: Timestamp | null
   linked_at: Timestamp
   login: string
   sub: Buffer | null
@@ -167,6 +168,7 @@ export interface AccountsSecondFactor {
   confirmed_at: Timestamp | null
   last_step: Generated<number>
   secret_sealed: Buffer
+  session: Buffer | null
 }
 
 export interface AccountsSession {

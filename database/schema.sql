@@ -119,6 +119,7 @@ create table accounts.login_link (
   account uuid not null,
   linked_at timestamp with time zone not null,
   sub bytea,
+  ended_at timestamp with time zone,
   constraint login_link_pkey PRIMARY KEY (login, subject),
   constraint one_key_a_login_and_account UNIQUE (login, account),
   constraint login_link_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id)
@@ -227,9 +228,13 @@ create table accounts.second_factor (
   begun_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
   last_step bigint default 0 not null,
+  session bytea,
   constraint second_factor_pkey PRIMARY KEY (account),
-  constraint second_factor_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id)
+  constraint second_factor_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint second_factor_session_fkey FOREIGN KEY (session) REFERENCES accounts.session(token) ON DELETE CASCADE,
+  constraint only_what_is_begun_belongs_to_a_session CHECK (((confirmed_at IS NULL) = (session IS NOT NULL)))
 );
+CREATE INDEX second_factor_by_session ON accounts.second_factor USING btree (session) WHERE (session IS NOT NULL);
 
 create table accounts.session (
   token bytea not null,

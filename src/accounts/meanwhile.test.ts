@@ -3,6 +3,9 @@ import { after, before, test } from 'node:test'
 import type { Client } from 'pg'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
 import { saysNo } from '../../journeys/refusal.ts'
+import { through, toTheTwin } from '../../journeys/logins.ts'
+import { visitor } from '../../journeys/visitor.ts'
+import { codeAt, stepAt } from './totp.ts'
 import { meanwhile } from '../ground/testing/meanwhile.ts'
 import { signIn } from './acts/sign-in.ts'
 import { hashPassword } from './password.ts'
@@ -56,7 +59,11 @@ test('a suspended account is not opened again by its holder’s change of passwo
     )
     saysNo(answer, { status: 409, refusal }, username)
     assert.equal(await stateOf(username), state)
-    await house.house.db.updateTable('accounts.account').set({ state: 'active' }).where('username', '=', username).execute()
+    await house.house.db
+      .updateTable('accounts.account')
+      .set({ state: 'active' })
+      .where('username', '=', username)
+      .execute()
   }
 })
 
@@ -92,3 +99,48 @@ test('a change of password that outlasts its own session changes nothing', async
   saysNo(answer, needed, 'the session ended')
   assert.equal((await enter('vanthu')).status, 201, 'the password is what it was')
 })
+
+test('a sign-in at another system is not finished into an account that was suspended, or whose sign-in was ended there, meanwhile', async () => {
+  const again = visitor(house.base)
+  assert.equal((await through(again, house.base, 'can-bo', 'chuyenvien')).location, '/viec')
+  const one = visitor(house.base)
+  const back = await toTheTwin(one, house.base, 'can-bo', 'chuyenvien')
+  const shut = async (client: Client) => {
+    await become('chuyenvien', 'suspended')(client)
+    await client.query('lock table accounts.session in share row exclusive mode')
+  }
+  const seen = await meanwhile(house.ownerUrl, shut, () => one.get(back))
+  assert.equal(seen.location, '/dang-nhap?loi=account-closed')
+  await house.house.db
+    .updateTable('accounts.account')
+    .set({ state: 'active' })
+    .where('username', '=', 'chuyenvien')
+    .execute()
+  const other = visitor(house.base)
+  const late = await toTheTwin(other, house.base, 'can-bo', 'chuyenvien')
+  const hourLater = new Date('2026-03-02T10:00:00+07:00')
+  await house.house.db.updateTable('accounts.login_link').set({ ended_at: hourLater }).execute()
+  assert.equal((await other.get(late)).location, '/dang-nhap?loi=login-stale')
+})
+
+test('a code of the second step that was right raises no session that ended before it was taken, and says so', async () => {
+  const path = '/accounts/current/second-factor'
+  const first = (await enter('tiepnhan')).body.token
+  const key = keyOf((await withToken(first, 'GET', path)).body.secret)
+  const step = stepAt(Date.now())
+  assert.equal((await withToken(first, 'POST', path, { code: codeAt(key, step) })).status, 200)
+  const { token } = (await enter('tiepnhan')).body
+  const recover = async (client: Client) => {
+    await become('tiepnhan', 'registered')(client)
+    await client.query('delete from accounts.session')
+  }
+  const prove = () => withToken(token, 'POST', path, { code: codeAt(key, step + 1) })
+  saysNo(await meanwhile(house.ownerUrl, recover, prove), needed, 'the session ended')
+})
+
+/** What a device makes of the secret typed into it. */
+function keyOf(secret: string): Buffer {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const bits = [...secret].map((sign) => letters.indexOf(sign).toString(2).padStart(5, '0')).join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)))
+}

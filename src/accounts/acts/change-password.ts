@@ -41,6 +41,12 @@ export async function changePassword({ sql, actor, now, outside }: Desk<Actor>, 
     .where('state', 'in', ['registered', 'active'])
     .execute()
   await closeOtherSessions(sql, actor.id, session)
+  // Whoever knew the old password may have seen the secret of a device that is not yet set.
+  await sql
+    .deleteFrom('accounts.second_factor')
+    .where('account', '=', actor.id)
+    .where('confirmed_at', 'is', null)
+    .execute()
   await write(sql, { stream: `account:${actor.id}`, act: 'change-password', actor: actor.id, occurredAt: now })
   return done()
 }

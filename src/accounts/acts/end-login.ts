@@ -3,6 +3,7 @@ import type { House } from '../../ground/house.ts'
 import { done, refused } from '../../ground/result.ts'
 import { networkOf } from '../../ground/network.ts'
 import { withinLimit } from '../../ground/throttle.ts'
+import { holdAccount } from '../held.ts'
 import { subOf } from '../logins/holder.ts'
 import { askKeys, type KeysOf, rememberedKeys } from '../logins/keys.ts'
 import { readLogoutToken } from '../logins/logout-token.ts'
@@ -60,6 +61,14 @@ export async function endLogin(house: House, id: LoginId, { token, address }: En
       .executeTakeFirst()
     // Who never came here by that system has nothing to end.
     if (!link) return done({ account: null })
+    // Who is coming back at this moment waits, and finds that what they began has ended.
+    await holdAccount(tx, link.account)
+    await tx
+      .updateTable('accounts.login_link')
+      .set({ ended_at: now })
+      .where('login', '=', id)
+      .where('account', '=', link.account)
+      .execute()
     await closeOtherSessions(tx, link.account)
     const details = { through: id }
     await write(tx, {

@@ -1,8 +1,9 @@
 import { noteSession, write } from '../../audit/index.ts'
-import type { Sql } from '../../ground/database.ts'
+import type { Sql, Tx } from '../../ground/database.ts'
 import type { House } from '../../ground/house.ts'
 import { done, refused, type Refused } from '../../ground/result.ts'
-import { readClaims } from '../law/index.ts'
+import { holdAccount } from '../held.ts'
+import { mayUse, readClaims } from '../law/index.ts'
 import { whoCameBack } from '../logins/ask.ts'
 import { holderOf } from '../logins/holder.ts'
 import type { LoginId } from '../logins/login.ts'
@@ -16,7 +17,7 @@ type Return = { login: LoginId; browser: string; address: string; agent?: string
 /**
  * Somebody comes back from another system: the state is taken once, the code is exchanged, every token checked, and the account found
  * by the identity number that was proven there. Each refusal leaves its entry. Refusals: `login-stale` (unknown, used or too old state, or
- * begun in another browser), `login-denied`, `login-code-used`, `login-token-expired`, `login-token-wrong`, `login-away`,
+ * begun in another browser, or ended over there meanwhile), `login-denied`, `login-code-used`, `login-token-expired`, `login-token-wrong`, `login-away`,
  * `login-identity-missing`, `login-identity-changed`, `login-account-missing`, `account-closed`.
  */
 export async function finishLogin(house: House, { login: id, browser, query, ...from }: Return, now: Date) {
@@ -39,7 +40,11 @@ export async function finishLogin(house: House, { login: id, browser, query, ...
     const holder = await holderOf(desk, id, proven.value)
     if (!holder.ok) return holder
     const { account, how } = holder.value
-    if (!['active', 'registered'].includes(account.state)) return refused('account-closed', { account: account.id })
+    // The answer took its time: the account may have been shut, or the sign-in ended over there, in between.
+    const held = await holdAccount(tx, account.id)
+    if (!mayUse(held.state).ok) return refused('account-closed', { account: account.id })
+    if (await hasEnded(tx, id, account.id, begun.begun_at))
+      return refused('login-stale', { why: 'ended-meanwhile', account: account.id })
     const session = await openSession(
       tx,
       account.id,
@@ -53,6 +58,17 @@ export async function finishLogin(house: House, { login: id, browser, query, ...
     return done({ ...session, account, back: begun.back ?? undefined })
   })
   return entered.ok ? entered : refuse(entered, entered.detail?.['account'] as string | undefined)
+}
+
+/** Whether the other system ended this holder's sign-in after this one was begun. */
+async function hasEnded(tx: Tx, login: LoginId, account: string, begunAt: Date): Promise<boolean> {
+  const link = await tx
+    .selectFrom('accounts.login_link')
+    .select('ended_at')
+    .where('login', '=', login)
+    .where('account', '=', account)
+    .executeTakeFirst()
+  return Boolean(link?.ended_at && link.ended_at > begunAt)
 }
 
 /** Whether the other system says it asked for more than one proof (RFC 8176). */
@@ -72,7 +88,7 @@ async function takeAttempt(db: Sql, state: string) {
   return db
     .deleteFrom('accounts.login_attempt')
     .where('state', '=', hashOfSecret(state))
-    .returning(['login', 'browser', 'back', 'ends_at'])
+    .returning(['login', 'browser', 'back', 'begun_at', 'ends_at'])
     .executeTakeFirst()
 }
 

@@ -6,6 +6,7 @@ import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import type { Vault } from '../../ground/vault/index.ts'
 import { countTry, forget, hashOf } from '../attempts.ts'
+import { holdSession } from '../held.ts'
 import { mayAddProof } from '../passkeys/store.ts'
 import { hashOfSecret } from '../secret.ts'
 import { closeOtherSessions, raiseSession } from '../session.ts'
@@ -20,11 +21,19 @@ const sealedAs = (account: string) => `accounts.second-factor:${account}`
 /** The device keeps its own time, not that of a training clock. */
 const deviceTime = () => Date.now()
 
-/** Begins with a device: a secret that counts once its first code was right. Refusals: `second-factor-set`, `second-factor-needed` (a passkey stands: first prove with it). */
+type Beginning = { username: string; session: string; shown?: string | undefined }
+
+/**
+ * Begins with a device: a secret that counts once its first code was right. Each beginning has its own, bound to the session that began it, so that nobody sets up what
+ * somebody else was shown before; only who brings back what was `shown` here is shown it again. Refusals: `second-factor-set`, `second-factor-needed` (a passkey stands:
+ * first prove with it), and those of `holdSession`.
+ */
 export async function beginSecondFactor(
   { sql, vault, actor, now }: Desk<Actor>,
-  { username, session }: { username: string; session: string },
+  { username, session, shown }: Beginning,
 ) {
+  const stands = await holdSession(sql, actor.id, session)
+  if (!stands.ok) return stands
   const known = await sql
     .selectFrom('accounts.second_factor')
     .selectAll()
@@ -32,13 +41,18 @@ export async function beginSecondFactor(
     .executeTakeFirst()
   if (known?.confirmed_at) return refused('second-factor-set')
   if (!(await mayAddProof(sql, actor.id, session))) return refused('second-factor-needed')
-  // Whoever opens the page again is shown the same secret: the device may have it already.
-  const secret = known ? Buffer.from(vault.open(known.secret_sealed, sealedAs(actor.id))) : newSecret()
-  if (!known) {
-    const sealed = vault.seal(secret, sealedAs(actor.id))
+  const before = known?.session?.equals(hashOfSecret(session))
+    ? Buffer.from(vault.open(known.secret_sealed, sealedAs(actor.id)))
+    : undefined
+  const again = before !== undefined && base32(before) === shown
+  const secret = again ? before : newSecret()
+  if (!again) {
+    const begun = { secret_sealed: vault.seal(secret, sealedAs(actor.id)), begun_at: now, last_step: 0 }
+    const kept = { ...begun, session: hashOfSecret(session) }
     await sql
       .insertInto('accounts.second_factor')
-      .values({ account: actor.id, secret_sealed: sealed, begun_at: now })
+      .values({ account: actor.id, ...kept })
+      .onConflict((at) => at.column('account').doUpdateSet(kept))
       .execute()
   }
   return done({ secret: base32(secret), address: addressForDevice(secret, username, 'Một Cửa') })
@@ -49,14 +63,19 @@ type Proof = z.infer<typeof codeBody> & { session: string }
 /**
  * The second proof of who is signed in here: a code of the device, or a recovery code. The first right code of a new device sets it, ends every other session
  * and answers the recovery codes, which are told once; afterwards none. Refusals: `second-factor-needed`, `second-factor-unset`, `otp-wrong` (how many tries are `left`),
- * `too-many-requests` (`until`).
+ * `too-many-requests` (`until`), and those of `holdSession`.
  */
 export async function proveSecondFactor(desk: Desk<Actor>, { code, session }: Proof) {
   const { sql, vault, actor, now } = desk
-  const mayAdd = await mayAddProof(sql, actor.id, session)
-  const judged = await desk.outside('second factor', (db) => judgeCode(db as Database, vault, actor.id, code, now))
+  const judged = await desk.outside('second factor', (db) =>
+    judgeCode(db as Database, vault, { account: actor.id, session, code }, now),
+  )
   if (!judged.ok) return judged
-  if (judged.value.first && !mayAdd) return refused('second-factor-needed')
+  const stands = await holdSession(sql, actor.id, session)
+  if (!stands.ok) return stands
+  if (judged.value.first && !(await mayAddProof(sql, actor.id, session))) return refused('second-factor-needed')
+  if (judged.value.first && !(await confirmDevice(sql, actor.id, judged.value.sealed, now)))
+    return refused('second-factor-unset')
   await raiseSession(sql, session)
   if (!judged.value.first) {
     await write(sql, {
@@ -68,7 +87,6 @@ export async function proveSecondFactor(desk: Desk<Actor>, { code, session }: Pr
     })
     return done({ recoveryCodes: [] as string[] })
   }
-  await sql.updateTable('accounts.second_factor').set({ confirmed_at: now }).where('account', '=', actor.id).execute()
   await closeOtherSessions(sql, actor.id, session)
   const codes = await giveRecoveryCodes(sql, actor.id, now)
   await write(sql, { stream: `account:${actor.id}`, act: 'set-second-factor', actor: actor.id, occurredAt: now })
@@ -79,7 +97,12 @@ export async function proveSecondFactor(desk: Desk<Actor>, { code, session }: Pr
  * Whether this code proves the holder; each try is counted before it is judged, and what was taken is taken for good. Refusals:
  * `second-factor-unset`, `otp-wrong`, `too-many-requests`.
  */
-export async function judgeCode(db: Database, vault: Vault, account: string, code: string, now: Date) {
+export async function judgeCode(
+  db: Database,
+  vault: Vault,
+  { account, session, code }: Proof & { account: string },
+  now: Date,
+) {
   const guess = { name: hashOf(`second-factor:${account}`), address: '' }
   const counted = await countTry(db, guess, await guessRulesOf(db, now), now)
   if (!counted.open) return refused('too-many-requests', { until: counted.until })
@@ -88,11 +111,12 @@ export async function judgeCode(db: Database, vault: Vault, account: string, cod
     .selectAll()
     .where('account', '=', account)
     .executeTakeFirst()
-  if (!factor) return refused('second-factor-unset')
+  if (!factor || (factor.session && !factor.session.equals(hashOfSecret(session))))
+    return refused('second-factor-unset')
   const secret = Buffer.from(vault.open(factor.secret_sealed, sealedAs(account)))
   const step = stepOfCode(secret, code, deviceTime(), Number(factor.last_step))
   const by =
-    step !== undefined && (await takeStep(db, account, step))
+    step !== undefined && (await takeStep(db, account, factor.secret_sealed, step))
       ? 'device'
       : (await takeRecoveryCode(db, account, code, now))
         ? 'recovery-code'
@@ -108,16 +132,29 @@ export async function judgeCode(db: Database, vault: Vault, account: string, cod
     return refused('otp-wrong', { left: counted.left })
   }
   await forget(db, guess, now)
-  return done({ by, first: factor.confirmed_at === null })
+  return done({ by, first: factor.confirmed_at === null, sealed: factor.secret_sealed })
 }
 
 /** Two requests with one code at once: the later finds it taken. */
-async function takeStep(db: Sql, account: string, step: number): Promise<boolean> {
+async function takeStep(db: Sql, account: string, sealed: Buffer, step: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('accounts.second_factor')
     .set({ last_step: step })
     .where('account', '=', account)
+    .where('secret_sealed', '=', sealed)
     .where('last_step', '<', step)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** Sets the device whose code was judged; false when it is not the one begun with any more. */
+async function confirmDevice(sql: Tx, account: string, sealed: Buffer, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await sql
+    .updateTable('accounts.second_factor')
+    .set({ confirmed_at: now, session: null })
+    .where('account', '=', account)
+    .where('secret_sealed', '=', sealed)
+    .where('confirmed_at', 'is', null)
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
 }

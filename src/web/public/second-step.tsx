@@ -68,6 +68,8 @@ const words = {
 } as const satisfies Record<string, Words>
 
 const path = '/tai-khoan/buoc-hai'
+/** After a mistyped code the page shows the device the same secret again; who did not see the page cannot ask for it. */
+const shownField = 'da-hien'
 
 /** The second proof of who signed in: asked for when a device is set, else the place to set one. */
 export const secondStep: PageDoor = {
@@ -101,7 +103,7 @@ function wayBack({ form, query, viewer }: SignedVisit): string {
 }
 
 async function page(visit: SignedVisit, problems: readonly Problem[] = []): Promise<Answer> {
-  const { house, viewer, session, owes, language, csrf, now } = visit
+  const { house, viewer, session, owes, language, csrf, now, form } = visit
   const t = tellerOf(language)
   const account = await accountById(house.db, viewer.id)
   const ask = await askToProve(house, viewer.id, { browser: csrf, portal: portalOf(visit) }, now)
@@ -111,7 +113,9 @@ async function page(visit: SignedVisit, problems: readonly Problem[] = []): Prom
   const begun =
     proves || hasDevice
       ? undefined
-      : await house.atDesk(viewer, (desk) => beginSecondFactor(desk, { username: account!.username, session }))
+      : await house.atDesk(viewer, (desk) =>
+          beginSecondFactor(desk, { username: account!.username, session, shown: form.fields[shownField] }),
+        )
   const lead = isSet ? words.onLead : !proves ? words.set : hasDevice ? words.enter : words.enterPasskey
   return show(
     visit,
@@ -143,17 +147,21 @@ async function page(visit: SignedVisit, problems: readonly Problem[] = []): Prom
           <h2>{t(words.afterwards)}</h2>
         </Section>
       )}
-      {(begun?.ok || (proves && hasDevice)) && <CodeForm visit={visit} problems={problems} />}
+      {(begun?.ok || (proves && hasDevice)) && (
+        <CodeForm visit={visit} problems={problems} shown={begun?.ok ? begun.value.secret : undefined} />
+      )}
       {proves && <p class="muted prose">{t(words.lost)}</p>}
     </>,
   )
 }
 
-function CodeForm({ visit, problems }: { visit: SignedVisit; problems: readonly Problem[] }) {
+type Coding = { visit: SignedVisit; problems: readonly Problem[]; shown: string | undefined }
+
+function CodeForm({ visit, problems, shown }: Coding) {
   const { language, csrf } = visit
   const t = tellerOf(language)
   return (
-    <Form action={path} csrf={csrf} hidden={{ ve: wayBack(visit) }}>
+    <Form action={path} csrf={csrf} hidden={{ ve: wayBack(visit), ...(shown ? { [shownField]: shown } : {}) }}>
       <TextField
         language={language}
         name="code"
