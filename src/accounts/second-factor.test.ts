@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
 import { saysNo } from '../../journeys/refusal.ts'
-import { visitor } from '../../journeys/visitor.ts'
+import { formOn, visitor } from '../../journeys/visitor.ts'
 import { day } from '../ground/day.ts'
+import { newId } from '../ground/uuid.ts'
 import type { ProvincePolicy } from '../policy/index.ts'
 import { choosePolicy } from '../policy/index.ts'
 import { codeAt, stepAt } from './totp.ts'
@@ -101,6 +102,56 @@ test('five wrong codes shut the second step for the time a lock lasts, also for 
   saysNo(await withToken(token, 'POST', path, { code: show() }), { status: 429, refusal: 'too-many-requests' }, 'shut')
 })
 
+test('whoever has set only a passkey, or nothing yet, does not change the password by a program with the password alone', async () => {
+  const { id, displayName } = (await enter('chutich')).body.account
+  const key = {
+    credential: Buffer.from('khóa'),
+    public_key: Buffer.from('x'),
+    counter: 0,
+    transports: [],
+    label: displayName,
+  }
+  const change = async (username: string) => {
+    const { token } = (await enter(username)).body
+    return withToken(token, 'POST', '/accounts/current/password', { current: 'Demo@12345', next: 'Moi@123456' })
+  }
+  saysNo(await change('chutich'), needed, 'a device is still to be set')
+  const now = house.house.clock.now()
+  const passkey = { id: newId(now), account: id, synced: false, made_at: now, ...key }
+  await house.house.db.insertInto('accounts.passkey').values(passkey).execute()
+  saysNo(await change('chutich'), needed, 'the passkey is not shown')
+  const { token } = (await enter('chutich')).body
+  saysNo(await withToken(token, 'GET', path), needed, 'nor is a device set beside it')
+})
+
+test('a secret that somebody else was shown before is never the one a holder sets up, and goes with the session or the password it was shown under', async () => {
+  const thief = (await enter('giamdoc')).body.token
+  const seen = (await withToken(thief, 'GET', path)).body.secret
+  assert.notEqual((await withToken(thief, 'GET', path)).body.secret, seen, 'each beginning has its own')
+  const holder = (await enter('giamdoc')).body.token
+  const own = (await withToken(holder, 'GET', path)).body.secret
+  const later = (await withToken(thief, 'GET', path)).body.secret
+  assert.equal(new Set([seen, own, later]).size, 3)
+  const lost = { status: 409, refusal: 'second-factor-unset' }
+  saysNo(await withToken(holder, 'POST', path, { code: device(own)() }), lost, 'another began meanwhile')
+  const begun = (username: string) =>
+    house.house.db
+      .selectFrom('accounts.second_factor as f')
+      .innerJoin('accounts.account as a', 'a.id', 'f.account')
+      .select('f.session')
+      .where('a.username', '=', username)
+      .where('f.confirmed_at', 'is', null)
+  assert.equal((await begun('giamdoc').execute()).length, 1)
+  const change = { current: 'Demo@12345', next: 'Moi@123456' }
+  await at.api.call(null, 'DELETE', '/sessions/current', undefined, { authorization: `Bearer ${thief}` })
+  assert.equal((await begun('giamdoc').execute()).length, 0, 'it went with its session')
+  const citizen = (await enter('congdan')).body.token
+  await withToken(citizen, 'GET', path)
+  assert.equal((await begun('congdan').execute()).length, 1)
+  assert.equal((await withToken(citizen, 'POST', '/accounts/current/password', change)).status, 204)
+  assert.equal((await begun('congdan').execute()).length, 0, 'it went with the password')
+})
+
 test('with a browser the second step stands before every page and leads on to where one was going', async () => {
   const one = visitor(house.base)
   await one.signIn('truongphong')
@@ -108,10 +159,13 @@ test('with a browser the second step stands before every page and leads on to wh
   assert.equal(closed.location, '/tai-khoan/buoc-hai?ve=%2Fviec%2Fconfirm')
   const page = await one.get(closed.location)
   assert.match(page.html, /data:image\/svg\+xml/)
-  const secret = /<code class="key">([A-Z2-7 ]+)</.exec(page.html)![1]!.replaceAll(' ', '')
-  const wrong = await one.post(closed.location, { code: '12' })
+  const secretOn = (html: string) => /<code class="key">([A-Z2-7 ]+)</.exec(html)![1]!.replaceAll(' ', '')
+  const secret = secretOn(page.html)
+  const send = (html: string, code: string) => one.postBare(closed.location, Object.entries({ ...formOn(html), code }))
+  const wrong = await send(page.html, '12')
   assert.equal(wrong.status, 422)
-  const codes = await one.post(closed.location, { code: device(secret)() })
+  assert.equal(secretOn(wrong.html), secret, 'a slip costs no new device')
+  const codes = await send(wrong.html, device(secret)())
   assert.equal(codes.html.match(/<code>[a-z2-9]{5}-[a-z2-9]{5}</g)?.length, 10)
   assert.match(codes.html, /href="\/viec\/confirm"/)
   assert.equal((await one.get('/viec/confirm')).status, 200)

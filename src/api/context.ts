@@ -10,7 +10,7 @@ import type { Sql } from '../ground/database.ts'
 import { refused, type Result } from '../ground/result.ts'
 import { together } from '../ground/transact.ts'
 import { signedInBy } from '../organisations/index.ts'
-import { mustProveTwice, type Officer } from '../organisations/law/index.ts'
+import { type Officer, owesSecondStep } from '../organisations/law/index.ts'
 import { policyFor } from '../policy/index.ts'
 import { type Language, type Refusal } from '../words/index.ts'
 import { misread, misunderstood, refusal } from './problem.ts'
@@ -39,26 +39,30 @@ export async function signedIn(
   }
   noteSession(session.token, request.headers['user-agent'])
   const { mustChangePassword } = session.account
-  if (mustChangePassword) {
-    refusal(reply, refused('password-change-needed'), language)
-    return undefined
-  }
   const { officer } = session
-  if (!session.hasAccepted && !atTerms && !atSecondStep) {
-    refusal(reply, refused('terms-not-accepted'), language)
-    return undefined
-  }
-  if (!session.twoFactors && !atSecondStep && (await owesSecondStep(house, session, officer, now))) {
-    refusal(reply, refused('second-factor-needed'), language)
+  const owes = await owed(house, session, officer, now)
+  // As on the pages: what is set is asked for first, then the first password changed, then a device set, then the terms accepted.
+  const proves = atSecondStep && owes === 'code'
+  const missing: Refusal | undefined =
+    owes === 'code' && !atSecondStep
+      ? 'second-factor-needed'
+      : mustChangePassword && !proves
+        ? 'password-change-needed'
+        : owes && !atSecondStep
+          ? 'second-factor-needed'
+          : !session.hasAccepted && !atTerms && !atSecondStep
+            ? 'terms-not-accepted'
+            : undefined
+  if (missing) {
+    refusal(reply, refused(missing), language)
     return undefined
   }
   return { officer, token: session.token, language, mustChangePassword }
 }
 
-/** Whether this session must still be proved a second time: its holder has a device set, or the policy asks it of them. */
-async function owesSecondStep(house: House, { hasSecondFactor }: Session, officer: Officer, now: Date) {
-  const policy = await policyFor(house.db, now)
-  return hasSecondFactor || mustProveTwice(policy.get('login.second-factor'), officer)
+/** The second proof this session still owes, as at the doors for people. */
+export async function owed({ db }: House, session: Session, officer: Officer, now: Date) {
+  return owesSecondStep(session, (await policyFor(db, now)).get('login.second-factor'), officer)
 }
 
 export function readerOf({ db, vault, clock }: House, request: FastifyRequest, reader: Officer): Reader {

@@ -6,7 +6,6 @@ import {
   proveSecondFactor,
   register,
   registerBody,
-  sessionOf,
   signIn,
   signInBody,
   signOut,
@@ -17,8 +16,8 @@ import type { Actor } from '../audit/index.ts'
 import type { Desk } from '../ground/desk.ts'
 import type { House } from '../ground/house.ts'
 import { done, refused } from '../ground/result.ts'
-import { mustEnterCentrally, withPosts } from '../organisations/index.ts'
-import { act, languageOf, understood } from './context.ts'
+import { mustEnterCentrally, signedInBy, withPosts } from '../organisations/index.ts'
+import { act, languageOf, owed, understood } from './context.ts'
 import { refusal } from './problem.ts'
 
 /** Signing in and out, first password, self-registration. */
@@ -55,9 +54,12 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
 
   app.post('/accounts/current/password', async (request, reply) => {
     const token = tokenOf(request.headers.authorization)
-    const session = token ? await sessionOf(house.db, token, 'token', house.clock.now()) : undefined
+    const now = house.clock.now()
+    const session = token ? await signedInBy(house.db, token, 'token', now) : undefined
     if (!session) return refusal(reply, refused('sign-in-needed'), languageOf(request))
-    if (session.hasSecondFactor && !session.twoFactors)
+    const owes = await owed(house, session, session.officer, now)
+    // Only a first password is changed before a device is set.
+    if (owes === 'code' || (owes && !session.account.mustChangePassword))
       return refusal(reply, refused('second-factor-needed'), languageOf(request))
     const body = understood(changePasswordBody, request.body, request, reply)
     if (!body) return reply

@@ -7,7 +7,7 @@ import { queueLoad, type Reader } from '../dossiers/index.ts'
 import type { House } from '../ground/house.ts'
 import { unreadCount } from '../notifications/index.ts'
 import { signedInBy } from '../organisations/index.ts'
-import { mustProveTwice, type Officer, type Permission } from '../organisations/law/index.ts'
+import { type Officer, owesSecondStep, type Permission } from '../organisations/law/index.ts'
 import { policyFor } from '../policy/index.ts'
 import { isLanguage, type Language, type StateNames, stateNames } from '../words/index.ts'
 import type { Form } from './form-body.ts'
@@ -110,12 +110,8 @@ export async function openVisit(house: House, request: FastifyRequest, reply: Fa
   }
 }
 
-async function owed({ db }: House, { twoFactors, hasSecondFactor, hasPasskey }: Session, viewer: Officer, now: Date) {
-  if (twoFactors) return undefined
-  if (hasSecondFactor) return 'code'
-  const policy = await policyFor(db, now)
-  if (!mustProveTwice(policy.get('login.second-factor'), viewer)) return undefined
-  return hasPasskey ? 'code' : 'device'
+async function owed({ db }: House, session: Session, viewer: Officer, now: Date) {
+  return owesSecondStep(session, (await policyFor(db, now)).get('login.second-factor'), viewer)
 }
 
 /** A visitor's forms are bound to a random cookie of their own. */

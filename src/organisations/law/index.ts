@@ -15,6 +15,6 @@ export { agencyKinds, isUnitKind, type UnitKind, unitKinds, type UnitLevel, unit
 export { type Asked, mayTakeStep, nextWord, type Office, type RequestKind, requestKinds } from './requests.ts'
 export { administers, ownScope } from './scope.ts'
 export { type DeviceKind, deviceKinds, type DeviceSetting, isDeviceKind, settingsOfDevice } from './devices.ts'
-export { mayDo, mustProveTwice, type Permission, permissions } from './permissions.ts'
+export { mayDo, mustProveTwice, owesSecondStep, type Permission, permissions } from './permissions.ts'
 export { mayReach, type Reachable } from './reach.ts'
 export { isRole, mayHoldTogether, type Reach, type Role, roles } from './roles.ts'

@@ -89,3 +89,22 @@ export function mustProveTwice(required: 'off' | 'staff' | 'everyone', officer: 
   if (required === 'off') return false
   return required === 'everyone' || mayDo(officer, 'prove-twice')
 }
+
+type Proofs = { readonly twoFactors: boolean; readonly hasSecondFactor: boolean; readonly hasPasskey: boolean }
+
+/**
+ * The second proof a session still owes, at whatever door: by a device or passkey that is set (`code`), or by setting one (`device`). A device that is set is asked for
+ * always, a passkey where the policy asks two proofs of its holder.
+ * @law QCVN 12:2026/BCA (xác thực đa yếu tố)
+ * @req S4-2
+ */
+export function owesSecondStep(
+  { twoFactors, hasSecondFactor, hasPasskey }: Proofs,
+  required: 'off' | 'staff' | 'everyone',
+  officer: Officer,
+): 'code' | 'device' | undefined {
+  if (twoFactors) return undefined
+  if (hasSecondFactor) return 'code'
+  if (!mustProveTwice(required, officer)) return undefined
+  return hasPasskey ? 'code' : 'device'
+}
