@@ -128,9 +128,14 @@ test('without a script the page of signing in offers what works and says why the
 test('an answer serves once, in the browser that was asked, at this address, for as long as the question lasts', async () => {
   const { device } = await withPasskey('congdan')
   const guest = visitor(base)
+  await guest.get('/dang-nhap')
+  const before = guest.cookies.get('motcua-khach')!
   const first = await enter(guest, (asked) => device.answer(asked))
   assert.equal(first.seen.location, '/ho-so')
   guest.cookies.delete('motcua')
+  const stale = await guest.postBare(entry, Object.entries(first.sent))
+  assert.match(stale.location, /het-han=1/, 'whoever signed in is another visitor')
+  guest.cookies.set('motcua-khach', before)
   const again = await guest.postBare(entry, Object.entries(first.sent))
   assert.equal(again.location, trouble('passkey-stale'), 'the same answer in the same browser')
 

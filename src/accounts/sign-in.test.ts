@@ -5,12 +5,12 @@ import { sql } from 'kysely'
 import { openTestHouse, reacher, type Reacher, type TestHouse, withClient } from '../../journeys/reach.ts'
 import type { Day } from '../ground/day.ts'
 import { saysNo } from '../../journeys/refusal.ts'
-import { visitor } from '../../journeys/visitor.ts'
+import { formOn, visitor } from '../../journeys/visitor.ts'
 import { choosePolicy } from '../policy/index.ts'
 import { signIn } from './acts/sign-in.ts'
 import { unlockAccount } from './acts/unlock.ts'
 import { nobodysPassword } from './password.ts'
-import { openSession, sessionOf } from './session.ts'
+import { csrfToken, openSession, sessionOf } from './session.ts'
 
 let house: TestHouse
 let at: Reacher
@@ -229,6 +229,23 @@ test('a browser’s cookie opens no door for machines, and a bearer’s token no
   const turned = await guest.get('/ho-so')
   assert.match(turned.location, /^\/dang-nhap/)
   assert.equal((await withToken(token)).status, 200)
+})
+
+test('a cookie that this house did not give out is not believed, and whoever signs in gets another', async () => {
+  const guest = visitor(house.base)
+  const planted = 'khoa-ke-trom-da-biet-truoc-0001'
+  for (const value of [planted, `${planted}.${Buffer.alloc(32).toString('base64url')}`]) {
+    guest.cookies.set('motcua-khach', value)
+    const form = formOn((await guest.get('/dang-nhap')).html)
+    assert.notEqual(form['csrf'], csrfToken(planted), 'the token does not follow from what was planted')
+    assert.notEqual(guest.cookies.get('motcua-khach'), value)
+  }
+  const before = guest.cookies.get('motcua-khach')!
+  const { csrf } = formOn((await guest.get('/dang-nhap')).html)
+  assert.equal(guest.cookies.get('motcua-khach'), before, 'what the house gave out stays')
+  const entered = await guest.postBare('/dang-nhap', Object.entries({ csrf: csrf!, username: 'congdan', password }))
+  assert.equal(entered.status, 303)
+  assert.notEqual(guest.cookies.get('motcua-khach'), before)
 })
 
 test('a session ends when it was left alone too long, and at its hour whatever happens', async () => {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { noteSession } from '../audit/index.ts'
@@ -74,11 +74,14 @@ type Door = {
 /** A visit of somebody who is signed in. */
 export type SignedVisit = Visit & { viewer: Officer; session: string }
 
-const guestCookie = 'motcua-khach'
 const languageCookie = 'motcua-ngon-ngu'
 
-export function sessionCookie({ config }: House): string {
-  return config.url.startsWith('https://') ? '__Host-motcua' : 'motcua'
+/** Under HTTPS a browser takes these from this very address alone: no neighbouring name plants one. */
+const cookieName = ({ config }: House, name: string) => `${config.url.startsWith('https://') ? '__Host-' : ''}${name}`
+const guestCookie = (house: House) => cookieName(house, 'motcua-khach')
+
+export function sessionCookie(house: House): string {
+  return cookieName(house, 'motcua')
 }
 
 export async function openVisit(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
@@ -86,7 +89,7 @@ export async function openVisit(house: House, request: FastifyRequest, reply: Fa
   const token = request.cookies[sessionCookie(house)]
   const session = token ? await signedInBy(house.db, token, 'browser', now) : undefined
   if (session) noteSession(session.token, request.headers['user-agent'])
-  if (token && !session) reply.clearCookie(sessionCookie(house), { path: '/' })
+  if (token && !session) reply.clearCookie(sessionCookie(house), cookieRules(house))
   let csrf: string | undefined
   return {
     house,
@@ -114,13 +117,24 @@ async function owed({ db }: House, session: Session, viewer: Officer, now: Date)
   return owesSecondStep(session, (await policyFor(db, now)).get('login.second-factor'), viewer)
 }
 
-/** A visitor's forms are bound to a random cookie of their own. */
+/** A visitor's forms, and a sign-in elsewhere they begin, are bound to a random cookie of their own. One that this house did not give out is not believed. */
 export function guestOf(house: House, request: FastifyRequest, reply: FastifyReply): string {
-  const known = request.cookies[guestCookie]
-  if (known && known.length >= 20 && known.length < 100) return known
+  const [random = '', seal = ''] = request.cookies[guestCookie(house)]?.split('.') ?? []
+  return random && isSealed(house, random, seal) ? random : newGuest(house, reply)
+}
+
+/** Whoever signs in is another visitor from then on: what was known of them before is worth nothing. */
+export function newGuest(house: House, reply: FastifyReply): string {
   const fresh = randomBytes(24).toString('base64url')
-  reply.setCookie(guestCookie, fresh, cookieRules(house))
+  reply.setCookie(guestCookie(house), `${fresh}.${sealOf(house, fresh).toString('base64url')}`, cookieRules(house))
   return fresh
+}
+
+const sealOf = ({ vault }: House, random: string) => Buffer.from(vault.fingerprint(random, 'web.guest'))
+
+function isSealed(house: House, random: string, seal: string): boolean {
+  const [given, right] = [Buffer.from(seal, 'base64url'), sealOf(house, random)]
+  return given.length === right.length && timingSafeEqual(given, right)
 }
 
 export function cookieRules({ config }: House) {
@@ -140,7 +154,7 @@ export function setLanguage({ house, reply }: Visit, language: Language): void {
 
 export async function signOut({ house, request, reply, session, now }: Visit): Promise<void> {
   if (session) await leave(house.db, session, 'browser', request.ip, now)
-  reply.clearCookie(sessionCookie(house), { path: '/' })
+  reply.clearCookie(sessionCookie(house), cookieRules(house))
 }
 
 /** Of a parameter that was given more than once the first one counts. */

@@ -1,5 +1,5 @@
 import { needsUpdate, type signIn, signOut, tellOfOtherPlace } from '../../accounts/index.ts'
-import { cookieRules, sessionCookie, type Visit } from '../visit.ts'
+import { cookieRules, newGuest, sessionCookie, type Visit } from '../visit.ts'
 import { localPath } from './local-path.ts'
 
 type SignedIn = Pick<Extract<Awaited<ReturnType<typeof signIn>>, { ok: true }>['value'], 'token' | 'account'>
@@ -15,6 +15,7 @@ export async function enter(visit: Visit, { token, account }: SignedIn, back?: s
   const { house, request, reply, session, form, query, now } = visit
   if (session) await signOut(house.db, session, 'browser', request.ip, now)
   reply.setCookie(sessionCookie(house), token, cookieRules(house))
+  newGuest(house, reply)
   const actor = { id: account.id, kind: account.kind, name: account.displayName }
   await house.atDesk(actor, (desk) => tellOfOtherPlace(desk, token))
   const asked = localPath(back ?? form.fields['ve'] ?? query['ve'])
