@@ -4,7 +4,8 @@ import type { Client } from 'pg'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
 import { saysNo } from '../../journeys/refusal.ts'
 import { through, toTheTwin } from '../../journeys/logins.ts'
-import { visitor } from '../../journeys/visitor.ts'
+import { scannedPdf } from '../../journeys/papers.ts'
+import { tokenOn, visitor } from '../../journeys/visitor.ts'
 import { codeAt, stepAt } from './totp.ts'
 import { meanwhile } from '../ground/testing/meanwhile.ts'
 import { signIn } from './acts/sign-in.ts'
@@ -136,6 +137,62 @@ test('a code of the second step that was right raises no session that ended befo
   }
   const prove = () => withToken(token, 'POST', path, { code: codeAt(key, step + 1) })
   saysNo(await meanwhile(house.ownerUrl, recover, prove), needed, 'the session ended')
+})
+
+test('whoever is suspended while a file of theirs is still on its way has sent nothing', async () => {
+  const pdf = await scannedPdf('Giấy tờ')
+  const filesNow = async () => (await house.house.db.selectFrom('documents.file').select('id').execute()).length
+  const before = await filesNow()
+  const boundary = 'ranh-gioi'
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n`
+  const { token } = (await enter('doanhnghiep')).body
+  const page = visitor(house.base)
+  await page.signIn('doanhnghiep')
+  const cookie = [...page.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const csrf = tokenOn((await page.get('/tai-khoan')).html)
+  const field = `--${boundary}\r\ncontent-disposition: form-data; name="csrf"\r\n\r\n${csrf}\r\n`
+  const { clock } = house.house
+  const plain = clock.now
+  for (const [path, headers, first] of [
+    ['/api/v1/files', { authorization: `Bearer ${token}` }, head],
+    ['/tai-khoan/dai-dien', { cookie }, field + head],
+  ] as const) {
+    await house.house.db
+      .updateTable('accounts.account')
+      .set({ state: 'active' })
+      .where('username', '=', 'doanhnghiep')
+      .execute()
+    const judged = Promise.withResolvers<void>()
+    clock.now = () => (judged.resolve(), plain())
+    const rest = Promise.withResolvers<void>()
+    const body = new ReadableStream({
+      async start(send) {
+        send.enqueue(Buffer.from(first))
+        await rest.promise
+        send.enqueue(Buffer.concat([pdf, Buffer.from(`\r\n--${boundary}--\r\n`)]))
+        send.close()
+      },
+    })
+    const type = { 'content-type': `multipart/form-data; boundary=${boundary}` }
+    const init = { method: 'POST', headers: { ...headers, ...type }, body, duplex: 'half', redirect: 'manual' }
+    const sent = fetch(`${house.base}${path}`, init as RequestInit)
+    await judged.promise
+    clock.now = plain
+    // Longer than the one question by which a request begins.
+    await visitor(house.base).get('/dang-nhap')
+    await house.house.db
+      .updateTable('accounts.account')
+      .set({ state: 'suspended' })
+      .where('username', '=', 'doanhnghiep')
+      .execute()
+    rest.resolve()
+    const answer = await sent
+    assert.ok(
+      answer.status === 401 || answer.headers.get('location')?.startsWith('/dang-nhap'),
+      `${path} ${answer.status}`,
+    )
+  }
+  assert.equal(await filesNow(), before)
 })
 
 /** What a device makes of the secret typed into it. */

@@ -44,13 +44,16 @@ export function fileRoutes(app: FastifyInstance, house: House): void {
           from: request.ip,
         })
         if (!seen.ok) return refusal(reply, seen, signed.language)
+        // It took its time to arrive: who was suspended, signed out or lost a post meanwhile sends nothing any more.
+        const still = await signedIn(house, request, reply)
+        if (!still) return reply
         const work = (desk: Desk<Officer, never>) => upload(desk, seen.value)
         const made = ({ id }: StoredFile) => ({ status: 201, resource: id })
         const answer = async (file: string) => {
           const { id, name, mediaType, size, sha256, scan } = (await fileById(house.db, house.vault, file))!
           return { id, name, mediaType, size, sha256, scan }
         }
-        return act(house, signed, request, reply, work, made, answer, sent.bytes)
+        return act(house, still, request, reply, work, made, answer, sent.bytes)
       })
     })
   })

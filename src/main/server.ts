@@ -8,6 +8,7 @@ import { answerAway as pageAway, webDoors } from '../web/index.ts'
 import { answerNoHttp, knownAddress } from './address.ts'
 import { mayReadMetrics, metricsText, watchRequests } from './metrics.ts'
 import { takePulse } from './pulse.ts'
+import { cutOffStalled } from './stalled.ts'
 import { simulatorDoors } from './simulators.ts'
 import { training } from './training.ts'
 
@@ -25,7 +26,7 @@ export async function buildServer(house: House & { appUrl: string }, ready: Read
     routerOptions: { maxParamLength: 2_000 },
     rewriteUrl: ({ url = '/' }) => knownAddress(url),
     clientErrorHandler: answerNoHttp,
-    // Who sends drop by drop is cut off: twenty minutes carry 100 MiB over the slowest line we plan for (0.7 Mbit/s).
+    // The whole of what is sent, at the most: twenty minutes carry 100 MiB over the slowest line we plan for (0.7 Mbit/s).
     requestTimeout: 20 * 60_000,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
@@ -37,6 +38,10 @@ export async function buildServer(house: House & { appUrl: string }, ready: Read
 
   const pulse = takePulse(house.appUrl)
   app.addHook('onClose', () => pulse.stop())
+  app.addHook('onRequest', (request, _reply, go) => {
+    cutOffStalled(request.raw)
+    go()
+  })
   // While the database is away nobody waits for it: every door says so at once, but those that can do without.
   app.addHook('onRequest', (request, reply, go) => {
     if (pulse.beats() || /^\/(healthz|metrics|assets\/)/.test(request.url)) return go()

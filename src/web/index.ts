@@ -124,8 +124,10 @@ function hang(web: FastifyInstance, house: House, door: PageDoor): void {
         return answer(visit, await taken(visit, door, post))
       }
       return receiving(visit.viewer?.id ?? request.ip, async (count) => {
-        visit.form = await multipartForm(request, count)
-        return answer(visit, await taken(visit, door, post))
+        const form = await multipartForm(request, count)
+        // It took its time to arrive: who was suspended, signed out or lost a post meanwhile sends nothing any more.
+        const still = { ...(await openVisit(house, request, reply)), form }
+        return answer(still, await taken(still, door, post))
       })
     })
   }
