@@ -38,14 +38,8 @@ export { type Login, type LoginId, loginIds, loginPaths } from './logins/login.t
 export { loginsOf } from './logins/table.ts'
 export { simulatedLogins, simulatorPath } from './logins/simulated.ts'
 export { openSimulator, type SimulatedPerson, type Simulator } from './logins/sandbox.ts'
-export {
-  changeStanding,
-  confirmHolder,
-  ownStandingBody,
-  recoverAccount,
-  recoverBody,
-  standingBody,
-} from './acts/change-standing.ts'
+export { changeStanding, confirmHolder, recoverAccount, recoverBody, standingBody } from './acts/change-standing.ts'
+export { changeOwnStanding, ownStandingBody } from './acts/own-standing.ts'
 export {
   type AccountFact,
   endOneSession,

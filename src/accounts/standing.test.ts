@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
 import { saysNo } from '../../journeys/refusal.ts'
@@ -75,7 +76,8 @@ test('an owner who lost control has the account locked at a counter at once, and
 })
 
 test('a holder pauses, uses again and closes their own account, and signing in follows [S1-17.1b]', async () => {
-  const own = async (act: string, token: string) => withToken(token, 'POST', '/accounts/current/standing', { act })
+  const own = async (act: string, token: string, more = {}) =>
+    withToken(token, 'POST', '/accounts/current/standing', { act, ...more })
   const first = (await enter('doanhnghiep')).body.token
   assert.equal((await own('pause', first)).body.state, 'paused')
   saysNo(await enter('doanhnghiep'), { status: 409, refusal: 'account-paused' }, 'paused')
@@ -87,8 +89,30 @@ test('a holder pauses, uses again and closes their own account, and signing in f
   const again = await enter('doanhnghiep', password, { resume: true })
   assert.equal(again.status, 201)
   assert.equal((await withToken(again.body.token, 'GET', '/messages')).status, 200)
-  assert.equal((await own('close', again.body.token)).body.state, 'closed')
+  const wrong = { status: 409, refusal: 'password-wrong' }
+  saysNo(await own('close', again.body.token), wrong, 'a session left open closes nothing')
+  saysNo(await own('close', again.body.token, { password: 'sai' }), wrong, 'nor does who does not know it')
+  assert.equal((await own('close', again.body.token, { password })).body.state, 'closed')
   saysNo(await enter('doanhnghiep', password, { resume: true }), { status: 409, refusal: 'account-closed' }, 'closed')
+})
+
+test('who has no password closes the account within ten minutes of signing in, and not from a session left open', async () => {
+  const { db } = house.house
+  const person = { kind: 'person', displayName: 'Lê Văn Bình An', identityNumber: '046085004321', acceptTerms: true }
+  await at.api.expect(201, null, 'POST', '/accounts', { ...person, username: 'binhan', password })
+  const { token } = (await enter('binhan')).body
+  const close = () => withToken(token, 'POST', '/accounts/current/standing', { act: 'close' })
+  await db.updateTable('accounts.account').set({ password: null }).where('username', '=', 'binhan').execute()
+  const began = (minutes: number) =>
+    db
+      .updateTable('accounts.session')
+      .set({ created_at: new Date(house.house.clock.now().getTime() - minutes * 60_000) })
+      .where('token', '=', createHash('sha256').update(token).digest())
+      .execute()
+  await began(11)
+  saysNo(await close(), { status: 409, refusal: 'fresh-sign-in-needed' }, 'eleven minutes ago')
+  await began(9)
+  assert.equal((await close()).body.state, 'closed')
 })
 
 test('who helps holders never touches an officer’s account, who manages accounts never their own, and others find no such door', async () => {

@@ -5,6 +5,7 @@ import {
   acceptTermsBody,
   accountById,
   beginSecondFactor,
+  changeOwnStanding,
   changeStanding,
   codeBody,
   confirmHolder,
@@ -63,7 +64,7 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
       signed,
       request,
       reply,
-      (desk) => changeStanding(desk, { ...body, account: id, by: 'holder' }),
+      (desk) => changeOwnStanding(desk, { ...body, session: signed.token }),
       () => ({ status: 200, resource: id }),
       async (_id, value) => value ?? {},
     )

@@ -594,6 +594,10 @@ export const refusalWords = {
     vi: 'Mật khẩu hiện tại chưa đúng. Hãy nhập lại.',
     en: 'The present password is wrong. Enter it again.',
   },
+  'fresh-sign-in-needed': {
+    vi: 'Để hủy tài khoản, hãy đăng nhập lại rồi làm việc này trong vòng 10 phút.',
+    en: 'To close the account, sign in again and do this within 10 minutes.',
+  },
   'password-same': {
     vi: 'Mật khẩu mới phải khác mật khẩu cũ. Hãy chọn mật khẩu khác.',
     en: 'The new password must differ from the old one.',

@@ -21,8 +21,6 @@ const reason = z
   .max(500)
   .refine((text) => !hasOddCharacters(text, true))
 
-/** What a holder does with their own account. */
-export const ownStandingBody = z.strictObject({ act: z.enum(['pause', 'lock', 'close']) })
 /** What whoever manages accounts, or helps holders at a counter, does with another's. */
 export const standingBody = z.strictObject({ act: z.enum(['lock', 'close', 'suspend', 'reopen', 'confirm']), reason })
 export const recoverBody = z.strictObject({ reason })

@@ -16,7 +16,7 @@ export { checkRepresentative } from './representative.ts'
 export { maskEmail, maskIdentity, maskName, maskPhone } from './masks.ts'
 export { checkDigit, checkPhone, checkTaxCode, readTaxCode, shownPhone, withoutSeparators } from './numbers.ts'
 export type { TaxCode } from './numbers.ts'
-export { type By, checkStanding, mayUse, type StandingAct, standings } from './standing.ts'
+export { type By, checkStanding, isFreshProof, mayUse, type StandingAct, standings } from './standing.ts'
 export { isStrongPassword } from './password.ts'
 export { dueWait, type GuessRules, rulesElsewhere, strangersAtOneAddress } from './attempts.ts'
 export {

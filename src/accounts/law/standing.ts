@@ -55,3 +55,15 @@ export function mayUse(state: AccountState): Result<undefined, 'account-paused' 
   if (state === 'paused') return refused('account-paused')
   return ['active', 'registered'].includes(state) ? done() : refused('account-closed')
 }
+
+/** Minutes in which a sign-in still says who sits there. */
+const freshMinutes = 10
+
+/**
+ * Whether a sign-in is so recent that it proves its holder as the password would.
+ * @law unconfirmed
+ * @req S1-17.1b
+ */
+export function isFreshProof(began: Date | undefined, now: Date): boolean {
+  return began !== undefined && now.getTime() - began.getTime() <= freshMinutes * 60_000
+}

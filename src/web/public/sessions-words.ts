@@ -44,6 +44,8 @@ export const words = {
     vi: 'Không mở lại được. Hồ sơ đã nộp vẫn được giải quyết; kết quả nhận tại nơi tiếp nhận.',
     en: 'It cannot be opened again. Dossiers you filed are still settled; collect results at the counter.',
   },
+  present: { vi: 'Mật khẩu hiện tại', en: 'Present password' },
+  passwordNeeded: { vi: 'Nhập mật khẩu hiện tại.', en: 'Enter your present password.' },
   sure: { vi: 'Tôi hiểu và muốn làm việc này', en: 'I understand and want this' },
   sureNeeded: { vi: 'Đánh dấu ô xác nhận trước khi tiếp tục.', en: 'Tick the box to confirm first.' },
 } as const satisfies Record<string, Words>

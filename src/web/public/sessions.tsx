@@ -1,7 +1,8 @@
 import {
-  changeStanding,
+  changeOwnStanding,
   endOneSession,
   endOtherSessions,
+  hasPassword,
   type OpenSession,
   openSessionsOf,
   ownStandingBody,
@@ -22,6 +23,7 @@ import {
   Heading,
   instantWords,
   Notice,
+  PasswordField,
   Section,
 } from '../ui/index.ts'
 import type { Answer, PageDoor, SignedVisit } from '../visit.ts'
@@ -47,11 +49,11 @@ export const sessions: PageDoor = {
       )
       return ended.ok ? { redirect: `${here}?da-xong=1` } : page(visit, refusalText(ended, language))
     }
-    const read = ownStandingBody.safeParse({ act: viec })
+    const { 'mat-khau': password } = form.fields
+    const read = ownStandingBody.safeParse({ act: viec, ...(password ? { password } : {}) })
     if (!read.success || sure !== 'true') return page(visit, tellerOf(language)(words.sureNeeded))
-    const changed = await house.atDesk(viewer, (desk) =>
-      changeStanding(desk, { account: viewer.id, act: read.data.act, by: 'holder' }),
-    )
+    if (password === '') return page(visit, tellerOf(language)(words.passwordNeeded))
+    const changed = await house.atDesk(viewer, (desk) => changeOwnStanding(desk, { ...read.data, session }))
     return changed.ok ? { redirect: '/dang-nhap' } : page(visit, refusalText(changed, language))
   },
 }
@@ -97,7 +99,11 @@ async function page(visit: SignedVisit, wrong?: string): Promise<Answer> {
           <a href={passkeysPath}>{t(words.passkeysLink)}</a>
         </p>
       </Section>
-      <OwnStanding visit={visit} acts={viewer.kind === 'officer' ? ['lock'] : ['pause', 'lock', 'close']} />
+      <OwnStanding
+        visit={visit}
+        acts={viewer.kind === 'officer' ? ['lock'] : ['pause', 'lock', 'close']}
+        asksPassword={await hasPassword(house.db, viewer.id)}
+      />
     </>,
   )
 }
@@ -158,7 +164,9 @@ function deviceOf(agent: string | null): string {
 
 type OwnAct = 'pause' | 'lock' | 'close'
 
-function OwnStanding({ visit: { language, csrf }, acts }: { visit: SignedVisit; acts: readonly OwnAct[] }) {
+type OwnStandingProps = { visit: SignedVisit; acts: readonly OwnAct[]; asksPassword: boolean }
+
+function OwnStanding({ visit: { language, csrf }, acts, asksPassword }: OwnStandingProps) {
   const t = tellerOf(language)
   return (
     <Section title={t(words.standing)}>
@@ -166,6 +174,14 @@ function OwnStanding({ visit: { language, csrf }, acts }: { visit: SignedVisit; 
         <Details summary={t(words[act])}>
           <p class="prose">{t(words[`${act}Text`])}</p>
           <Form action={here} csrf={csrf} hidden={{ viec: act }}>
+            {act === 'close' && asksPassword && (
+              <PasswordField
+                language={language}
+                name="mat-khau"
+                label={t(words.present)}
+                autocomplete="current-password"
+              />
+            )}
             <Checkbox language={language} name="chac-chan" label={t(words.sure)} />
             <Buttons>
               <Button kind="quiet">{t(words[act])}</Button>
