@@ -44,6 +44,8 @@ export interface AccountsAccount {
   state: Generated<string>
   update_needed_at: Timestamp | null
   username: string
+  vouched_at: Timestamp | null
+  vouched_by: string | null
 }
 
 export interface AccountsAttempt {

@@ -27,10 +27,13 @@ create table accounts.account (
   update_needed_at timestamp with time zone,
   merged_into uuid,
   held_since timestamp with time zone,
+  vouched_at timestamp with time zone,
+  vouched_by uuid,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_identity_fingerprint_key UNIQUE (identity_fingerprint),
   constraint account_username_key UNIQUE (username),
   constraint account_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES accounts.account(id),
+  constraint account_vouched_by_fkey FOREIGN KEY (vouched_by) REFERENCES accounts.account(id),
   constraint a_merged_account_is_closed CHECK (((merged_into IS NULL) OR (state = 'closed'::text))),
   constraint an_account_began_at_one_of_three_portals CHECK ((origin = ANY (ARRAY['national'::text, 'ministerial'::text, 'provincial'::text]))),
   constraint an_account_is_in_one_state CHECK ((state = ANY (ARRAY['registered'::text, 'active'::text, 'paused'::text, 'suspended'::text, 'locked'::text, 'closed'::text]))),
@@ -38,7 +41,8 @@ create table accounts.account (
   constraint an_account_is_of_one_kind CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'officer'::text, 'system'::text]))),
   constraint an_account_was_opened_one_way CHECK ((route = ANY (ARRAY['registration'::text, 'counter'::text, 'certificate'::text, 'national-login'::text, 'training'::text]))),
   constraint how_surely_we_know_them CHECK ((assurance = ANY (ARRAY['none'::text, 'counter'::text, 'officer'::text, 'population'::text, 'national'::text]))),
-  constraint names_for_signing_in_are_lower_case CHECK ((username = lower(username)))
+  constraint names_for_signing_in_are_lower_case CHECK ((username = lower(username))),
+  constraint who_vouches_did_not_open_it CHECK (((vouched_by IS NULL) OR ((vouched_at IS NOT NULL) AND (vouched_by IS DISTINCT FROM created_by))))
 );
 CREATE INDEX account_merged_into ON accounts.account USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 

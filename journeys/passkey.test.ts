@@ -201,8 +201,14 @@ test('a suspended holder’s passkey opens nothing, and who gets the account bac
     .select('id')
     .where('username', '=', 'ykien')
     .executeTakeFirstOrThrow()
-  const given = await admin.post(`/quan-tri/tai-khoan/${id}`, { viec: 'recover', reason: 'Mất điện thoại, đã xem thẻ' })
-  assert.equal(given.status, 200)
+  const second = visitor(base)
+  await second.signIn('quantriso')
+  const recover = { viec: 'recover', reason: 'Mất điện thoại, đã xem thẻ' }
+  assert.equal(
+    (await admin.post(`/quan-tri/tai-khoan/${id}`, recover)).location,
+    `/quan-tri/tai-khoan/${id}?da-xong=cho`,
+  )
+  assert.equal((await second.post(`/quan-tri/tai-khoan/${id}`, recover)).status, 200)
   const gone = await enter(visitor(base), (asked) => device.answer(asked))
   assert.equal(gone.seen.location, trouble('passkey-wrong'))
 })

@@ -4,8 +4,7 @@ import { after, before, test } from 'node:test'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
 import { saysNo } from '../../journeys/refusal.ts'
 import { tokenOn, visitor } from '../../journeys/visitor.ts'
-import { day } from '../ground/day.ts'
-import { choosePolicy } from '../policy/index.ts'
+import { recoveryCode } from './acts/second-person.ts'
 
 let house: TestHouse
 let at: Reacher
@@ -15,7 +14,6 @@ before(async () => {
 })
 after(() => house.close())
 
-const today = day('2026-03-02')
 const password = 'Demo@12345'
 const needed = { status: 401, refusal: 'sign-in-needed' }
 const enter = (username: string, word = password, more = {}) =>
@@ -227,26 +225,62 @@ test('a holder reports a loss and the account is locked until they show who they
   )
 })
 
-test('where the province asks for a second person, one administrator asks for an officer’s new password and another gives it', async () => {
-  const { db, clock } = house.house
-  const chosen = { source: '9/QĐ-UBND', confidence: 'read', from: today } as const
-  const overrides = [{ key: 'officers.second-person', value: true, ...chosen }] as const
-  await choosePolicy(db, { preset: 'demo-2026', overrides }, today, '9/QĐ-UBND', clock.now())
-  const id = await idOf('lanhdao')
-  const { token } = (await enter('lanhdao')).body
-  const recover = (who: string) =>
-    at.api.call(who, 'POST', `/accounts/${id}/recovery`, { reason: 'Mất điện thoại, đã gặp tại cơ quan' })
+test('an officer’s new password is asked for by one administrator and given by another, or with the code the officer was sent; they and the head of the agency hear of it', async () => {
+  const id = await idOf('chuyenvien')
+  const { token } = (await enter('chuyenvien')).body
+  const recover = (who: string, more = {}) =>
+    at.api.call(who, 'POST', `/accounts/${id}/recovery`, { reason: 'Mất điện thoại, đã gặp tại cơ quan', ...more })
+  const messagesOf = async (who: string) => (await at.api.expect(200, who, 'GET', '/messages')).items
   const asked = await recover('quantri')
   assert.deepEqual([asked.status, asked.body.firstPassword], [201, null])
-  assert.equal((await withToken(token, 'GET', '/messages')).status, 200, 'the holder still works')
+  const mine = (await withToken(token, 'GET', '/messages')).body.items
+  assert.equal(
+    mine[0].subject,
+    'Có đề nghị cấp lại mật khẩu cho tài khoản của bạn',
+    'the holder still works, and hears',
+  )
+  const [heard] = await messagesOf('lanhdao')
+  assert.match(heard.subject, /^Có đề nghị cấp lại mật khẩu cho /)
+  const code = /mã (\d{8})/.exec(mine[0].body)![1]!
+  assert.doesNotMatch(heard.body, /\d{8}/, 'the code is the officer’s alone')
   saysNo(await recover('quantri'), { status: 409, refusal: 'own-request' }, 'not the same person twice')
-  assert.equal((await enter('lanhdao')).status, 201)
+  const { db } = house.house
+  const admins = await db
+    .selectFrom('accounts.account')
+    .select(['id', 'username'])
+    .where('username', 'in', ['quantri', 'quantriso'])
+    .execute()
+  const [first, second] = ['quantri', 'quantriso'].map((name) => admins.find((one) => one.username === name)!.id)
+  const openedBy = (by: string | null) =>
+    db.updateTable('accounts.account').set({ created_by: by }).where('id', '=', second!).execute()
+  await openedBy(first!)
+  saysNo(
+    await recover('quantriso'),
+    { status: 409, refusal: 'approver-not-independent' },
+    'nor one of their own making',
+  )
+  await openedBy(null)
   const given = await recover('quantriso')
-  saysNo(await enter('lanhdao'), { status: 401, refusal: 'sign-in-failed' }, 'the old password')
-  assert.equal((await enter('lanhdao', given.body.firstPassword)).body.account.mustChangePassword, true)
-  assert.equal((await recover('quantriso')).body.firstPassword, null, 'and once given it is asked for anew')
-  const page = await visitorOf('quantri', `/quan-tri/tai-khoan/${id}`)
-  assert.match(page, /Đề nghị cấp lại mật khẩu/)
+  saysNo(await withToken(token, 'GET', '/messages'), needed, 'every session has ended')
+  saysNo(await enter('chuyenvien'), { status: 401, refusal: 'sign-in-failed' }, 'the old password')
+  assert.equal((await enter('chuyenvien', given.body.firstPassword)).body.account.mustChangePassword, true)
+  assert.match((await messagesOf('lanhdao'))[0].subject, /đã được cấp lại$/)
+
+  assert.equal((await recover('quantri')).body.firstPassword, null, 'once given it is asked for anew')
+  saysNo(await recover('quantri', { code }), { status: 409, refusal: 'recovery-code-wrong' }, 'a code of before')
+  const { id: asking } = await db
+    .selectFrom('accounts.standing_change')
+    .select('id')
+    .where('act', '=', 'ask-recover')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  const fresh = await recover('quantri', { code: recoveryCode(house.house.vault, asking) })
+  assert.equal(
+    (await enter('chuyenvien', fresh.body.firstPassword)).status,
+    201,
+    'one administrator, with the officer’s word',
+  )
+  assert.match(await visitorOf('quantri', `/quan-tri/tai-khoan/${id}`), /Đề nghị cấp lại mật khẩu/)
 })
 
 async function visitorOf(username: string, path: string): Promise<string> {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { vouchForOfficer } from '../accounts/index.ts'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { saysNo } from '../../journeys/refusal.ts'
@@ -73,8 +74,31 @@ test('a rule changed from today waits for another person’s decision, and a dos
   assert.deepEqual((await verify(house.house.db)).breaks, [])
 })
 
+test('who guards the door is changed by the chairman’s word alone, and not by one whose account the proposer opened, until somebody else vouches for it', async () => {
+  const { db } = house.house
+  const idOf = async (username: string) =>
+    (await db.selectFrom('accounts.account').select('id').where('username', '=', username).executeTakeFirstOrThrow()).id
+  const [proposer, chairman, second] = await Promise.all(['quantri', 'chutich', 'quantriso'].map(idOf))
+  const { body } = await change('login.second-factor', { value: 'everyone' }, 'quantri', '2027-01-01')
+  assert.equal(body.demands, 'chairman-decision')
+  saysNo(await approve('quantriso', body.id), { status: 409, refusal: 'approver-other-office' }, 'an administrator')
+  const opened = (id: string, by: string) =>
+    db.updateTable('accounts.account').set({ created_by: by }).where('id', '=', id).execute()
+  await opened(chairman!, proposer!)
+  await opened(second!, proposer!)
+  const leans = { status: 409, refusal: 'approver-not-independent' }
+  saysNo(await approve('chutich', body.id), leans, 'an account the proposer opened')
+  const vouch = (who: string) =>
+    at.api.call(who, 'POST', `/accounts/${chairman}/standing`, { act: 'confirm', reason: 'Đã gặp, xem thẻ căn cước' })
+  saysNo(await vouch('quantri'), { status: 409, refusal: 'own-request' }, 'who opened it')
+  assert.equal((await vouch('quantriso')).status, 200)
+  saysNo(await approve('chutich', body.id), leans, 'vouched for by a creature of the same')
+  assert.equal((await vouchForOfficer(db, 'chutich', house.house.clock.now())).ok, true)
+  assert.equal((await approve('chutich', body.id)).status, 200)
+})
+
 test('what needs no approval holds from its day; cleared again, the national default speaks with its source [S2-1.2]', async () => {
-  const key = 'session.idle-minutes'
+  const key = 'sync.max-minutes'
   const set = await change(key, { value: 10 })
   assert.deepEqual([set.status, set.body.demands, set.body.isApproved], [201, null, true])
   assert.deepEqual(await stated(key), { value: 10, source: paper, by: 'province' })
@@ -94,9 +118,10 @@ test('what needs no approval holds from its day; cleared again, the national def
 })
 
 test('a value for a later day waits for it; a value of another shape, a day gone by and a stranger are refused', async () => {
-  const key = 'login.max-failures'
+  const key = 'password.remind-days'
+  const standing = national2026.values[key].value
   assert.equal((await change(key, { value: 3 }, 'quantri', '2026-04-01')).status, 201)
-  assert.equal((await stated(key)).value, 5)
+  assert.equal((await stated(key)).value, standing)
   const later = await at.api.expect(200, 'quantri', 'GET', '/settings?on=2026-04-01')
   assert.equal(later.items.find((one: any) => one.key === key).value, 3)
 

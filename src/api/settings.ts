@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dayOf, isDay } from '../ground/day.ts'
 import type { House } from '../ground/house.ts'
 import { refused } from '../ground/result.ts'
+import { leansOn } from '../organisations/index.ts'
 import { mayDo } from '../organisations/law/index.ts'
 import {
   approveSetting,
@@ -92,7 +93,7 @@ export function settingRoutes(app: FastifyInstance, house: House): void {
   app.post<{ Params: { change: string } }>('/settings/changes/:change/approve', async (request, reply) => {
     const signed = await seer(request, reply)
     const body = signed && understood(approveSettingBody, request.body, request, reply)
-    return body ? settle(signed, request, reply, (desk, id) => approveSetting(desk, id, body)) : reply
+    return body ? settle(signed, request, reply, (desk, id) => approveSetting(desk, id, body, leansOn)) : reply
   })
 
   app.post<{ Params: { change: string } }>('/settings/changes/:change/drop', async (request, reply) => {

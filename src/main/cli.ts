@@ -11,6 +11,7 @@ import { requirementsCommand } from './commands/requirements.ts'
 import { restoreCommand, restoreHelp } from './commands/restore.ts'
 import { start } from './commands/start.ts'
 import { unlockCommand } from './commands/unlock.ts'
+import { vouchCommand } from './commands/vouch.ts'
 
 type Command = { words: string; help: string; more?: string; run: (rest: string[]) => Promise<number> }
 
@@ -51,6 +52,11 @@ const commands: Record<string, Command> = {
     words: 'unlock',
     help: 'mở khóa tài khoản và thiết bị ký / open an account and its signing devices',
     run: (rest) => unlockCommand(config, rest),
+  },
+  vouch: {
+    words: 'vouch',
+    help: 'xác nhận đúng chủ tài khoản cán bộ / vouch for an officer’s account',
+    run: (rest) => vouchCommand(config, rest),
   },
   calendar: {
     words: 'calendar import',

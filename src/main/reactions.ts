@@ -1,18 +1,19 @@
 import { sql as raw } from 'kysely'
-import type { AccountFact, ChangedHands, Merged } from '../accounts/index.ts'
+import { accountsById } from '../accounts/index.ts'
+import type { AccountFact, ChangedHands, Merged, RecoveryFact } from '../accounts/index.ts'
 import { instantText } from '../calendar/index.ts'
 import { endConsentsOf, moveConsents } from '../disclosures/index.ts'
 import type { DatesMoved, DossierFact, LegAsked, OneDossierFact, TimeFact } from '../dossiers/index.ts'
 import { discardDraftsOf, moveDossiers } from '../dossiers/index.ts'
 import { dayOf } from '../ground/day.ts'
 import { notify, notifyAll, type Telling, type Template } from '../notifications/index.ts'
-import { officersOf } from '../organisations/index.ts'
+import { officersOf, withPosts } from '../organisations/index.ts'
 import { policyFor } from '../policy/index.ts'
 import { moveRecord } from '../records/index.ts'
 import { procedureName } from '../procedures/index.ts'
 
 /** Everything that can be announced in the house. */
-export type Fact = DossierFact | TimeFact | AccountFact | ChangedHands | Merged
+export type Fact = DossierFact | TimeFact | AccountFact | ChangedHands | Merged | RecoveryFact
 
 type Room = Telling
 type Reaction =
@@ -22,6 +23,7 @@ type Reaction =
   | { when: AccountFact['type']; what: (room: Room, fact: AccountFact) => Promise<void> }
   | { when: ChangedHands['type']; what: (room: Room, fact: ChangedHands) => Promise<void> }
   | { when: Merged['type']; what: (room: Room, fact: Merged) => Promise<void> }
+  | { when: RecoveryFact['type']; what: (room: Room, fact: RecoveryFact) => Promise<void> }
   | { when: TimeFact['type']; what: (room: Room, fact: TimeFact) => Promise<void> }
 
 /**
@@ -67,6 +69,8 @@ export const reactions: readonly Reaction[] = [
   { when: 'account.merged', what: ({ sql, now }, fact) => moveDossiers(sql, { ...fact, now }) },
   { when: 'account.merged', what: ({ sql, now }, fact) => moveRecord(sql, { ...fact, now }) },
   { when: 'account.merged', what: ({ sql }, fact) => moveConsents(sql, fact) },
+  { when: 'account.recovery-asked', what: tellOfRecovery },
+  { when: 'account.recovered', what: tellOfRecovery },
 ]
 
 export async function announce(room: Room, fact: Fact): Promise<void> {
@@ -118,6 +122,29 @@ async function tellOfNewPlace(room: Room, { account, agent, address, at }: Accou
     address: address ?? '–',
   }
   await notify(room, { account, template: 'account.signed-in-elsewhere', gaps })
+}
+
+/** The officer hears that their sign-in is asked back or was given back, and so does whoever heads their agency; the code goes to the officer alone. */
+async function tellOfRecovery(room: Room, { type, account, by, code, at }: RecoveryFact): Promise<void> {
+  const { sql, now } = room
+  const named = await accountsById(sql, [account, by])
+  const officer = { id: account, kind: 'officer', name: named.get(account)!.displayName } as const
+  const when = instantText(new Date(at))
+  const told = {
+    name: officer.name,
+    by: named.get(by)!.displayName,
+    when,
+    whenInEnglish: when.replace(' ngày ', ' on '),
+  }
+  await notify(room, { account, template: type, gaps: { ...told, code: code ?? '' } })
+  const agencies = new Set((await withPosts(sql, officer, dayOf(now))).posts.map(({ agency }) => agency))
+  const heads = new Set<string>()
+  for (const agency of agencies)
+    for (const role of ['agency-leader', 'centre-director'])
+      for (const head of await officersOf(sql, agency, role, dayOf(now))) heads.add(head.account)
+  const template = type === 'account.recovered' ? 'officer.recovered' : 'officer.recovery-asked'
+  for (const head of heads)
+    if (head !== account && head !== by) await notify(room, { account: head, template, gaps: told })
 }
 
 const abouts = {

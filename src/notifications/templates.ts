@@ -314,6 +314,38 @@ export const templates = {
       body: 'At {whenInEnglish} your account signed in from {address} ({device}) while it was signed in elsewhere. If that was not you, open account security, end that session and change your password.',
     },
   },
+  'account.recovery-asked': {
+    subject: 'Có đề nghị cấp lại mật khẩu cho tài khoản của bạn',
+    body: 'Lúc {when}, {by} đề nghị cấp lại mật khẩu cho tài khoản của bạn. Nếu bạn đồng ý, hãy đọc mã {code} cho người đó. Nếu bạn không đề nghị việc này, hãy báo ngay lãnh đạo đơn vị và khóa tài khoản.',
+    en: {
+      subject: 'A new password was asked for your account',
+      body: 'At {whenInEnglish} {by} asked for a new password for your account. If you agree, tell them the code {code}. If you did not ask for this, tell the head of your unit at once and lock the account.',
+    },
+  },
+  'account.recovered': {
+    subject: 'Mật khẩu của bạn đã được cấp lại',
+    body: 'Lúc {when}, {by} cấp lại mật khẩu cho tài khoản của bạn; mọi phiên đăng nhập đã kết thúc. Nếu bạn không đề nghị việc này, hãy báo ngay lãnh đạo đơn vị.',
+    en: {
+      subject: 'You were given a new password',
+      body: 'At {whenInEnglish} {by} gave your account a new password; every session has ended. If you did not ask for this, tell the head of your unit at once.',
+    },
+  },
+  'officer.recovery-asked': {
+    subject: 'Có đề nghị cấp lại mật khẩu cho {name}',
+    body: 'Lúc {when}, {by} đề nghị cấp lại mật khẩu cho tài khoản của {name}. Nếu cán bộ này không đề nghị, hãy báo quản trị viên khác để dừng lại.',
+    en: {
+      subject: 'A new password was asked for {name}',
+      body: 'At {whenInEnglish} {by} asked for a new password for the account of {name}. If that officer did not ask for it, tell another administrator to stop it.',
+    },
+  },
+  'officer.recovered': {
+    subject: 'Mật khẩu của {name} đã được cấp lại',
+    body: 'Lúc {when}, {by} cấp lại mật khẩu cho tài khoản của {name}. Nếu cán bộ này không nhận được mật khẩu, hãy báo ngay để khóa tài khoản.',
+    en: {
+      subject: '{name} was given a new password',
+      body: 'At {whenInEnglish} {by} gave the account of {name} a new password. If that officer did not receive it, have the account locked at once.',
+    },
+  },
   'dossier.returned': {
     subject: 'Đã trả kết quả hồ sơ {code}',
     body: 'Kết quả “{procedure}” đã được trả và nằm trong kho giấy tờ điện tử của bạn. Bạn có thể đánh giá việc phục vụ trong hồ sơ.',

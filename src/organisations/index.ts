@@ -30,3 +30,4 @@ export { type HeldPost, type Operator, operatorsOn, type UnitParticulars, unitPa
 export { changeDevice, deviceBody, deviceTestBody, keepDeviceTest, retireDevice } from './acts/devices.ts'
 export { type DeviceLine, devicesFor, provenModels } from './devices.ts'
 export { mustEnterCentrally } from './central.ts'
+export { leansOn } from './leaning.ts'

@@ -167,6 +167,18 @@ export const refusalWords = {
     vi: 'Dự thảo đã thay đổi sau khi bạn mở. Hãy mở lại dự thảo mới rồi quyết định.',
     en: 'The draft has changed since you opened it. Open the new one and decide again.',
   },
+  'approver-other-office': {
+    vi: 'Thay đổi này cần Chủ tịch UBND tỉnh duyệt. Hãy chuyển để Chủ tịch duyệt.',
+    en: 'This change is the chairman’s to approve. Pass it on to the chairman.',
+  },
+  'approver-not-independent': {
+    vi: 'Tài khoản hoặc vị trí của bạn do chính người đề xuất lập, nên bạn chưa duyệt được. Hãy đăng nhập một lần qua hệ thống đăng nhập tập trung, hoặc nhờ một quản trị viên khác xác nhận tài khoản của bạn.',
+    en: 'Your account or post was made by the very person who proposes this. Sign in once by the central sign-in, or ask another administrator to confirm your account.',
+  },
+  'recovery-code-wrong': {
+    vi: 'Mã chưa đúng. Hãy hỏi lại cán bộ mã trong thư mới nhất.',
+    en: 'The code is wrong. Ask the officer for the one in the latest message.',
+  },
   'own-proposal': {
     vi: 'Người đề xuất không tự duyệt đề xuất của mình. Hãy chuyển cho lãnh đạo khác.',
     en: 'Nobody approves their own proposal. Ask another leader.',

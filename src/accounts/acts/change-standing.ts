@@ -4,15 +4,15 @@ import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { hasOddCharacters } from '../../ground/text.ts'
 import { newId } from '../../ground/uuid.ts'
-import { policyFor } from '../../policy/index.ts'
 import { type Account, type AccountState } from '../account.ts'
 import { type By, checkStanding, type StandingAct } from '../law/index.ts'
 import { forgetAll, hashOf } from '../attempts.ts'
-import { endWhatWasLeft } from '../hands.ts'
+import { type ChangedHands, endWhatWasLeft } from '../hands.ts'
 import { hashPassword } from '../password.ts'
 import { forgetProofs } from '../proofs.ts'
 import { closeOtherSessions } from '../session.ts'
 import { easyPassword } from './register.ts'
+import { type RecoveryFact, recoveryCode, secondPerson } from './second-person.ts'
 
 const reason = z
   .string()
@@ -23,9 +23,11 @@ const reason = z
 
 /** What whoever manages accounts, or helps holders at a counter, does with another's. */
 export const standingBody = z.strictObject({ act: z.enum(['lock', 'close', 'suspend', 'reopen', 'confirm']), reason })
-export const recoverBody = z.strictObject({ reason })
+/** `code`: what an officer was sent, where no second administrator gives the account back. */
+export const recoverBody = z.strictObject({ reason, code: z.string().trim().max(20).optional() })
 
 type Asked = { account: string; act: StandingAct; by: By; reason?: string }
+type Recovering = Omit<Asked, 'act'> & { code?: string | undefined }
 
 /**
  * Changes how an account stands; from the next request on its holder is out or in. Refusals: `not-found`, `not-permitted`, `wrong-account-state`,
@@ -45,18 +47,20 @@ export async function changeStanding(desk: Desk<Actor>, asked: Asked) {
 /**
  * Somebody who lost password or device comes to a counter and shows who they are: a one-time password, every session ended, the second factor
  * and passkeys gone; the password must be changed at the first sign-in. Of an account nobody had proved theirs all else ends too, for whoever opened it may have
- * been another. Where the province asks for a second person, the account of an officer is only asked about by the first administrator and given back by another
- * within a day. Refusals as in `changeStanding`, and `own-request` (who asked does not give).
+ * been another. An officer's account is only asked for at first, and given back by another administrator or with the code the officer was sent; the officer and the
+ * heads of the agency hear of it. Refusals as in `changeStanding` and `secondPerson`.
  */
-export async function recoverAccount(desk: Desk<Actor>, asked: Omit<Asked, 'act'>) {
+export async function recoverAccount(desk: Desk<Actor, RecoveryFact | ChangedHands>, { code, ...asked }: Recovering) {
   const taken = await takeAccount(desk, { ...asked, act: 'recover' })
   if (!taken.ok) return taken
   const { account, to } = taken.value
-  if (account.kind === 'officer' && (await policyFor(desk.sql, desk.now)).get('officers.second-person')) {
-    const asker = await whoAsked(desk, account.id)
-    if (asker === desk.actor.id) return refused('own-request')
-    if (asker === undefined) {
-      await keep(desk, { ...asked, act: 'ask-recover' }, account.state)
+  const heard = { account: account.id, by: desk.actor.id, at: desk.now.toISOString() }
+  if (account.kind === 'officer') {
+    const second = await secondPerson(desk, account.id, code)
+    if (!second.ok) return second
+    if (second.value === 'asks') {
+      const asking = await keep(desk, { ...asked, act: 'ask-recover' }, account.state)
+      await desk.announce({ type: 'account.recovery-asked', ...heard, code: recoveryCode(desk.vault, asking) })
       return done(given(account, null))
     }
   }
@@ -76,6 +80,7 @@ export async function recoverAccount(desk: Desk<Actor>, asked: Omit<Asked, 'act'
   await closeOtherSessions(sql, account.id)
   await forgetAll(sql, hashOf(account.username))
   await keep(desk, { ...asked, act: 'recover' }, to)
+  if (account.kind === 'officer') await desk.announce({ type: 'account.recovered', ...heard })
   return done(given(account, word))
 }
 
@@ -86,28 +91,19 @@ const given = ({ id, username }: Pick<Account, 'id' | 'username'>, firstPassword
   firstPassword,
 })
 
-/** Who asked within the last day that this account be given back to its holder, when that has not happened since. */
-async function whoAsked({ sql, now }: Desk<Actor>, account: string): Promise<string | undefined> {
-  const last = await sql
-    .selectFrom('accounts.standing_change')
-    .select(['act', 'by'])
-    .where('account', '=', account)
-    .where('act', 'in', ['ask-recover', 'recover'])
-    .where('at', '>', new Date(now.getTime() - 24 * 3_600_000))
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return last?.act === 'ask-recover' ? last.by : undefined
-}
-
 /**
- * Whoever manages accounts confirms, with the evidence stated, that an account is its holder's: from then on it is authenticated directly. Refusals: as in
- * `changeStanding`.
+ * Whoever manages accounts confirms, with the evidence stated, that an account is its holder's: from then on it is authenticated directly. Of an officer's
+ * account another administrator than who opened it says so. Refusals: as in `changeStanding`, and `own-request`.
  */
 export async function confirmHolder(desk: Desk<Actor>, asked: Omit<Asked, 'act'>) {
   const taken = await takeAccount(desk, { ...asked, act: 'confirm' })
   if (!taken.ok) return taken
   const { account, to } = taken.value
+  if (account.kind === 'officer') {
+    if (account.openedBy === desk.actor.id) return refused('own-request')
+    const vouched = { vouched_at: desk.now, vouched_by: desk.actor.id }
+    await desk.sql.updateTable('accounts.account').set(vouched).where('id', '=', account.id).execute()
+  }
   await desk.sql
     .updateTable('accounts.account')
     .set({ assurance: 'officer', assured_through: 'officer', assured_by: desk.actor.id, assured_at: desk.now })
@@ -119,14 +115,16 @@ export async function confirmHolder(desk: Desk<Actor>, asked: Omit<Asked, 'act'>
   return done({ id: account.id, state: to })
 }
 
+type Taken = Pick<Account, 'id' | 'username' | 'state' | 'kind' | 'assurance'> & { openedBy: string | null }
+
 async function takeAccount({ sql, actor }: Desk<Actor>, { account: id, act, by, reason: why }: Asked) {
   const account = (await sql
     .selectFrom('accounts.account')
-    .select(['id', 'username', 'state', 'kind', 'assurance'])
+    .select(['id', 'username', 'state', 'kind', 'assurance', 'created_by as openedBy'])
     .where('id', '=', id)
     .where('kind', '!=', 'system')
     .forUpdate()
-    .executeTakeFirst()) as Pick<Account, 'id' | 'username' | 'state' | 'kind' | 'assurance'> | undefined
+    .executeTakeFirst()) as Taken | undefined
   // At a counter citizens and organisations are helped; officers go to whoever manages accounts.
   if (!account || (by === 'helper' && account.kind === 'officer')) return refused('not-found')
   if (by !== 'holder' && account.id === actor.id) return refused('own-account')
@@ -140,7 +138,7 @@ async function keep(
   { sql, vault, actor, now }: Desk<Actor>,
   { account, act, reason: why }: Omit<Asked, 'act'> & { act: StandingAct | 'ask-recover' },
   state: AccountState,
-) {
+): Promise<string> {
   const id = newId(now)
   const sealed = why ? vault.seal(why, `accounts.standing:${id}`) : null
   await sql
@@ -149,4 +147,5 @@ async function keep(
     .execute()
   const details = { state, ...(why ? { change: id } : {}) }
   await write(sql, { stream: `account:${account}`, act, actor: actor.id, details, occurredAt: now })
+  return id
 }

@@ -5,6 +5,7 @@ import { traces, withoutPoppler } from '../../../journeys/traces.ts'
 import { accountByName } from '../../accounts/index.ts'
 import { day } from '../../ground/day.ts'
 import {
+  leansOn,
   appoint,
   changeUnit,
   decidePost,
@@ -60,7 +61,7 @@ async function decide(key: Key, value: unknown, reference = 'Quyết định 20/
   const { id, demands } = proposed.value
   if (!demands) return { demands, approve: undefined }
   const approve = (paper: string) =>
-    house.house.atDesk(chairman, (desk) => approveSetting(desk, id, { reference: paper }))
+    house.house.atDesk(chairman, (desk) => approveSetting(desk, id, { reference: paper }, leansOn))
   return { demands, approve, approved: reference ? await approve(reference) : undefined }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { write } from '../../audit/index.ts'
+import type { Sql } from '../../ground/database.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { type Decider, mayApprove } from '../law/index.ts'
@@ -12,17 +13,18 @@ export const approveSettingBody = z.strictObject({
 
 /**
  * Another person lets a proposed value take effect from its day. Refusals: `not-found`, `not-permitted`, `setting-already-decided`,
- * `own-proposal`, `approval-reference-missing`.
+ * and those of `mayApprove`. `leansOn` answers by whom alone somebody came to their account and office.
  */
 export async function approveSetting(
   desk: Desk<Decider, never>,
   id: string,
   { reference }: z.infer<typeof approveSettingBody>,
+  leansOn: (db: Sql, account: string) => Promise<readonly string[]>,
 ) {
   const { sql, actor, now } = desk
   const decision = await takeDecision(sql, id)
   if (!decision) return refused('not-found')
-  const permitted = mayApprove(decision, actor, reference)
+  const permitted = mayApprove(decision, actor, reference, await leansOn(sql, actor.id))
   if (!permitted.ok) return permitted
   await settleDecision(sql, id, { isApproved: true, by: actor.id, at: now, reference })
   const details = { decision: id, from: decision.from, reference }

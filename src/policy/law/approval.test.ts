@@ -19,7 +19,10 @@ test('which approval a change needs is said by the regulation in force; the list
   const cases: [PresetId, Subject, string | null][] = [
     ['national-2026', 'supplement.max', 'chairman-decision'],
     ['national-2026', 'fees.channels', 'chairman-decision'],
-    ['national-2026', 'session.idle-minutes', null],
+    ['national-2026', 'sync.max-minutes', null],
+    ['national-2026', 'login.second-factor', 'chairman-decision'],
+    ['national-2026', 'log.retention-months', 'chairman-decision'],
+    ['DLK-2024', 'staff.login', 'test-record'],
     ['national-2026', 'records.sealing', null],
     ['DLK-2024', 'records.sealing', 'test-record'],
     ['DLK-2024', 'intake.respond.online', 'test-record'],
@@ -37,8 +40,9 @@ test('a function is switched on only with its test record, and by another person
   const waiting = { isApproved: null, proposedBy: 'thinh', demands: 'test-record' } as const
   const other = person('danh', 'chairman')
   const record = 'Biên bản kiểm thử 3/BB ngày 01/03/2026'
-  const said = (...[decision, by, reference]: Parameters<typeof mayApprove>) => {
-    const answer = mayApprove(decision, by, reference)
+  type Asked = Parameters<typeof mayApprove>
+  const said = (decision: Asked[0], by: Asked[1], reference: string, leansOn: readonly string[] = []) => {
+    const answer = mayApprove(decision, by, reference, leansOn)
     return answer.ok ? 'yes' : answer.refusal
   }
   assert.equal(said(waiting, other, record), 'yes')
@@ -46,6 +50,16 @@ test('a function is switched on only with its test record, and by another person
   assert.equal(said(waiting, person('thinh', 'administrator'), record), 'own-proposal')
   assert.equal(said(waiting, person('hoa', 'administrator'), record), 'yes')
   assert.equal(said(waiting, person('van', 'auditor'), record), 'not-permitted')
+  for (const demands of ['chairman-decision', 'committee-approval', 'legal-document'] as const) {
+    assert.equal(
+      said({ ...waiting, demands }, person('hoa', 'administrator'), record),
+      'approver-other-office',
+      demands,
+    )
+    assert.equal(said({ ...waiting, demands }, other, record), 'yes', demands)
+  }
+  assert.equal(said(waiting, other, record, ['thinh']), 'approver-not-independent', 'opened by who proposes')
+  assert.equal(said(waiting, other, record, ['hoa']), 'yes', 'opened by somebody else')
   assert.equal(said({ ...waiting, isApproved: false }, other, record), 'setting-already-decided')
 })
 

@@ -26,9 +26,25 @@ export function changeKindOf(subject: Subject): ChangeKind {
   return subject === 'preset' ? 'processes' : (kinds[settings[subject].number] ?? 'processes')
 }
 
+/** By what the house knows who somebody is, and lets nobody act alone. */
+const guards: readonly Subject[] = [
+  'changes.approval',
+  'officers.second-person',
+  'login.second-factor',
+  'login.max-failures',
+  'login.lock-minutes',
+  'session.idle-minutes',
+  'password.rules',
+  'staff.login',
+  'staff.first-login-change',
+  'accounts.identity-sources',
+  'accounts.confirmation',
+  'log.retention-months',
+]
+
 /**
  * Which approval a change needs under the policy that holds, before it takes effect; none where the province demands none. The list of
- * approvals itself and what asks for a second person never change by one person alone, nor do the states of a dossier and what people are told.
+ * approvals itself, and what guards signing in and the trace, never change by one person alone, nor do the states of a dossier and what people are told.
  * @law 04/2024/QĐ-UBND Điều 14; 88/2017/QĐ-UBND Điều 4.2; Dự thảo quy chế Một cửa điện tử Điều 5.3
  * @req S2-14.1a
  * @req S3A-5.3
@@ -37,8 +53,7 @@ export function approvalFor(subject: Subject, policy: Policy): Approval | null {
   const kind = changeKindOf(subject)
   const rules = policy.get('changes.approval')
   const rule = rules.find(({ change }) => change === kind)
-  if (subject === 'changes.approval' || subject === 'officers.second-person' || subject === 'preset')
-    return rule?.by ?? 'chairman-decision'
+  if (subject === 'preset' || guards.includes(subject)) return rule?.by ?? 'chairman-decision'
   if (kind === 'states' || kind === 'notice-texts') return rule?.by ?? 'committee-approval'
   return rule?.by ?? null
 }
@@ -73,9 +88,18 @@ export function mayProposeSettings({ posts }: Decider): boolean {
   return posts.some(({ role }) => role === 'administrator')
 }
 
+/** Whose word each approval is: a test is seen to by whoever administers, every other one is the chairman's to give. */
+const approvers: Record<Approval, readonly string[]> = {
+  'chairman-decision': ['chairman'],
+  'committee-approval': ['chairman'],
+  'legal-document': ['chairman'],
+  'test-record': ['administrator', 'chairman'],
+}
+
 /**
- * Whether this person may approve a proposal: another than who proposed it, with number and day of the paper that approves it. Refusals:
- * `not-permitted`, `setting-already-decided`, `own-proposal`, `approval-reference-missing`.
+ * Whether this person may approve a proposal: another than who proposed it, of the office that is asked for, with number and day of the paper that approves it, and no
+ * creature of who proposed it (`leansOn`). Refusals: `not-permitted`, `setting-already-decided`, `own-proposal`, `approver-other-office`, `approver-not-independent`,
+ * `approval-reference-missing`.
  * @law 04/2024/QĐ-UBND Điều 14.1
  * @req S2-14.1a
  */
@@ -83,9 +107,21 @@ export function mayApprove(
   decision: Pick<Decision, 'isApproved' | 'proposedBy' | 'demands'>,
   by: Decider,
   reference: string,
-): Result<undefined, 'not-permitted' | 'setting-already-decided' | 'own-proposal' | 'approval-reference-missing'> {
+  leansOn: readonly string[],
+): Result<undefined, NotApproved> {
   if (!by.posts.some(({ role }) => role === 'administrator' || role === 'chairman')) return refused('not-permitted')
   if (decision.isApproved !== null) return refused('setting-already-decided')
   if (decision.proposedBy === by.id) return refused('own-proposal')
+  const named = approvers[decision.demands ?? 'test-record']
+  if (!by.posts.some(({ role }) => named.includes(role))) return refused('approver-other-office')
+  if (decision.proposedBy !== null && leansOn.includes(decision.proposedBy)) return refused('approver-not-independent')
   return reference.trim() === '' ? refused('approval-reference-missing') : done()
 }
+
+type NotApproved =
+  | 'not-permitted'
+  | 'setting-already-decided'
+  | 'own-proposal'
+  | 'approver-other-office'
+  | 'approver-not-independent'
+  | 'approval-reference-missing'

@@ -339,8 +339,8 @@ export const settings = {
   'login.lock-minutes': setting('S6', 'Thời gian khóa (phút)', 'Minutes locked', count),
   'officers.second-person': setting(
     'S60',
-    'Giao vị trí và cấp lại mật khẩu cho cán bộ cần người thứ hai',
-    'Posts and lost passwords of officers need a second person',
+    'Giao vị trí cho cán bộ cần người thứ hai',
+    'Posts of officers need a second person',
     yesNo,
   ),
   'login.second-factor': setting('S7', 'Xác thực hai yếu tố', 'Second factor', z.enum(['off', 'staff', 'everyone'])),

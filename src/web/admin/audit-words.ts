@@ -67,6 +67,7 @@ const otherActs: Record<string, Words> = {
   'open-officer': { vi: 'Tạo tài khoản cán bộ', en: 'Opened an officer’s account' },
   appoint: { vi: 'Giao vị trí', en: 'Gave a post' },
   'ask-recover': { vi: 'Đề nghị cấp lại mật khẩu cán bộ', en: 'Asked for an officer’s new password' },
+  vouch: { vi: 'Xác nhận đúng chủ tài khoản cán bộ', en: 'Vouched for an officer’s account' },
   'propose-post': { vi: 'Đề xuất vị trí', en: 'Proposed a post' },
   'drop-post': { vi: 'Bỏ đề xuất vị trí', en: 'Dropped a proposed post' },
   'end-post': { vi: 'Kết thúc vị trí', en: 'Ended a post' },

@@ -40,8 +40,13 @@ export const words = {
   done: { vi: 'Đã thay đổi; có hiệu lực ngay', en: 'Changed, with effect at once' },
   secondPerson: { vi: 'Đã ghi nhận, chờ người thứ hai', en: 'Noted; it waits for a second person' },
   secondPersonText: {
-    vi: 'Một quản trị viên khác chọn lại việc này trong 24 giờ thì mật khẩu được cấp.',
-    en: 'The password is given when another administrator chooses the same within 24 hours.',
+    vi: 'Trong 24 giờ, một quản trị viên khác chọn lại việc này, hoặc bạn chọn lại và nhập mã cán bộ đọc cho, thì mật khẩu được cấp.',
+    en: 'Within 24 hours the password is given when another administrator chooses the same, or when you choose it again with the code the officer tells you.',
+  },
+  code: { vi: 'Mã cán bộ nhận được', en: 'Code the officer received' },
+  codeHint: {
+    vi: 'Chỉ điền khi cấp lại mật khẩu mà không có quản trị viên thứ hai. Mã được gửi cho cán bộ khi có đề nghị.',
+    en: 'Only for a new password without a second administrator. It was sent to the officer when it was asked for.',
   },
   askRecover: { vi: 'Đề nghị cấp lại mật khẩu', en: 'Asked for a new password' },
   history: { vi: 'Các lần thay đổi', en: 'Changes' },

@@ -36,6 +36,7 @@ import {
   RadioGroup,
   Section,
   TextArea,
+  TextField,
 } from '../ui/index.ts'
 import type { Answer, SignedVisit } from '../visit.ts'
 import { originWords, routeWords } from '../public/my-data-words.ts'
@@ -81,10 +82,13 @@ export const holder = officerDoor(`${path}/:id`, {
       return { redirect: address(`${path}/${account.id}`, { 'da-xong': '1' }) }
     }
     if (viec === 'recover') {
-      const read = recoverBody.safeParse({ reason })
+      const read = recoverBody.safeParse({ reason, ...(form.fields['ma'] ? { code: form.fields['ma'] } : {}) })
       if (!read.success) return page(visit, account, [notUnderstood(language)])
-      const given = await house.atDesk(viewer, (desk) => recoverAccount(desk, { ...asked, reason: read.data.reason }))
-      if (!given.ok) return page(visit, account, [{ field: 'reason', message: refusalText(given, language) }])
+      const given = await house.atDesk(viewer, (desk) => recoverAccount(desk, { ...asked, ...read.data }))
+      if (!given.ok)
+        return page(visit, account, [
+          { field: given.refusal === 'recovery-code-wrong' ? 'ma' : 'reason', message: refusalText(given, language) },
+        ])
       const { firstPassword } = given.value
       if (firstPassword === null) return { redirect: address(`${path}/${account.id}`, { 'da-xong': 'cho' }) }
       return givenPage(visit, { ...given.value, firstPassword })
@@ -124,7 +128,7 @@ async function page(visit: SignedVisit, account: FoundAccount, problems: readonl
   const more = by === 'manager' ? await moreFields({ visit, account: account.id, problems }) : null
   const possible = (['lock', 'recover', 'confirm', 'suspend', 'reopen', 'close'] as const).filter(
     (act) =>
-      (act !== 'confirm' || ['none', 'counter'].includes(account.assurance)) &&
+      (act !== 'confirm' || account.kind === 'officer' || ['none', 'counter'].includes(account.assurance)) &&
       standings[act].by.includes(by) &&
       standings[act].from.includes(account.state),
   )
@@ -191,6 +195,19 @@ async function page(visit: SignedVisit, account: FoundAccount, problems: readonl
               error={problemOf(problems, 'reason')}
               maxlength={500}
             />
+            {account.kind === 'officer' && (
+              <TextField
+                language={language}
+                name="ma"
+                label={say(words.code, language)}
+                hint={say(words.codeHint, language)}
+                error={problemOf(problems, 'ma')}
+                optional
+                width="short"
+                autocomplete="off"
+                maxlength={20}
+              />
+            )}
             <Buttons>
               <Button>{say(words.submit, language)}</Button>
             </Buttons>

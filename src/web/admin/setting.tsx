@@ -16,6 +16,7 @@ import {
   type Subject,
 } from '../../policy/index.ts'
 import type { Result } from '../../ground/result.ts'
+import { leansOn } from '../../organisations/index.ts'
 import { codeWords, type Refusal, refusalWords, say, settingValue } from '../../words/index.ts'
 import { missing, officerDoor, officerPage } from '../officer/desk.ts'
 import { BackLink, DayText, DefinitionList, ErrorSummary, Heading, Notice, type Problem } from '../ui/index.ts'
@@ -74,7 +75,7 @@ async function approve(visit: SignedVisit, subject: Subject, id: string, referen
   const outcome = await visit.house.atDeskOnce(
     visit.viewer,
     onceOf(visit, here),
-    (desk) => approveSetting(desk, id, { reference: reference.trim().slice(0, 300) }),
+    (desk) => approveSetting(desk, id, { reference: reference.trim().slice(0, 300) }, leansOn),
     () => ({ status: 303, resource: 'co' }),
   )
   return outcome.ok

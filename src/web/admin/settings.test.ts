@@ -81,7 +81,7 @@ test('every setting has its page: what holds, what each preset says, and a form 
     assert.match(await main(admin), /Đang áp dụng/)
     await shot(admin, `${name}-360`)
   }
-  await admin.go('/quan-tri/cai-dat/session.idle-minutes', 'không cần duyệt')
+  await admin.go('/quan-tri/cai-dat/sync.max-minutes', 'không cần duyệt')
   await admin.page.locator('[name="gia-tri"]').fill('10')
   await admin.page.locator('[name="can-cu"]').fill('Quyết định 22/QĐ-UBND')
   await admin.press('Đổi cài đặt này', 'đã đổi')
