@@ -109,14 +109,17 @@ export async function openAccount(tx: Tx, vault: Vault, account: NewAccount, now
 
 type HandOver = { id: string; displayName: string; password: string; profile: Profile; by: string }
 
-/** Gives an account to the person who proved to be its holder: a new password, their own particulars; what was left on it ends by `endWhatWasLeft`. */
+/**
+ * Gives an account to the person who proved to be its holder: a new password, their own particulars; what was left on it ends by `endWhatWasLeft`. False where it is
+ * suspended.
+ */
 export async function handOver(
   tx: Tx,
   vault: Vault,
   { id, displayName, password, profile, by }: HandOver,
   now: Date,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('accounts.account')
     .set({
       display_name: displayName,
@@ -130,7 +133,10 @@ export async function handOver(
       assured_at: now,
     })
     .where('id', '=', id)
-    .execute()
+    // Whoever opened it may have paused, locked or closed it; what an administrator suspended only an administrator opens again.
+    .where('state', '!=', 'suspended')
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
 }
 
 type Proof = { through: string; level: string | null; takeOver: boolean }

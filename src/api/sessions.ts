@@ -88,7 +88,7 @@ export function sessionRoutes(app: FastifyInstance, house: House): void {
       caller,
       request,
       reply,
-      (desk) => register(desk, body, request.ip),
+      (desk) => register(desk, body, { address: request.ip }),
       made,
       async (id) => ({ id, username }),
     )

@@ -7,10 +7,11 @@ import { isDay } from '../../ground/day.ts'
 import { hasOddCharacters } from '../../ground/text.ts'
 import { networkOf } from '../../ground/network.ts'
 import { withinLimit } from '../../ground/throttle.ts'
-import type { Tx } from '../../ground/database.ts'
+import type { Database, Tx } from '../../ground/database.ts'
 import { newId } from '../../ground/uuid.ts'
 import { policyFor } from '../../policy/index.ts'
 import type { Account, Profile } from '../account.ts'
+import { countTry, type Guess, hashOf, takeBack } from '../attempts.ts'
 import {
   checkIdentityNumber,
   checkName,
@@ -18,7 +19,10 @@ import {
   checkRepresentative,
   checkTaxCode,
   isSameName,
+  type GuessRules,
   isStrongPassword,
+  takenAtOneAddress,
+  takenToOneVisitor,
 } from '../law/index.ts'
 import { endWhatWasLeft, isStillUnproven } from '../hands.ts'
 import { hashPassword } from '../password.ts'
@@ -75,17 +79,38 @@ export const applicantBody = z.strictObject({
   acceptTerms: z.boolean().optional(),
 })
 
-/** New accounts an hour from one address: many for a help desk, few for who asks which numbers have one. */
+/** New accounts an hour from one address: enough for a help desk. */
 export const registrationsAnHour = 60
 
+/** Where somebody sits who registers, and in which browser; a program has none. */
+type Place = { address: string; visitor?: string }
+
 /**
- * A citizen or organisation opens an account; `address` is where they sit. Refusals: `register-nationally` (where the province sends people to the national portal for it), `too-many-requests` (from this address), `name-wrong`, `identity-number-wrong`, `tax-code-wrong`, `representative-needed`, `phone-wrong`, `password-weak`,
+ * Counts this try before it is judged, as guesses are: whoever is told that a name or number is taken has learned something, and after so many of these nobody is told
+ * anything there for an hour. A registration that is made takes its own try back. Answers what to take back, or until when it waits.
+ */
+async function countTold(db: Database, { address, visitor }: Place, now: Date) {
+  const here: Counted = { guess: { name: hashOf('register'), address: networkOf(address) }, rules: takenAtOneAddress }
+  const own: Counted[] = visitor
+    ? [{ guess: { name: hashOf(`register:${visitor}`), address: '' }, rules: takenToOneVisitor }]
+    : []
+  for (const { guess, rules } of [here, ...own]) {
+    const tried = await countTry(db, guess, rules, now)
+    if (!tried.open) return refused('too-many-requests', { until: tried.until })
+  }
+  return done([here, ...own])
+}
+
+type Counted = { guess: Guess; rules: GuessRules }
+
+/**
+ * A citizen or organisation opens an account. Refusals: `register-nationally` (where the province sends people to the national portal for it), `too-many-requests` (from this address or visitor, `until`), `name-wrong`, `identity-number-wrong`, `tax-code-wrong`, `representative-needed`, `phone-wrong`, `password-weak`,
  * `username-taken`, `identity-has-account` (one account an identity).
  */
 export async function register(
   { sql, vault, now, outside }: Desk<Actor | null>,
   body: z.infer<typeof registerBody>,
-  address: string,
+  place: Place,
 ) {
   if ((await policyFor(sql, now)).get('accounts.entrance') === 'national') return refused('register-nationally')
   const name = checkName(body.kind, body.displayName)
@@ -98,9 +123,11 @@ export async function register(
   if (!phone.ok) return phone
   if (!isStrongPassword(body.password)) return refused('password-weak')
   const isOpen = await outside('throttle', (db) =>
-    withinLimit(db, `register:${networkOf(address)}`, registrationsAnHour, 3600, now),
+    withinLimit(db, `register:${networkOf(place.address)}`, registrationsAnHour, 3600, now),
   )
   if (!isOpen) return refused('too-many-requests')
+  const told = await outside('told', (db) => countTold(db as Database, place, now))
+  if (!told.ok) return told
   if (await accountByName(sql, body.username)) return refused('username-taken')
   if (await accountByIdentity(sql, vault, body.kind, identity.value)) return refused('identity-has-account')
 
@@ -123,6 +150,7 @@ export async function register(
     // Somebody else took the name or the identity since it was asked for.
     return refused((await accountByName(sql, body.username)) ? 'username-taken' : 'identity-has-account')
   }
+  for (const { guess, rules } of told.value) await takeBack(sql, guess, rules, 1)
   const terms = await keepAcceptance(sql, { account: id, how: 'registration', by: id }, now)
   await write(sql, { stream: `account:${id}`, act: 'register', actor: id, details: { terms }, occurredAt: now })
   return done({ id, username: body.username })
@@ -135,7 +163,8 @@ export type Opening = { route: 'counter' | 'certificate'; certificate?: string }
  * At the counter: finds the account of the person who stands there, or opens one on the spot with first credentials
  * that must be changed. An account under this number that nobody ever proved theirs is handed to the person whose card the officer
  * sees: whoever opened it loses it. Refusals: `name-wrong`, `identity-number-wrong`, `tax-code-wrong`, `representative-needed` (of a new account), `phone-wrong`,
- * `number-of-merged` (the number is that of an account which went into one of another name: whoever bears it may be somebody else).
+ * `number-of-merged` (the number is that of an account which went into one of another name: whoever bears it may be somebody else), `account-closed`
+ * (suspended by whoever manages accounts).
  */
 export async function accountForApplicant(
   desk: Desk<Actor>,
@@ -159,7 +188,8 @@ export async function accountForApplicant(
     if (known) {
       if (!(await isStillUnproven(sql, known.id))) continue
       const profile = profileFrom({ ...body, phone: phone.value }, identity.value)
-      await handOver(sql, vault, { id: known.id, displayName: body.displayName, password, profile, by: actor.id }, now)
+      const handed = { id: known.id, displayName: body.displayName, password, profile, by: actor.id }
+      if (!(await handOver(sql, vault, handed, now))) return refused('account-closed')
       const details = await endWhatWasLeft(desk, { account: known.id, by: actor.id })
       await acceptedAtCounter(sql, known.id, actor.id, body, now)
       const entry = { act: 'hand-over-at-counter', actor: actor.id, details, occurredAt: now }

@@ -9,6 +9,10 @@ const placesTogether = 4
 /** So many tries at names that were never signed in there may fail at one address before it waits a quarter of an hour. */
 export const strangersAtOneAddress: GuessRules = { maxFailures: 50, lockMinutes: 15, together: true }
 
+/** So many answers that a name or a number is taken are given at one address, and to one visitor, before nobody registers there for an hour. */
+export const takenAtOneAddress: GuessRules = { maxFailures: 20, lockMinutes: 60, together: true }
+export const takenToOneVisitor: GuessRules = { maxFailures: 5, lockMinutes: 60, together: true }
+
 /**
  * Seconds to wait after this many wrong guesses in a row: none after the first two, then 1, 2, 4 …, and the whole lock at the limit.
  * @law QCVN 12:2026/BCA (đăng nhập sai)

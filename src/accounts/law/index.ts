@@ -18,7 +18,14 @@ export { checkDigit, checkPhone, checkTaxCode, readTaxCode, shownPhone, withoutS
 export type { TaxCode } from './numbers.ts'
 export { type By, checkStanding, isFreshProof, mayUse, type StandingAct, standings } from './standing.ts'
 export { isStrongPassword } from './password.ts'
-export { dueWait, type GuessRules, rulesElsewhere, strangersAtOneAddress } from './attempts.ts'
+export {
+  dueWait,
+  type GuessRules,
+  rulesElsewhere,
+  strangersAtOneAddress,
+  takenAtOneAddress,
+  takenToOneVisitor,
+} from './attempts.ts'
 export {
   isInForce,
   type RepresentationKind,

@@ -97,7 +97,9 @@ export const register: PageDoor = {
     const { house, form, language, now } = visit
     const read = readRegistration(form, kindOf(visit), tellerOf(language))
     if ('problems' in read) return page(visit, read.problems)
-    const made = await house.atDesk(null, (desk) => registerAct(desk, read.body, visit.request.ip))
+    const made = await house.atDesk(null, (desk) =>
+      registerAct(desk, read.body, { address: visit.request.ip, visitor: visit.csrf }),
+    )
     if (!made.ok) {
       const field = fieldOf[made.refusal] ?? 'identityNumber'
       return page(visit, [{ field, message: refusalSentence(made.refusal, language) }])
