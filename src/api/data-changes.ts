@@ -21,7 +21,8 @@ export function dataChangeRoutes(app: FastifyInstance, house: House): void {
 
   app.post(path, async (request, reply) => {
     const signed = await signedIn(house, request, reply)
-    const body = signed && understood(changeDataBody, request.body, request, reply)
+    // Who says that all of it is still right sends an empty object; nothing at all says nothing.
+    const body = signed && understood(changeDataBody, request.body ?? [], request, reply)
     if (!signed || !body) return reply
     const leaves = () => ({ status: 200, resource: signed.officer.id })
     const answers = async (_id: string, value?: { changed: readonly string[] }) => value ?? {}
