@@ -16,6 +16,7 @@ import { isInForce } from '../src/accounts/law/index.ts'
 import { giveConsent } from '../src/disclosures/index.ts'
 import { newId } from '../src/ground/uuid.ts'
 import { messagesOf, notifyAll } from '../src/notifications/index.ts'
+import { type DossierDesk, giveUpRevision, revise } from '../src/dossiers/index.ts'
 import { scannedPdf } from './papers.ts'
 import { jobs, openTestHouse, reacher, type Reacher, type TestHouse } from './reach.ts'
 import { saysNo } from './refusal.ts'
@@ -234,7 +235,20 @@ test('once a representation is ended nothing more is filed or changed by it, tho
   const { id } = await house.house.db.selectFrom('accounts.representation').select('id').executeTakeFirstOrThrow()
   const body = { ...(await at.filing()), representation: id }
   const made = await at.api.expect(201, 'congdan', 'POST', '/dossiers', body)
+  const sent = await at.api.expect(201, 'congdan', 'POST', '/dossiers', { ...(await at.filing()), representation: id })
+  await at.bring({ ...sent, state: 'draft' }, 'submitted')
+  const { db, atDesk } = house.house
+  const account = (key: 'applicant' | 'filed_by') =>
+    db.selectFrom('dossiers.dossier').select(`${key} as id`).where('id', '=', sent.id).executeTakeFirstOrThrow()
+  const [child, agent] = await Promise.all((['applicant', 'filed_by'] as const).map(account))
+  const as = (who: { id: string }) => ({ ...who, kind: 'person' as const, name: '', posts: [] })
+  const changes = () => db.selectFrom('dossiers.revision').selectAll().where('dossier', '=', sent.id).execute()
+  const first = await atDesk(as(child!), (desk) => revise(desk, sent.id, { version: 0, form: {} }))
+  assert.ok(first.ok)
+  const kept = await changes()
+
   const one = await signedIn('congdan')
+  assert.equal((await one.get(`/ho-so/${sent.id}/to-khai`)).location, '', 'as long as it lasts')
   assert.equal((await one.post('/tai-khoan/dai-dien', { 'cham-dut': id })).location, '/tai-khoan/dai-dien?xong=het')
   const submit = { version: made.version, declaration: true }
   saysNo(
@@ -248,6 +262,24 @@ test('once a representation is ended nothing more is filed or changed by it, tho
     'begun after the end',
   )
   await at.api.expect(200, 'congdan', 'GET', `/dossiers/${made.id}`)
+  const missing = { status: 409, refusal: 'representation-missing' }
+  const edit = { version: made.version, returnBy: 'post' }
+  saysNo(await at.api.call('congdan', 'PATCH', `/dossiers/${made.id}`, edit), missing, 'edited after the end')
+  assert.deepEqual(await at.api.expect(200, 'congdan', 'GET', `/dossiers/${sent.id}/acts`), [])
+  const back = `/ho-so/${sent.id}`
+  assert.equal((await one.get(`${back}/to-khai`)).location, back, 'what is being changed is not theirs to see')
+  for (const act of [
+    (desk: DossierDesk) => revise(desk, sent.id, { version: 1, form: {} }),
+    (desk: DossierDesk) => giveUpRevision(desk, sent.id),
+  ]) {
+    const answer = await atDesk(as(agent!), act)
+    assert.equal(!answer.ok && answer.refusal, 'representation-missing')
+  }
+  assert.deepEqual(await changes(), kept)
+  assert.ok((await atDesk(as(child!), (desk) => giveUpRevision(desk, sent.id))).ok)
+  const entry = db.selectFrom('audit.entry').select('details').where('stream', '=', `dossier:${sent.id}`)
+  const { details } = await entry.where('act', '=', 'give-up-changes').executeTakeFirstOrThrow()
+  assert.deepEqual(details, { version: 1 })
 })
 
 test('an organisation appoints its staff itself; the answer is one whoever bears the number, and it counts once that person, by a proved account, accepts', async () => {

@@ -6,10 +6,12 @@ import { exampleLength, extensionPermit, waitingExtension } from './extensions.t
 import { apologyOf, isLate, mayApprove, mayGiveUp, type Transition } from './law/index.ts'
 import { waitedFor } from './limits.ts'
 import { type Reader, stepsFor } from './read.ts'
+import { mayStillRepresent } from './still-represents.ts'
 
 /** The steps this reader may take now and would not be refused: those are left out for which it is too early, or once too often. */
 export async function offersFor(at: Reader, dossier: Dossier): Promise<Transition[]> {
-  const steps = stepsFor(at, dossier)
+  const represents = await mayStillRepresent(at, dossier)
+  const steps = stepsFor(at, dossier).filter(({ who }) => represents || (who !== 'filer' && who !== 'applicant'))
   const open = await Promise.all(steps.map((step) => isOpen(at, dossier, step)))
   return steps.filter((_, place) => open[place])
 }
@@ -17,6 +19,8 @@ export async function offersFor(at: Reader, dossier: Dossier): Promise<Transitio
 async function isOpen({ db, vault, reader, now }: Reader, dossier: Dossier, step: Transition): Promise<boolean> {
   switch (step.act) {
     case 'approve':
+    case 'pass-on':
+    case 'refuse-result':
       return mayApprove(reader.id, dossier.proposedBy).ok
     case 'return-with-guidance':
       return (await guidancePermit(db, dossier)).ok

@@ -3,6 +3,7 @@ import type { Sql, Tx } from '../ground/database.ts'
 import { type Dossier, type Form } from './dossier.ts'
 import { type Act, mayAct } from './law/index.ts'
 import { formOf, type Reader } from './read.ts'
+import { mayStillRepresent } from './still-represents.ts'
 import { attachmentsOf, type AttachmentRow, noLongerAttached } from './store.ts'
 
 /** What the applicant is changing in a dossier that was already submitted: as it would be once it is sent. */
@@ -20,6 +21,12 @@ export const revisionContext = (dossier: string) => `dossiers.revision:${dossier
 /** The act by which this reader may send changes now: a supplement that was asked for, or a correction before the answer. */
 export function revisingAct({ reader }: Pick<Reader, 'reader'>, dossier: Dossier): RevisingAct | undefined {
   return (['supplement', 'amend'] as const).find((act) => mayAct(dossier, reader, act).ok)
+}
+
+/** The same, as long as the reader may still see what is being changed: who stood for the applicant and does no more sees what was sent, nothing newer. */
+export async function openRevisingAct(at: Reader, dossier: Dossier): Promise<RevisingAct | undefined> {
+  const act = revisingAct(at, dossier)
+  return act && (await mayStillRepresent(at, dossier)) ? act : undefined
 }
 
 /** The changes as they stand; before the first one the dossier itself. The caller has traced the reading. */
@@ -41,14 +48,15 @@ export function rowOf(db: Sql, dossier: string) {
     .executeTakeFirst()
 }
 
-/** Changes that were given up; their papers are their uploader's again. */
-export async function dropRevision(tx: Tx, dossier: string): Promise<void> {
+/** Changes that were given up, by their last version; their papers are their uploader's again. */
+export async function dropRevision(tx: Tx, dossier: string): Promise<number | undefined> {
   const row = await tx
     .deleteFrom('dossiers.revision')
     .where('dossier', '=', dossier)
-    .returning('attachments')
+    .returning(['version', 'attachments'])
     .executeTakeFirst()
   await letGo(tx, row?.attachments as AttachmentRow[] | undefined)
+  return row?.version
 }
 
 /** Papers that were taken out of changes: those that lie nowhere else are swept away as if never attached. */

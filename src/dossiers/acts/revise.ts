@@ -7,6 +7,7 @@ import { mayReach } from '../../organisations/law/index.ts'
 import { validateForm, versionById } from '../../procedures/index.ts'
 import { formContext, type Form } from '../dossier.ts'
 import { dropRevision, letGo, revisingAct, revisionContext, rowOf } from '../revision.ts'
+import { mayStillRepresent } from '../still-represents.ts'
 import { attachmentsOf, type AttachmentRow, take } from '../store.ts'
 import { checkedAttachments } from './attachments.ts'
 import { attachmentBody } from './file.ts'
@@ -21,7 +22,7 @@ export const reviseBody = z.strictObject({
 
 /**
  * Keeps a change of a submitted dossier until it is sent; the dossier itself stays as it is. What is still missing is no error
- * yet. Refusals: `not-found`, `wrong-state` (there is nothing to change now), `stale-version` (another tab saved meanwhile),
+ * yet. Refusals: `not-found`, `representation-missing` (it was filed for another, and they stand for them no more), `wrong-state` (there is nothing to change now), `stale-version` (another tab saved meanwhile),
  * `form-incomplete`, those of attachments.
  */
 export async function revise(desk: DossierDesk, id: string, body: z.infer<typeof reviseBody>) {
@@ -30,6 +31,7 @@ export async function revise(desk: DossierDesk, id: string, body: z.infer<typeof
   if (!dossier) return refused('not-found')
   if (!mayReach(actor, dossier)) return outOfReach(desk, id, 'revise')
   if (!revisingAct({ reader: actor }, dossier)) return refused('wrong-state', { state: dossier.state })
+  if (!(await mayStillRepresent({ db: sql, reader: actor, now }, dossier))) return refused('representation-missing')
   const known = await rowOf(sql, id)
   if ((known?.version ?? 0) !== body.version) return refused('stale-version', { version: known?.version ?? 0 })
 
@@ -71,12 +73,17 @@ export async function revise(desk: DossierDesk, id: string, body: z.infer<typeof
   return done({ id, version })
 }
 
-/** Gives up what was being changed; the dossier stays as it was sent. Refusals: `not-found`. */
+/** Gives up what was being changed; the dossier stays as it was sent. Refusals: `not-found`, `wrong-state`, `representation-missing`. */
 export async function giveUpRevision(desk: DossierDesk, id: string) {
-  const dossier = await take(desk.sql, id)
+  const { sql, actor, now } = desk
+  const dossier = await take(sql, id)
   if (!dossier) return refused('not-found')
-  if (!mayReach(desk.actor, dossier)) return outOfReach(desk, id, 'revise')
-  await dropRevision(desk.sql, id)
+  if (!mayReach(actor, dossier)) return outOfReach(desk, id, 'revise')
+  if (!revisingAct({ reader: actor }, dossier)) return refused('wrong-state', { state: dossier.state })
+  if (!(await mayStillRepresent({ db: sql, reader: actor, now }, dossier))) return refused('representation-missing')
+  const version = await dropRevision(sql, id)
+  const entry = { stream: `dossier:${id}` as const, act: 'give-up-changes', actor: actor.id, occurredAt: now }
+  if (version !== undefined) await write(sql, { ...entry, details: { version } })
   return done({ id })
 }
 

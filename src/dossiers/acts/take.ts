@@ -1,14 +1,12 @@
-import { representedBy } from '../../accounts/index.ts'
 import { write } from '../../audit/index.ts'
 import type { Tx } from '../../ground/database.ts'
-import { dayOf } from '../../ground/day.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { mayReach, type Officer } from '../../organisations/law/index.ts'
 import { askAround } from '../around.ts'
-import type { Dossier } from '../dossier.ts'
 import type { DossierFact, TimeFact } from '../facts.ts'
 import { type Act, mayAct } from '../law/index.ts'
+import { mayStillRepresent } from '../still-represents.ts'
 import { take } from '../store.ts'
 
 /** The desk at which a dossier's acts are done. */
@@ -26,7 +24,7 @@ export async function takeFor(
   asked: { version: number; as?: 'person' | 'organisation' },
   along: readonly ((tx: Tx, id: string) => Promise<unknown>)[] = [],
 ) {
-  const { sql, actor } = desk
+  const { sql, actor, now } = desk
   const taking = take(sql, id)
   askAround(sql, id)
   for (const ask of along) void ask(sql, id)
@@ -35,14 +33,8 @@ export async function takeFor(
   if (!mayReach(actor, dossier)) return outOfReach(desk, id, act)
   const step = mayAct(dossier, actor, act, asked)
   if (!step.ok) return step
-  if (!(await mayStillRepresent(desk, dossier))) return refused('representation-missing')
+  if (!(await mayStillRepresent({ db: sql, reader: actor, now }, dossier))) return refused('representation-missing')
   return done({ dossier, step: step.value })
-}
-
-/** Who filed for another goes on only while the representation lasts; what they filed they still see. */
-async function mayStillRepresent({ sql, actor, now }: DossierDesk, { representation, filedBy, applicant }: Dossier) {
-  if (!representation || actor.id !== filedBy || actor.id === applicant) return true
-  return (await representedBy(sql, actor.id, dayOf(now), representation)).length > 0
 }
 
 /** To whoever cannot reach it a dossier is not there; that they tried is written down all the same. */

@@ -105,6 +105,7 @@ const otherActs: Record<string, Words> = {
   'propose-setting': { vi: 'Đề xuất đổi cài đặt', en: 'Proposed a setting' },
   'approve-setting': { vi: 'Duyệt đổi cài đặt', en: 'Approved a setting' },
   'drop-setting': { vi: 'Bỏ đề xuất đổi cài đặt', en: 'Gave up a proposed setting' },
+  'give-up-changes': { vi: 'Bỏ nội dung đang sửa', en: 'Gave up the changes' },
   revise: { vi: 'Sửa bản bổ sung', en: 'Edited the revision' },
   confirm: { vi: 'Xác nhận danh tính', en: 'Confirmed the identity' },
   pause: { vi: 'Tạm ngừng tài khoản', en: 'Paused the account' },

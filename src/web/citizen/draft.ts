@@ -8,9 +8,9 @@ import {
   edit,
   type editBody,
   formOf,
+  openRevisingAct,
   type Reader,
   revise,
-  revisingAct,
   type Revision,
   type RevisingAct,
   revisionOf,
@@ -84,7 +84,7 @@ export async function openDraft(visit: SignedVisit): Promise<Draft | undefined> 
     definition: { ...definition, form: formFor(definition.form, visit.language, 'filer') },
     here,
   }
-  const act = dossier.state === 'draft' ? undefined : revisingAct(at, dossier)
+  const act = dossier.state === 'draft' ? undefined : await openRevisingAct(at, dossier)
   if (!act) return { ...draft, answers: formOf(at, dossier), act: 'submit' }
   const revision = await revisionOf(at, dossier)
   return { ...draft, answers: revision.form, act, revision }
