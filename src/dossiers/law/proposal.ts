@@ -1,7 +1,7 @@
 import { done, refused } from '../../ground/result.ts'
 
 /**
- * Who proposes a result does not approve it.
+ * Who proposes a result does not decide on it: neither approves it nor turns it into a refusal, in whosever stead they act.
  * @law 88/2017/QĐ-UBND Điều 22.1
  * @req S1-22.1
  */
