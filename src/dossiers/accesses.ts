@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { type Role, isRole } from '../organisations/law/index.ts'
+import { type Role, isFiler, isRole } from '../organisations/law/index.ts'
 import type { Dossier } from './dossier.ts'
+import { filed } from './filed.ts'
 import type { Reader } from './read.ts'
 
 /** One thing that was done with a dossier or an account: when, by whom, what, and for what it was opened. */
@@ -25,7 +26,7 @@ type Asked = { before?: string | undefined; limit?: number }
 
 /** Whether this reader may know who opened the dossier: whose it is, and whoever audits. */
 export function maySeeAccesses({ reader }: Pick<Reader, 'reader'>, dossier: Dossier): boolean {
-  const own = dossier.applicant === reader.id || dossier.filedBy === reader.id
+  const own = dossier.applicant === reader.id || isFiler(reader, dossier)
   return own || reader.posts.some(({ role }) => role === 'auditor')
 }
 
@@ -51,7 +52,7 @@ export function activityOf(at: Reader, asked: Asked = {}): Promise<AccessPage> {
     sql`
       select ${`account:${id}`}::text
       union select 'dossier:' || d.id from dossiers.dossier d where d.applicant = ${id}
-      union select 'dossier:' || d.id from dossiers.dossier d where d.filed_by = ${id}`,
+      union select 'dossier:' || d.id from dossiers.dossier d where ${filed(at)}`,
     asked,
   )
 }

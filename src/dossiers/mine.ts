@@ -5,6 +5,7 @@ import { limitFor, versionById } from '../procedures/index.ts'
 import { itemsOf } from '../records/index.ts'
 import { unitById, type Unit } from '../organisations/index.ts'
 import type { Dossier } from './dossier.ts'
+import { filed } from './filed.ts'
 import { intakeLimit } from './limits.ts'
 import { legOfFile } from './legs-read.ts'
 import { latestOf, type Listed } from './queues.ts'
@@ -17,8 +18,8 @@ export type MyPage = { items: Listed[]; next: { at: string; id: string } | undef
 /** What this reader filed or what was filed for them, the latest change first; drafts and dossiers are two lists. A draft that the counter is entering is the counter's. */
 export async function myDossiers({ db, reader }: Reader, { drafts, after, limit = 20 }: Asked): Promise<MyPage> {
   const reasons = drafts
-    ? [sql`d.filed_by = ${reader.id} and d.state = 'draft'`]
-    : [sql`d.applicant = ${reader.id} and d.state <> 'draft'`, sql`d.filed_by = ${reader.id} and d.state <> 'draft'`]
+    ? [sql`${filed({ reader })} and d.state = 'draft'`]
+    : [sql`d.applicant = ${reader.id} and d.state <> 'draft'`, sql`${filed({ reader })} and d.state <> 'draft'`]
   const rows = await latestOf(db, reasons, sql``, after, limit + 1)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
@@ -51,8 +52,8 @@ export async function counterOf({ db }: Reader, dossier: Dossier): Promise<Unit 
 }
 
 /**
- * A file for whoever may see it: who uploaded it, who reaches its dossier, in whose record it lies. Opening a paper of a
- * dossier leaves its trace.
+ * A file for whoever may see it: who uploaded it, who reaches its dossier, in whose record it lies. What an officer laid into a dossier, or signed there,
+ * is the dossier's, no longer theirs. Opening a paper of a dossier leaves its trace.
  */
 export async function fileWithinReach(at: Reader, id: string): Promise<StoredFile | undefined> {
   const { db, vault, reader } = at
@@ -68,7 +69,8 @@ export async function fileWithinReach(at: Reader, id: string): Promise<StoredFil
     await traceOpening(at, asked, `file:${id}`)
     return file
   }
-  const own = file.owner === reader.id || (await itemsOf(db, reader.id)).some((item) => item.file === id)
+  const uploaded = file.owner === reader.id && !(reader.kind === 'officer' && file.attached)
+  const own = uploaded || (await itemsOf(db, reader.id)).some((item) => item.file === id)
   if (own) return file
   await traceDenied(at, `account:${file.owner}`, `file:${id}`)
   return undefined

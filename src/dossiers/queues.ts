@@ -4,6 +4,7 @@ import type { Sql } from '../ground/database.ts'
 import { plannedAnew } from '../ground/prepared.ts'
 import { isId } from '../ground/uuid.ts'
 import { type Reach, type Role, roles } from '../organisations/law/index.ts'
+import { filed } from './filed.ts'
 import type { State } from './law/index.ts'
 import type { Reader } from './read.ts'
 
@@ -165,7 +166,7 @@ export function inQueue({ reader }: Reader, name: Exclude<QueueName, 'all'>) {
 function reached({ reader }: Reader): Part[] {
   const { id } = reader
   const { all, assigned, counters, agencies } = reachOf(reader)
-  const own = [sql`d.applicant = ${id}`, sql`d.filed_by = ${id}`]
+  const own = [sql`d.applicant = ${id}`, filed({ reader })]
   if (reader.posts.length === 0) return own
   if (all) return [...own, sql`d.state <> 'draft'`]
   return [

@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
 import { saysNo } from '../../journeys/refusal.ts'
 import { withoutPoppler, wordsOf } from '../../journeys/traces.ts'
+import { scannedPdf } from '../../journeys/papers.ts'
+import { myDossiers } from '../dossiers/index.ts'
 import { day } from '../ground/day.ts'
 import { delegate, delegations, endDelegation, withPosts } from './index.ts'
 
@@ -107,6 +109,17 @@ test('who proposed does not approve, not even in the leader’s stead', async ()
     { status: 409, refusal: 'own-proposal' },
     'own',
   )
+  const words = { reason: 'Không đủ điều kiện', basis: 'Luật Hộ tịch' }
+  saysNo(
+    await at.force('chuyenvien', id, 'refuse-result', words),
+    { status: 409, refusal: 'own-proposal' },
+    'nor turns it into a refusal',
+  )
+  const offered = await at.api.expect(200, 'chuyenvien', 'GET', `/dossiers/${id}/acts`)
+  assert.deepEqual(
+    offered.map(({ act }: { act: string }) => act).filter((act: string) => ['approve', 'refuse-result'].includes(act)),
+    [],
+  )
   await at.act('truongphong', id, 'approve')
   assert.ok((await end('truongphong', lent.value.id)).ok)
 })
@@ -134,4 +147,29 @@ test('every loan is kept with who, why and by which paper', async () => {
       ['Nguyễn Hữu Phước', 'Hoàng Văn Dũng', 'Chủ tịch đi công tác', 'Ngô Đức Thịnh', 'Ngô Đức Thịnh'],
     ],
   )
+})
+
+test('what was entered in another’s stead stays at the counter when the loan is over: no reading, no act, no paper of it', async () => {
+  const lent = await lend('tiepnhan2', 'tiepnhan2', 'chuyenvien', { form: 'TL', title: 'Công chức' })
+  assert.ok(lent.ok)
+  const paper = await at.api.upload('chuyenvien', 'quét.pdf', await scannedPdf('Quét tại quầy'))
+  const { components } = await at.procedureOf('1.001193')
+  const papers = components.filter((one: any) => one.kind === 'submit' && one.required === true)
+  const attachments = papers.map((one: any) => ({ component: one.id, file: paper.id }))
+  const entered = await at.dossierIn('submitted', { filer: 'chuyenvien', channel: 'counter', attachments })
+  const begun = await at.dossierIn('draft', { filer: 'chuyenvien', channel: 'counter' })
+  await at.api.expect(200, 'chuyenvien', 'GET', `/dossiers/${entered.id}`)
+  assert.ok((await end('tiepnhan2', lent.value.id)).ok)
+  await at.api.expect(404, 'chuyenvien', 'GET', `/dossiers/${entered.id}`)
+  await at.api.expect(404, 'chuyenvien', 'GET', `/files/${paper.id}/content`)
+  const withdrawal = { version: entered.version, reason: 'Không nộp nữa' }
+  await at.api.expect(404, 'chuyenvien', 'POST', `/dossiers/${entered.id}/acts/withdraw`, withdrawal)
+  await at.api.expect(404, 'chuyenvien', 'PATCH', `/dossiers/${begun.id}`, { version: begun.version, returnBy: 'post' })
+  const { items } = await at.api.expect(200, 'chuyenvien', 'GET', '/dossiers?queue=all')
+  assert.ok(!items.some(({ id }: { id: string }) => [entered.id, begun.id].includes(id)))
+  const reader = await officer('chuyenvien')
+  const { db, vault } = house.house
+  const mine = await myDossiers({ db, vault, reader, now: house.house.clock.now() }, { drafts: true })
+  assert.deepEqual(mine.items, [])
+  await at.api.expect(200, 'tiepnhan2', 'GET', `/dossiers/${entered.id}`)
 })

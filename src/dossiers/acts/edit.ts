@@ -3,8 +3,10 @@ import { write } from '../../audit/index.ts'
 import { markLoose } from '../../documents/index.ts'
 import { dayOf } from '../../ground/day.ts'
 import { done, refused } from '../../ground/result.ts'
+import { isFiler } from '../../organisations/law/index.ts'
 import { validateForm, versionById } from '../../procedures/index.ts'
 import { formContext } from '../dossier.ts'
+import { mayStillRepresent } from '../still-represents.ts'
 import { attachmentsOf, noLongerAttached, take } from '../store.ts'
 import { checkedAttachments } from './attachments.ts'
 import { attachmentBody } from './file.ts'
@@ -19,13 +21,14 @@ export const editBody = z.strictObject({
 
 /**
  * The filer changes a draft: answers, papers, the way of return. What is still missing is no error yet. Refusals: `not-found`,
- * `stale-version` (another tab saved meanwhile), `wrong-state` (already submitted), `return-closed`, `form-incomplete`, those of attachments.
+ * `representation-missing`, `stale-version` (another tab saved meanwhile), `wrong-state` (already submitted), `return-closed`, `form-incomplete`, those of attachments.
  */
 export async function edit(desk: DossierDesk, id: string, body: z.infer<typeof editBody>) {
   const { sql, vault, actor, now } = desk
   const dossier = await take(sql, id)
   if (!dossier) return refused('not-found')
-  if (dossier.filedBy !== actor.id) return outOfReach(desk, id, 'edit')
+  if (!isFiler(actor, dossier)) return outOfReach(desk, id, 'edit')
+  if (!(await mayStillRepresent({ db: sql, reader: actor, now }, dossier))) return refused('representation-missing')
   if (dossier.version !== body.version) return refused('stale-version', { version: dossier.version })
   if (dossier.state !== 'draft') return refused('wrong-state', { state: dossier.state })
 

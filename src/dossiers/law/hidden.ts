@@ -1,5 +1,5 @@
 import type { Value } from '../../policy/law/index.ts'
-import type { Officer } from '../../organisations/law/index.ts'
+import { isFiler, type Officer } from '../../organisations/law/index.ts'
 import type { Form } from '../dossier.ts'
 
 type Rule = Value<'sectors.hidden-fields'>[number]
@@ -12,13 +12,15 @@ type Rule = Value<'sectors.hidden-fields'>[number]
  */
 export function hiddenFrom(
   reader: Officer,
-  { procedure, applicant, filedBy }: { procedure: string; applicant: string; filedBy: string },
+  dossier: { procedure: string; applicant: string; filedBy: string; reception: string },
   rules: readonly Rule[],
 ): string[] {
-  if (reader.id === applicant || reader.id === filedBy) return []
+  if (reader.id === dossier.applicant || isFiler(reader, dossier)) return []
   const sectors = new Set(reader.posts.flatMap(({ sector }) => sector ?? []))
   return rules
-    .filter((rule) => sectors.has(rule.sector) && (rule.procedure === undefined || rule.procedure === procedure))
+    .filter(
+      (rule) => sectors.has(rule.sector) && (rule.procedure === undefined || rule.procedure === dossier.procedure),
+    )
     .map(({ field }) => field)
 }
 

@@ -1,4 +1,4 @@
-import { type Officer, type Reachable, type Role } from '../../organisations/law/index.ts'
+import { isFiler, type Officer, type Reachable, type Role } from '../../organisations/law/index.ts'
 
 /** Who works on the content of a dossier where it was received, and where it is settled. */
 const atTheCounter: readonly Role[] = ['one-stop-officer', 'digitiser']
@@ -12,7 +12,7 @@ const inTheAgency: readonly Role[] = ['division-leader', 'agency-leader', 'recor
  * @req S1-17.1c
  */
 export function isInCase(reader: Officer, dossier: Reachable): boolean {
-  if ([dossier.applicant, dossier.filedBy, dossier.officer].includes(reader.id)) return true
+  if ([dossier.applicant, dossier.officer].includes(reader.id) || isFiler(reader, dossier)) return true
   return reader.posts.some(
     ({ role, unit, agency }) =>
       (atTheCounter.includes(role) && unit === dossier.reception) ||

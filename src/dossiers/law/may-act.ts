@@ -1,5 +1,5 @@
 import { done, refused } from '../../ground/result.ts'
-import type { Officer, Post } from '../../organisations/law/index.ts'
+import { isFiler, type Officer, type Post } from '../../organisations/law/index.ts'
 import type { Proposal, State } from './states.ts'
 import { type Act, type Transition, transitions } from './transitions.ts'
 
@@ -62,8 +62,8 @@ export function permittedSteps(dossier: Actable, actor: Officer): Transition[] {
 
 function isFor(step: Transition, actor: Officer, dossier: Actable): boolean {
   if (step.only && !step.only.refusal && !step.only.when(dossier)) return false
-  if (step.who === 'filer') return actor.id === dossier.filedBy
-  if (step.who === 'applicant') return actor.id === dossier.applicant || actor.id === dossier.filedBy
+  if (step.who === 'filer') return isFiler(actor, dossier)
+  if (step.who === 'applicant') return actor.id === dossier.applicant || isFiler(actor, dossier)
   if (step.who === 'system') return actor.kind === 'system'
   return actor.posts.some((post) => post.role === step.who && covers(post, actor.id, dossier))
 }

@@ -16,5 +16,5 @@ export { type Asked, mayTakeStep, nextWord, type Office, type RequestKind, reque
 export { administers, ownScope } from './scope.ts'
 export { type DeviceKind, deviceKinds, type DeviceSetting, isDeviceKind, settingsOfDevice } from './devices.ts'
 export { mayDo, mustProveTwice, owesSecondStep, type Permission, permissions } from './permissions.ts'
-export { mayReach, type Reachable } from './reach.ts'
+export { isFiler, mayReach, type Reachable } from './reach.ts'
 export { isRole, mayHoldTogether, type Reach, type Role, roles } from './roles.ts'

@@ -65,6 +65,16 @@ test('applicant and filer reach their own dossier in every state, no other citiz
   }
 })
 
+test('what an officer entered at the counter is theirs only while they sit there; a post elsewhere, or none, reaches nothing of it [S1-18.1a] [S1-18.1b]', () => {
+  for (const state of ['draft', 'submitted', 'returned']) {
+    const entered = { ...dossier, state, filedBy: 'thu-ngan' }
+    assert.ok(mayReach(somebody('thu-ngan', post('one-stop-officer', 'quay', 'xa')), entered), state)
+    assert.ok(!mayReach({ ...somebody('thu-ngan'), kind: 'officer' }, entered), state)
+    for (const elsewhere of [post('one-stop-officer', 'quay-khac', 'so'), post('cashier', 'ket', 'so')])
+      assert.ok(!mayReach(somebody('thu-ngan', elsewhere), entered), state)
+  }
+})
+
 test('a draft is hidden even from those who see the whole province', () => {
   for (const role of Object.keys(roles) as Role[])
     assert.ok(!mayReach(somebody('ai-do', post(role, 'quay', 'xa')), { ...dossier, state: 'draft' }), role)
