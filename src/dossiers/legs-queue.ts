@@ -21,7 +21,7 @@ export type LegQueue = { items: LegQueued[]; next: string | null }
 
 const isWaiting = sql`(l.outcome is null or l.outcome = 'unanswered')`
 
-/** What waits for the agencies of this reader, the earliest hour first; or what they answered, the latest first. */
+/** What waits for the agencies of this reader, the earliest hour first; or what they answered of dossiers that are not settled yet, the latest first. */
 export async function legQueue(
   at: Reader,
   { answered = false, cursor, limit = 25 }: { answered?: boolean; cursor?: string | undefined; limit?: number } = {},
@@ -39,7 +39,7 @@ export async function legQueue(
     join procedures.procedure p on p.code = d.procedure
     join organisations.unit u on u.id = d.agency
     where l.agency = any(${agencies}::uuid[]) and l.kind in ('opinion', 'joint')
-      and ${answered ? sql`l.answered_at is not null` : isWaiting}
+      and d.issued_at is null and d.ended_at is null and ${answered ? sql`l.answered_at is not null` : isWaiting}
       ${after ? sql`and (${place}, l.id) ${answered ? sql`<` : sql`>`} (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by ${place} ${way}, l.id ${way}
     limit ${limit + 1}`.execute(at.db)
@@ -66,7 +66,9 @@ export async function legCount(at: Reader): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count
     from dossiers.leg l
-    where l.agency = any(${agencies}::uuid[]) and l.kind in ('opinion', 'joint') and ${isWaiting}`.execute(at.db)
+    join dossiers.dossier d on d.id = l.dossier
+    where l.agency = any(${agencies}::uuid[]) and l.kind in ('opinion', 'joint') and ${isWaiting}
+      and d.issued_at is null and d.ended_at is null`.execute(at.db)
   return rows[0]!.count
 }
 

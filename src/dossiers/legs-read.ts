@@ -4,7 +4,7 @@ import type { Sql } from '../ground/database.ts'
 import { isId } from '../ground/uuid.ts'
 import { versionById } from '../procedures/index.ts'
 import type { Dossier, Form } from './dossier.ts'
-import { type Act, type LegKind, type LegOutcome, mayAct, mayAnswer } from './law/index.ts'
+import { type Act, type LegKind, type LegOutcome, legShows, mayAct, mayAnswer } from './law/index.ts'
 import { type LegAnswer, type LegAsked, answerOf, askedOf, legById, type LegRow, legsOf } from './legs.ts'
 import { type ComponentLine, componentsOf, confidentialOf } from './papers.ts'
 import { type Reader, traceDenied, traceOpening } from './read.ts'
@@ -107,6 +107,8 @@ export type LegView = LegLine & {
   form?: Form
   /** The results it needs first, as far as they have come. */
   earlier: (LegLine & { isOpen: boolean })[]
+  /** Whether the papers and answers of the applicant are open to it: until it has answered. */
+  isOpen: boolean
   /** What its officer may do now. */
   act: Act | null
 }
@@ -115,23 +117,25 @@ export type LegView = LegLine & {
 export const agenciesFor = ({ reader }: Pick<Reader, 'reader'>) =>
   reader.posts.filter(({ role }) => role === 'consulted-officer').map(({ agency }) => agency)
 
-/** The leg for an officer of the agency that was asked; to anybody else it is not there. Opening it leaves its trace. */
+/** The leg for an officer of the agency that was asked, as far as `legShows`; to anybody else it is not there. Opening it leaves its trace. */
 export async function legFor(at: Reader, id: string): Promise<LegView | undefined> {
   const { db, now, reader } = at
   const leg = isId(id) ? await legById(db, id) : undefined
   const dossier = leg && isTheirs(at, leg) ? await find(db, leg.dossier) : undefined
-  if (!leg || !dossier) {
+  const shows = leg && dossier ? legShows(leg, dossier) : 'nothing'
+  if (!leg || !dossier || shows === 'nothing') {
     if (leg) await traceDenied(at, `dossier:${leg.dossier}`, `leg:${id}`)
     return undefined
   }
   await traceOpening(at, dossier.id, `leg:${id}`)
+  const isOpen = shows === 'papers'
   const [legs, { definition }, components] = await Promise.all([
     legsOf(db, dossier.id),
     versionById(db, dossier.procedureVersion),
-    componentsOf(at, dossier),
+    isOpen ? componentsOf(at, dossier) : [],
   ])
   const [line] = await linesOf(at, [leg])
-  const needed = legs.filter(({ step }) => step !== null && leg.needs.includes(step))
+  const needed = legs.filter(({ step }) => isOpen && step !== null && leg.needs.includes(step))
   const act: Act = leg.kind === 'opinion' ? 'give-opinion' : 'finish-leg'
   const may = mayAct({ ...dossier, asked: [leg.agency!] }, reader, act).ok && mayAnswer(leg, legs, now).ok
   const { shortName, name } = definition
@@ -149,8 +153,9 @@ export async function legFor(at: Reader, id: string): Promise<LegView | undefine
     components: components.filter(
       ({ id: component, attachments }) => attachments.length > 0 && (leg.components?.includes(component) ?? true),
     ),
-    ...(leg.kind === 'joint' ? { form: await shownFormOf(at, dossier) } : {}),
+    ...(isOpen && leg.kind === 'joint' ? { form: await shownFormOf(at, dossier) } : {}),
     earlier: (await linesOf(at, needed)).map((one) => ({ ...one, isOpen: one.outcome === null })),
+    isOpen,
     act: may ? act : null,
   }
 }
@@ -160,7 +165,9 @@ function isTheirs(at: Pick<Reader, 'reader'>, { agency, kind }: LegRow): boolean
   return (kind === 'opinion' || kind === 'joint') && agency !== null && agenciesFor(at).includes(agency)
 }
 
-/** The dossier in which a file lies that a leg shows to this reader: a paper named for it, or the answer it needs or gave. */
+const isUnanswered = sql`(l.outcome is null or l.outcome = 'unanswered')`
+
+/** The dossier in which a file lies that a leg shows to this reader (`legShows`): a paper named for it and the answer it needs, or the answer it gave. */
 export async function legOfFile(at: Reader, file: string): Promise<string | undefined> {
   const agencies = agenciesFor(at)
   if (agencies.length === 0) return undefined
@@ -170,15 +177,16 @@ export async function legOfFile(at: Reader, file: string): Promise<string | unde
       where a.dossier = l.dossier and a.replaced_in is null and coalesce(a.file, i.file) = ${file}
     ) as components
     from dossiers.leg l
+    join dossiers.dossier d on d.id = l.dossier and d.issued_at is null and d.ended_at is null
     where l.agency = any(${agencies}::uuid[]) and l.kind in ('opinion', 'joint') and (
-      exists (
+      ${isUnanswered} and exists (
         select from dossiers.attachment a left join records.item i on i.id = a.item
         where a.dossier = l.dossier and a.replaced_in is null and coalesce(a.file, i.file) = ${file}
           and (l.components is null or a.component = any(l.components))
       )
       or exists (
         select from dossiers.leg_file f join dossiers.leg o on o.id = f.leg
-        where f.file = ${file} and o.dossier = l.dossier and (o.id = l.id or o.step = any(l.needs))
+        where f.file = ${file} and o.dossier = l.dossier and (o.id = l.id and l.outcome <> 'cancelled' or o.step = any(l.needs) and ${isUnanswered})
       )
     )
     limit 1`.execute(at.db)

@@ -137,6 +137,14 @@ test('an asked agency reaches its leg and the papers named for it, and nothing e
   saysNo(await at.api.call('congan', 'POST', `/dossiers/${id}/acts/finish-leg`, stolen), no('file-not-yours'), 'file')
   assert.ok((await left.audited(id)).includes('baohiem denied'))
 
+  const note = await upload('congan', 'Thông báo cư trú')
+  const given = { answer: 'Đã đăng ký.', files: [note.id] }
+  assert.equal((await answer('congan', home.id, 'finish-leg', given)).status, 200)
+  const after = await at.api.expect(200, 'congan', 'GET', `/legs/${home.id}`)
+  assert.deepEqual([after.form, after.components, after.answer.text], [undefined, [], 'Đã đăng ký.'])
+  saysNo(await at.api.call('congan', 'GET', `/files/${paper}/content`), notThere, 'answered: the paper is closed')
+  await at.api.bytes('congan', `/files/${note.id}/content`)
+
   const told = await legsIn('congdan', id)
   assert.deepEqual(told.map((leg: any) => leg.agency.name).slice(1), [
     'Công an xã An Bình',
@@ -380,12 +388,22 @@ test('silence for the one day is consent, said as such; nobody but the house may
 })
 
 test('a dossier that ends takes every open leg with it', async () => {
-  const { id } = await at.dossierIn('transferred', { procedure: '2.002621' })
+  const { id } = await at.dossierIn('assigned', { procedure: '2.002621' })
+  const [, , card] = await legsIn('lanhdao', id)
+  const view = await at.api.expect(200, 'baohiem', 'GET', `/legs/${card.id}`)
+  const paper = view.components[0].attachments[0].file
+  const { id: home } = (await legsIn('lanhdao', id))[1]
+  assert.equal((await answer('congan', home, 'finish-leg', { answer: 'Đã đăng ký.' })).status, 200)
+  await at.api.bytes('baohiem', `/files/${paper}/content`)
   await at.act('congdan', id, 'withdraw')
   const legs = await legsIn('congdan', id)
+  saysNo(await at.api.call('baohiem', 'GET', `/files/${paper}/content`), notThere, 'a paper of a cancelled leg')
+  saysNo(await at.api.call('baohiem', 'GET', `/legs/${card.id}`), notThere, 'a cancelled leg')
+  saysNo(await at.api.call('congan', 'GET', `/legs/${home}`), notThere, 'an answered leg of a dossier that ended')
+  assert.ok(!(await queueOf('congan', true)).some((one: any) => one.id === home))
   assert.deepEqual(
     legs.map((leg: any) => leg.outcome),
-    ['cancelled', 'cancelled', 'cancelled'],
+    ['cancelled', 'answered', 'cancelled'],
   )
   assert.equal(
     (await queueOf('congan')).some((one: any) => one.id === legs[1].id),

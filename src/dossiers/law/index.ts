@@ -12,6 +12,7 @@ export {
   legKinds,
   type LegOutcome,
   type LegStanding,
+  legShows,
   mayAnswer,
   mayConclude,
 } from './legs.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { awaitsOpinions, endOfSilence, type LegStanding, mayAnswer, mayConclude, stepFor } from './index.ts'
+import { awaitsOpinions, endOfSilence, legShows, type LegStanding, mayAnswer, mayConclude, stepFor } from './index.ts'
 
 const due = new Date('2026-03-04T09:00:00+07:00')
 const minute = (by: number) => new Date(due.getTime() + by * 60_000)
@@ -92,4 +92,21 @@ test('along a process across levels each agency walks its own stretch, and the c
   assert.equal(walked('assign-above', 'processing-officer'), 'examine-above')
   assert.equal(walked('examine-above', 'agency-leader'), 'sign-above')
   assert.equal(walked('sign-above', 'one-stop-officer'), 'return')
+})
+
+test('an agency reads what it was sent until it has answered, its own word until the dossier is settled, and nothing of a leg nobody waits for', () => {
+  const going = { state: 'assigned', issuedAt: null } as const
+  const cases = [
+    [null, 'papers'],
+    ['unanswered', 'papers'],
+    ['answered', 'word'],
+    ['late', 'word'],
+    ['agreed', 'word'],
+    ['cancelled', 'nothing'],
+  ] as const
+  for (const [outcome, shown] of cases) {
+    assert.equal(legShows({ outcome }, going), shown, String(outcome))
+    for (const over of [{ state: 'issued', issuedAt: due } as const, { state: 'withdrawn', issuedAt: null } as const])
+      assert.equal(legShows({ outcome }, over), 'nothing', `${outcome} ${over.state}`)
+  }
 })

@@ -1,4 +1,5 @@
 import { done, refused, type Result } from '../../ground/result.ts'
+import { type State, states } from './states.ts'
 
 export const legKinds = ['lead', 'joint', 'opinion', 'verification', 'confirmation'] as const
 export type LegKind = (typeof legKinds)[number]
@@ -60,4 +61,18 @@ export function mayConclude(legs: readonly LegStanding[]): Result<undefined, 'le
 /** Whether an opinion is still being waited for. */
 export function awaitsOpinions(legs: readonly LegStanding[]): boolean {
   return legs.some(({ kind, outcome }) => kind === 'opinion' && outcome === null)
+}
+
+/**
+ * What an asked agency still reads of its leg: everything it was sent until it has answered, then what it was asked and what it said until the dossier is settled, and
+ * nothing once nobody waits for its word any more.
+ * @law 88/2017/QĐ-UBND Điều 18.1; 88/2017/QĐ-UBND Điều 19.3
+ * @req S1-6.2
+ */
+export function legShows(
+  { outcome }: Pick<LegStanding, 'outcome'>,
+  { state, issuedAt }: { state: State; issuedAt: Date | null },
+): 'papers' | 'word' | 'nothing' {
+  if (issuedAt !== null || states[state].waits === null || outcome === 'cancelled') return 'nothing'
+  return outcome === null || outcome === 'unanswered' ? 'papers' : 'word'
 }

@@ -31,6 +31,10 @@ const words = {
   facts: { vi: 'Thông tin chung', en: 'About' },
   asked: { vi: 'Nội dung được giao', en: 'What is asked' },
   papers: { vi: 'Giấy tờ bạn được xem', en: 'Papers you may open' },
+  closedPapers: {
+    vi: 'Cơ quan bạn đã trả lời nên giấy tờ và nội dung khai của hồ sơ không còn mở ở đây. Cần xem lại, hãy đề nghị cơ quan hỏi gửi lại.',
+    en: 'Your agency has answered, so the papers and answers of the dossier are no longer open here. To see them again, ask the agency that asked to send them anew.',
+  },
   noPapers: { vi: 'Cơ quan hỏi không gửi kèm giấy tờ nào.', en: 'No papers were sent with it.' },
   earlier: { vi: 'Kết quả của phần việc trước', en: 'What earlier agencies answered' },
   waits: { vi: 'Phần việc trước chưa có kết quả', en: 'An earlier agency has not answered yet' },
@@ -154,7 +158,9 @@ async function page(
         )}
         {leg.act && <AnswerForm visit={visit} leg={leg} problems={problems} />}
         <Section title={say(words.papers, language)}>
-          {leg.components.length === 0 && <p class="muted">{say(words.noPapers, language)}</p>}
+          {leg.components.length === 0 && (
+            <p class="muted">{say(leg.isOpen ? words.noPapers : words.closedPapers, language)}</p>
+          )}
           {leg.components.map((line) => (
             <section class="paper">
               <h3>{line.name}</h3>
