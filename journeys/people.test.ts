@@ -23,6 +23,8 @@ import { saysNo } from './refusal.ts'
 import { visitor, type Visitor } from './visitor.ts'
 import { choosePolicy, type ProvincePolicy } from '../src/policy/index.ts'
 import { day } from '../src/ground/day.ts'
+import { maskName } from '../src/accounts/law/index.ts'
+import { lookUpsAnHour } from '../src/web/officer/counter/look-up.ts'
 import { toTheTwin } from './logins.ts'
 
 let house: TestHouse
@@ -619,8 +621,33 @@ test('the one-stop section and a notary look an unknown customer up, and open th
       .executeTakeFirstOrThrow()
     assert.equal(entry.actor, await idOf(who))
     const known = await opens(who, { tra: '1', 'applicant.identityNumber': number })
-    assert.match(known.html, new RegExp(`Đã có tài khoản[\\s\\S]*${name}`))
+    assert.match(known.html, /Đã có tài khoản/)
+    assert.ok(known.html.includes(maskName(name)) && !known.html.includes(name), 'as much as is needed to compare')
+    const guessed = await opens(who, personFields('Nguyễn Văn Bịa', number))
+    assert.match(guessed.html, /Đã có tài khoản/)
+    for (const said of [name, usernameOn(made.html)]) assert.ok(!guessed.html.includes(said), 'an invented name')
+    const looked = house.house.db
+      .selectFrom('audit.entry')
+      .select('actor')
+      .where('stream', '=', `account:${account.id}`)
+    assert.deepEqual(
+      (await looked.where('act', '=', 'look-up-at-counter').execute()).map(({ actor }) => actor),
+      [await idOf(who), await idOf(who)],
+      'by the button, and by opening what is open',
+    )
   }
+  const busy = { subject: `account-look-up:${await idOf('tiepnhan')}`, hits: lookUpsAnHour }
+  await house.house.db
+    .updateTable('ground.throttle')
+    .set({ hits: busy.hits })
+    .where('subject', '=', busy.subject)
+    .execute()
+  for (const fields of [{ tra: '1' }, personFields('Nguyễn Văn Bịa', '046075000321')]) {
+    const many = await opens('tiepnhan', { 'applicant.identityNumber': '046075000321', ...fields })
+    assert.match(many.html, /quá nhiều/)
+    assert.ok(!many.html.includes('Đã có tài khoản'))
+  }
+  await house.house.db.deleteFrom('ground.throttle').where('subject', '=', busy.subject).execute()
   assert.equal((await signedIn('chuyenviensoyte').then((one) => one.get('/viec/tai-khoan'))).status, 404)
 })
 

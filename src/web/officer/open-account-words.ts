@@ -6,7 +6,10 @@ export const words = {
     en: 'See by the identity number or tax code whether somebody has an account; if not, open it with them. Officer and holder are both kept.',
   },
   found: { vi: 'Đã có tài khoản', en: 'There is an account' },
-  foundText: { vi: '{name}, mã tài khoản {code}.', en: '{name}, account {code}.' },
+  foundText: {
+    vi: 'Chủ tài khoản: {name}. Đối chiếu với giấy tờ của người đến.',
+    en: 'Holder: {name}. Compare it with the card of whoever stands here.',
+  },
   toHolder: { vi: 'Mở trang hỗ trợ tài khoản', en: 'Open the page to help with it' },
   none: {
     vi: 'Chưa có tài khoản. Điền thông tin rồi mở tài khoản.',

@@ -1,8 +1,7 @@
-import { accountByIdentity, accountForApplicant } from '../../accounts/index.ts'
-import { checkIdentityNumber, checkTaxCode } from '../../accounts/law/index.ts'
-import { write } from '../../audit/index.ts'
+import { type Account, accountForApplicant } from '../../accounts/index.ts'
+import { maskName } from '../../accounts/law/index.ts'
 import { holds, mayDo } from '../../organisations/law/index.ts'
-import { refusalText, say } from '../../words/index.ts'
+import { type Refusal, refusalText, say } from '../../words/index.ts'
 import {
   addresses,
   Button,
@@ -21,7 +20,7 @@ import {
 } from '../ui/index.ts'
 import type { Answer, SignedVisit } from '../visit.ts'
 import { ApplicantFields, readApplicant } from './counter/applicant.tsx'
-import { numberOn } from './counter/look-up.ts'
+import { findApplicant, mayAskMore, traceLookUp } from './counter/look-up.ts'
 import { words } from './open-account-words.ts'
 import { officerDoor, officerPage } from './page.tsx'
 import { areaWords } from './queue-words.ts'
@@ -36,25 +35,20 @@ export const openAccountPage = officerDoor(path, {
 })
 
 async function lookUp(visit: SignedVisit): Promise<Answer> {
-  const { house, viewer, form, language, now } = visit
-  const number = numberOn(form.fields['applicant.identityNumber'] ?? '')
-  const kinds = [
-    ...(checkIdentityNumber(number).ok ? (['person'] as const) : []),
-    ...(checkTaxCode(number).ok ? (['organisation'] as const) : []),
-  ]
-  if (kinds.length === 0) {
-    const message = refusalText({ ok: false, refusal: 'identity-number-wrong' }, language)
-    return page(visit, { problems: [{ field: 'applicant.identityNumber', message }] })
-  }
-  for (const kind of kinds) {
-    const account = await accountByIdentity(house.db, house.vault, kind, number)
-    if (!account || account.assurance === 'none') continue
-    const entry = { act: 'look-up-at-counter', actor: viewer.id, occurredAt: now }
-    await write(house.db, { stream: `account:${account.id}`, ...entry })
-    return page(visit, { found: { id: account.id, name: account.displayName, code: account.username } })
-  }
-  return page(visit, { isNone: true })
+  const found = await findApplicant(visit)
+  if (found === 'none') return page(visit, { isNone: true })
+  if (typeof found !== 'string') return page(visit, { found: shownOf(found.account) })
+  const refusal = found === 'too-many' ? 'too-many-requests' : 'identity-number-wrong'
+  return page(visit, { problems: [numberProblem(visit, refusal)] })
 }
+
+const numberProblem = ({ language }: SignedVisit, refusal: Refusal) => ({
+  field: 'applicant.identityNumber',
+  message: refusalText({ ok: false, refusal }, language),
+})
+
+/** Enough to tell the person who stands there from somebody else, not enough to learn who bears a number. */
+const shownOf = ({ id, displayName }: Account) => ({ id, name: maskName(displayName) })
 
 async function open(visit: SignedVisit): Promise<Answer> {
   const { house, viewer, form, language } = visit
@@ -67,15 +61,20 @@ async function open(visit: SignedVisit): Promise<Answer> {
     return page(visit, { problems: [{ field: 'certificate', message: say(words.numberNeeded, language) }] })
   const opening = isCertificate ? ({ route: 'certificate', certificate } as const) : ({ route: 'counter' } as const)
   const body = { ...read.applicant, acceptTerms: form.fields['acceptTerms'] === 'true' }
-  const made = await house.atDesk(viewer, (desk) => accountForApplicant(desk, body, opening))
+  if (!(await mayAskMore(visit))) return page(visit, { problems: [numberProblem(visit, 'too-many-requests')] })
+  const made = await house.atDesk(viewer, async (desk) => {
+    const given = await accountForApplicant(desk, body, opening)
+    // Nothing was opened: then somebody was looked up by their number, and that leaves the same trace.
+    if (given.ok && !given.value.firstPassword) await traceLookUp(desk.sql, visit, given.value.account.id)
+    return given
+  })
   if (!made.ok) {
     const field = { 'name-wrong': 'displayName', 'phone-wrong': 'phone', 'representative-needed': 'representative' }
     const at = field[made.refusal as keyof typeof field] ?? 'identityNumber'
     return page(visit, { problems: [{ field: `applicant.${at}`, message: refusalText(made, language) }] })
   }
   const { account, firstPassword } = made.value
-  if (!firstPassword)
-    return page(visit, { found: { id: account.id, name: account.displayName, code: account.username } })
+  if (!firstPassword) return page(visit, { found: shownOf(account) })
   const title = say(words.opened, language)
   return officerPage(
     visit,
@@ -95,7 +94,7 @@ async function open(visit: SignedVisit): Promise<Answer> {
   )
 }
 
-type Shown = { problems?: readonly Problem[]; found?: { id: string; name: string; code: string }; isNone?: boolean }
+type Shown = { problems?: readonly Problem[]; found?: { id: string; name: string }; isNone?: boolean }
 
 async function page(visit: SignedVisit, { problems = [], found, isNone }: Shown = {}): Promise<Answer> {
   const { language, csrf, form, viewer } = visit

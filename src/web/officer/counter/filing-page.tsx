@@ -134,7 +134,7 @@ export async function filingPage(
           <Arrival visit={visit} filing={filing} typed={typed} />
         </FormSection>
         <FormSection title={say(words.applicant, language)}>
-          {found && found !== 'not-a-number' && (
+          {found && found !== 'not-a-number' && found !== 'too-many' && (
             <Notice
               tone={found === 'none' ? 'important' : 'success'}
               title={say(found === 'none' ? words.noAccount : words.hasAccount, language)}

@@ -66,7 +66,12 @@ async function lookedUp(visit: SignedVisit, filing: Filing): Promise<Answer> {
   const lent = typeof found !== 'string' && 'applicant' in who ? lentTo(definition.form, who.applicant) : {}
   const attachments = (await takeScans(visit, definition)).attachments
   const shown = { applicant: undefined, typed: withAnswers(typed, lent), answers: typed, attachments, problems: [] }
-  const problems = found === 'not-a-number' ? [notANumber(visit)] : []
+  const problems = [
+    ...(found === 'not-a-number' ? [notANumber(visit)] : []),
+    ...(found === 'too-many'
+      ? [{ field: 'applicant.identityNumber', message: say(refusalWords['too-many-requests'], visit.language) }]
+      : []),
+  ]
   const page = await again(visit, filing, { ...shown, problems })
   return filingPage(visit, page, { status: problems.length > 0 ? 422 : 200, found })
 }
