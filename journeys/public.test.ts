@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { looksAMinute } from '../src/api/index.ts'
+import { looksAMinute } from '../src/lookup/index.ts'
+import { policyFor } from '../src/policy/index.ts'
 import { openTestHouse, reacher, type Reacher, stations, type TestHouse } from './reach.ts'
 import { saysNo } from './refusal.ts'
 import { walk } from './walk.ts'
@@ -128,6 +129,22 @@ test('whoever guesses codes is stopped after a while; whoever holds one is not, 
   saysNo(answer, { status: 429, refusal: 'too-many-requests' }, 'one guess too many')
   saysNo(await look('H99.31.01-260302-9998'), missed, 'the other door is open')
   for (let n = 0; n < looksAMinute + 5; n += 1) assert.equal((await look(code)).status, 200, `hit ${n}`)
+})
+
+test('codes follow each other: who walks through them is stopped at both doors, and the reference on the receipt answers all the same', async () => {
+  const [known, next] = [await at.dossierIn('accepted'), await at.dossierIn('accepted')]
+  assert.equal((await look(known.code)).status, 200)
+  const { db, clock } = house.house
+  const most = (await policyFor(db, clock.now())).get('lookup.public.codes')
+  const walked = db.updateTable('ground.throttle').set({ hits: most }).where('subject', 'like', 'lookup-codes:%')
+  assert.equal((await walked.executeTakeFirstOrThrow()).numUpdatedRows, 1n, 'one count an address')
+  const tooMany = { status: 429, refusal: 'too-many-requests' }
+  for (let n = 0; n < 2; n += 1) saysNo(await look(next.code), tooMany, 'one code more')
+  const page = await fetch(`${house.base}/tra-cuu/${next.code}`)
+  assert.equal(page.status, 429)
+  assert.match(await page.text(), /Mã tra cứu in trên giấy tiếp nhận/)
+  assert.equal((await look(known.code)).status, 200, 'the same again is no step further')
+  assert.deepEqual([(await look(next.reference)).status, (await look(next.reference)).body.code], [200, next.code])
 })
 
 test('whoever watches the machine learns that it is well and how much it does, and nothing of anybody', async () => {

@@ -22,7 +22,6 @@ import { settingRoutes } from './settings.ts'
 
 export { disposition, fileHeaders } from './files.ts'
 export { strangeValues } from './strange-values.ts'
-export { looksAMinute } from './public.ts'
 
 /** Every door for machines, under `/api/v1`. A fault is caught here once, logged and answered with its incident number. */
 export async function apiDoors(app: FastifyInstance, house: House, trainingPin?: string): Promise<void> {

@@ -5,26 +5,20 @@ import type { House } from '../ground/house.ts'
 import { refused } from '../ground/result.ts'
 import { networkOf } from '../ground/network.ts'
 import { withinLimit } from '../ground/throttle.ts'
-import { lookUp, verifyResult } from '../lookup/index.ts'
+import { looksAMinute, lookUpFrom, verifyResult } from '../lookup/index.ts'
 import { policyFor } from '../policy/index.ts'
 import { say, stateNames } from '../words/index.ts'
 import { languageOf } from './context.ts'
 import { refusal } from './problem.ts'
-
-/** Looks in a minute from one address: many for a person with a stack of slips, few for a guesser of codes. */
-export const looksAMinute = 60
 
 /** Doors open to everyone: where is my dossier, is this paper genuine. No personal data pass here. */
 export function publicRoutes(app: FastifyInstance, house: House): void {
   app.get<{ Params: { key: string } }>('/lookup/:key', async (request, reply) => {
     const language = languageOf(request)
     const now = house.clock.now()
-    const found = await lookUp(house.db, request.params.key, now)
-    if (!found) {
-      // Only misses are counted: who guesses misses, who holds a slip does not.
-      const open = await withinLimit(house.db, `lookup:${networkOf(request.ip)}`, looksAMinute, 60, now)
-      return refusal(reply, refused(open ? 'not-found' : 'too-many-requests'), language)
-    }
+    const looked = await lookUpFrom(house.db, request.params.key, request.ip, now)
+    if (!looked.ok) return refusal(reply, looked, language)
+    const found = looked.value
     const { isRefused, ...told } = found
     const names = stateNames((await policyFor(house.db, now)).get('states.names'))
     return { ...told, stateText: say(names(found.state, isRefused).says, language) }

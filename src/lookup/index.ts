@@ -1,2 +1,3 @@
 export type { Looked, Verified } from './read.ts'
-export { lookUp, verifyResult } from './read.ts'
+export { looksAMinute, lookUpFrom } from './public.ts'
+export { verifyResult } from './read.ts'

@@ -10,7 +10,8 @@ import { procedureName } from '../procedures/index.ts'
 /** What anyone with the code sees of a dossier: never who it is about, never which officer holds it. */
 export type Looked = {
   code: string
-  procedure: string
+  /** Where the province tells it to anyone. */
+  procedure: string | null
   state: State
   /** Answered by an issued refusal. */
   isRefused: boolean
@@ -49,7 +50,7 @@ export async function lookUp(db: Sql, key: string, now: Date): Promise<Looked | 
   const nameOf = (unit: string | null) => (unit && names.get(unit)) || null
   return {
     code: found.code,
-    procedure: await procedureName(db, found.procedure),
+    procedure: shows.includes('procedure') ? await procedureName(db, found.procedure) : null,
     state: found.state,
     isRefused: found.isRefused,
     due: shows.includes('due') ? found.due : null,

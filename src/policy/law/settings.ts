@@ -175,6 +175,12 @@ export const settings = {
     'Public look-up shows',
     listOf(['code', 'progress', 'procedure', 'state', 'unit', 'due', 'timeline']),
   ),
+  'lookup.public.codes': setting(
+    'P18',
+    'Số mã hồ sơ khác nhau tra cứu được từ một địa chỉ mạng trong 10 phút',
+    'Different dossier codes looked up from one network address in ten minutes',
+    count,
+  ),
   'lookup.public.keys': setting(
     'P18',
     'Tra cứu công khai bằng',

@@ -1,9 +1,6 @@
 import { dayOf } from '../../ground/day.ts'
-import { looksAMinute } from '../../api/index.ts'
 import type { State } from '../../dossiers/index.ts'
-import { networkOf } from '../../ground/network.ts'
-import { withinLimit } from '../../ground/throttle.ts'
-import { lookUp } from '../../lookup/index.ts'
+import { lookUpFrom } from '../../lookup/index.ts'
 import { policyFor } from '../../policy/index.ts'
 import { eventWords, refusalWords, say, ui, type Words } from '../../words/index.ts'
 import {
@@ -18,7 +15,7 @@ import {
   Section,
   Timeline,
 } from '../ui/index.ts'
-import type { PageDoor, Visit } from '../visit.ts'
+import type { Answer, PageDoor, Visit } from '../visit.ts'
 import { headlineOf, show, tellerOf, Vietnamese } from './show.tsx'
 
 const words = {
@@ -34,6 +31,10 @@ const words = {
   noneNext: {
     vi: 'Hãy xem lại mã trên giấy tiếp nhận hoặc trong tin nhắn. Hồ sơ đang khai, chưa nộp thì chưa có mã. Nếu vẫn không thấy, hãy gọi đường dây nóng.',
     en: 'Check the code on your receipt or in your message. A draft has no code yet. If it still cannot be found, call the hotline.',
+  },
+  manyNext: {
+    vi: 'Mã tra cứu in trên giấy tiếp nhận (bắt đầu bằng chữ T) vẫn tra cứu được ngay. Hoặc đăng nhập để xem hồ sơ của bạn.',
+    en: 'The reference printed on your receipt (it begins with T) still works at once. Or sign in to see your dossier.',
   },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
   state: { vi: 'Trạng thái', en: 'State' },
@@ -98,24 +99,9 @@ export const lookup: PageDoor = {
     const { house, language, now, params, request } = visit
     const t = tellerOf(language)
     const key = params['code'] ?? ''
-    const found = await lookUp(house.db, key, now)
-    if (!found) {
-      // Only misses are counted: who guesses misses, who holds a slip does not.
-      const open = await withinLimit(house.db, `lookup:${networkOf(request.ip)}`, looksAMinute, 60, now)
-      const title = open ? t(words.none) : say(refusalWords['too-many-requests'], language)
-      return show(
-        visit,
-        { title: t(words.title), search: false },
-        <>
-          <Heading>{t(words.title)}</Heading>
-          <EmptyState title={title}>
-            <p>{t(words.noneNext)}</p>
-          </EmptyState>
-          <Ask visit={visit} value={key} />
-        </>,
-        open ? 404 : 429,
-      )
-    }
+    const looked = await lookUpFrom(house.db, key, request.ip, now)
+    if (!looked.ok) return notShown(visit, key, looked.refusal)
+    const found = looked.value
     const { code, procedure, state, isRefused, due, holder, timeline } = found
     const asks = ['returned-with-guidance', 'supplement-requested', 'awaiting-confirmation'].includes(state)
     const { headline, rest } = headlineOf(t(visit.states(state, isRefused).says))
@@ -125,7 +111,7 @@ export const lookup: PageDoor = {
       <>
         <Heading
           kicker={<span class="number">{t(words.dossier, { code })}</span>}
-          lead={<Vietnamese language={language}>{procedure}</Vietnamese>}
+          {...(procedure ? { lead: <Vietnamese language={language}>{procedure}</Vietnamese> } : {})}
         >
           {headline}
         </Heading>
@@ -174,6 +160,23 @@ export const lookup: PageDoor = {
       </>,
     )
   },
+}
+
+function notShown(visit: Visit, key: string, refusal: 'not-found' | 'too-many-requests'): Promise<Answer> {
+  const t = tellerOf(visit.language)
+  const isMissing = refusal === 'not-found'
+  return show(
+    visit,
+    { title: t(words.title), search: false },
+    <>
+      <Heading>{t(words.title)}</Heading>
+      <EmptyState title={t(isMissing ? words.none : refusalWords[refusal])}>
+        <p>{t(isMissing ? words.noneNext : words.manyNext)}</p>
+      </EmptyState>
+      <Ask visit={visit} value={key} />
+    </>,
+    isMissing ? 404 : 429,
+  )
 }
 
 function Ask({ visit: { language }, value }: { visit: Visit; value?: string }) {

@@ -74,6 +74,7 @@ const values = {
   'staff.login': unconfirmed('central', silent),
   'staff.first-login-change': read(true, security('mật khẩu')),
   'lookup.public.shows': read(['code', 'progress'], '01/2018/TT-VPCP Điều 16.2.d'),
+  'lookup.public.codes': unconfirmed(120, silent),
   'lookup.public.keys': read(['code'], '01/2018/TT-VPCP Điều 16.2.d'),
   'lookup.owner.depth': read('division', '01/2018/TT-VPCP Điều 16.2.d'),
   'lookup.by-name': unconfirmed('signed-in-masked', silent),
