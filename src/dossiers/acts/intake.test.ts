@@ -135,6 +135,12 @@ test('the counter finds an account by the number on a card and has its particula
   assert.match(found, /value="Thôn Đông Hòa, xã An Bình, tỉnh Hòa Giang"/)
   assert.match(await ask('001099000001'), /Chưa có tài khoản với số này/)
   assert.match(await ask('12'), /Nhập số định danh 12 chữ số/)
+
+  const own = await at.api.upload('tiepnhan', 'Quét tại quầy.pdf', await scannedPdf('Quét'))
+  const foreign = await at.api.upload('congdan', 'Giấy riêng của tôi.pdf', await scannedPdf('Riêng'))
+  const kept = async (file: string) => (await officer.post(here, { mat: '', 'kept.birth-proof': file })).html
+  assert.match(await kept(own.id), /Quét tại quầy\.pdf/)
+  assert.doesNotMatch(await kept(foreign.id), /Giấy riêng/, 'the name of somebody else’s loose file')
 })
 
 test('a paper the record holds is asked for again only as a special case with its reason: as cited or not, in a request or for a check [S0-8.2b2] [S2-19.4]', async () => {

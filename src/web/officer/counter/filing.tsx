@@ -1,5 +1,4 @@
 import { actTable, type DossierDesk, file } from '../../../dossiers/index.ts'
-import { filesById, type StoredFile } from '../../../documents/index.ts'
 import { dayOf } from '../../../ground/day.ts'
 import { done, refused, type Refused } from '../../../ground/result.ts'
 import {
@@ -22,7 +21,7 @@ import { missing, officerDoor } from '../page.tsx'
 import { dossierAddress } from '../rows.tsx'
 import { type Applicant, lendsOf, readApplicant } from './applicant.tsx'
 import { filingPage, type Filing, notANumber } from './filing-page.tsx'
-import { takeScans } from './scans.tsx'
+import { keptFiles, takeScans } from './scans.tsx'
 import { lookUpApplicant, typedFrom } from './look-up.ts'
 import { keepSlip, keptSlip, slipPage } from './slip.tsx'
 
@@ -129,20 +128,11 @@ function lentTo(form: EForm, applicant: Applicant): Record<string, unknown> {
 
 /** The page once more, with what was typed and the files that have already arrived. */
 async function again(
-  { house }: SignedVisit,
+  visit: SignedVisit,
   filing: Filing,
   { typed, attachments, problems }: ReadFiling,
 ): Promise<Filing> {
-  const files = await filesById(
-    house.db,
-    house.vault,
-    attachments.map((one) => one.file),
-  )
-  const kept = new Map<string, StoredFile[]>()
-  for (const { component, file: id } of attachments) {
-    const found = files.get(id)
-    if (found) kept.set(component, [...(kept.get(component) ?? []), found])
-  }
+  const kept = await keptFiles(visit, attachments)
   return { ...filing, answers: typed, problems, kept }
 }
 

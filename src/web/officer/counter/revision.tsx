@@ -1,5 +1,5 @@
 import { actTable, componentsOf, formOf, mayAct, type RevisingAct } from '../../../dossiers/index.ts'
-import { filesById, type StoredFile } from '../../../documents/index.ts'
+import type { StoredFile } from '../../../documents/index.ts'
 import { dayOf } from '../../../ground/day.ts'
 import { formFor, validateForm } from '../../../procedures/index.ts'
 import { actWords, refusalWords, say, type Words } from '../../../words/index.ts'
@@ -23,7 +23,7 @@ import { openDossier, type Opened } from '../dossier/open.ts'
 import { requestsPart } from '../dossier/requests.tsx'
 import { address, missing, officerDoor } from '../page.tsx'
 import { dossierAddress, listQuery } from '../rows.tsx'
-import { Scans, takeScans } from './scans.tsx'
+import { Scans, keptFiles, takeScans } from './scans.tsx'
 
 const words = {
   lead: {
@@ -88,7 +88,12 @@ async function take(opened: Opened, act: RevisingAct): Promise<Answer> {
     page(
       opened,
       act,
-      { answers, kept: await named(visit, scans.attachments), problems: more, ...(no ? { no } : {}) },
+      {
+        answers,
+        kept: await keptFiles(visit, scans.attachments, await lyingIn(opened)),
+        problems: more,
+        ...(no ? { no } : {}),
+      },
       status,
     )
   if (!check.ok || problems.length > 0) return again(problems, 422)
@@ -115,21 +120,9 @@ async function take(opened: Opened, act: RevisingAct): Promise<Answer> {
   return { redirect: address(`/viec/ho-so/${dossier.id}`, { ...listQuery(list), xong: act }) }
 }
 
-async function named(
-  { house }: SignedVisit,
-  attachments: readonly { component: string; file: string }[],
-): Promise<Kept> {
-  const files = await filesById(
-    house.db,
-    house.vault,
-    attachments.map(({ file }) => file),
-  )
-  const kept: Kept = new Map()
-  for (const { component, file } of attachments) {
-    const found = files.get(file)
-    if (found) kept.set(component, [...(kept.get(component) ?? []), found])
-  }
-  return kept
+/** The files that lie in the dossier as it stands. */
+async function lyingIn({ at, dossier }: Opened): Promise<string[]> {
+  return (await componentsOf(at, dossier)).flatMap(({ attachments }) => attachments.flatMap(({ file }) => file ?? []))
 }
 
 type Shown = { answers: Record<string, unknown>; kept: Kept; problems?: readonly Problem[]; no?: Words }

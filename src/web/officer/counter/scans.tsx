@@ -1,4 +1,4 @@
-import { inspect, type StoredFile, upload } from '../../../documents/index.ts'
+import { filesById, inspect, type StoredFile, upload } from '../../../documents/index.ts'
 import { isId } from '../../../ground/uuid.ts'
 import type { Component, Definition } from '../../../procedures/index.ts'
 import { type Language, refusalWords, say, type Words } from '../../../words/index.ts'
@@ -55,6 +55,26 @@ export function Scans(props: {
       })}
     </>
   )
+}
+
+/** The files that go on to the next page, by their names: only those this officer uploaded, or that lie in the dossier already. */
+export async function keptFiles(
+  { house, viewer }: SignedVisit,
+  attachments: Taken['attachments'],
+  lying: readonly string[] = [],
+): Promise<Map<string, StoredFile[]>> {
+  const files = await filesById(
+    house.db,
+    house.vault,
+    attachments.map(({ file }) => file),
+  )
+  const kept = new Map<string, StoredFile[]>()
+  for (const { component, file } of attachments) {
+    const found = files.get(file)
+    if (found && (found.owner === viewer.id || lying.includes(file)))
+      kept.set(component, [...(kept.get(component) ?? []), found])
+  }
+  return kept
 }
 
 export type Taken = { readonly attachments: { component: string; file: string }[]; readonly problems: Problem[] }
