@@ -222,10 +222,27 @@ test('a PDF that lies about its size is read as what it is, and one of a million
   assert.equal(await refusal(handmade(tree('3 0 R '.repeat(1_000_000), 1))), 'file-too-many-pages')
 })
 
+test('a link on a page of a PDF marks it, however it is written; a place within the PDF does not', async () => {
+  const active = async (link: string) => {
+    const page = `<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]${link}>>]>>`
+    const found = await recognise(handmade([...tree('3 0 R', 1).slice(0, 2), page]))
+    return found.ok && found.value.active
+  }
+  for (const action of [
+    '/S/URI/URI(https://evil.example)',
+    '/S/URI/URI<68747470733a2f2f65>',
+    '/S/Launch/F(a.exe)',
+    '/S/GoToR/F(b.pdf)',
+  ])
+    assert.equal(await active(`/A<<${action}>>`), true, action)
+  assert.equal(await active('/A<</S/GoTo/D[3 0 R/Fit]>>'), false)
+  assert.equal(await active('/Dest[3 0 R/Fit]'), false)
+})
+
 test('a PDF that carries another file, an outer link that runs, or a form of scripts is marked', async () => {
   const active = async (more: string) => {
     const [catalogue = '', ...rest] = tree('3 0 R', 1)
-    const found = await recognise(handmade([catalogue.replace('>>', `${more}>>`), ...rest]))
+    const found = await recognise(handmade([catalogue.replace('>>', `${more}>>`), ...rest, '/GoTo#52']))
     return found.ok && found.value.active
   }
   const carriers = [
@@ -234,6 +251,11 @@ test('a PDF that carries another file, an outer link that runs, or a form of scr
     '/Names<</EmbeddedFiles<</Names[(a.exe)<</Type/Filespec/EF<</F 3 0 R>>>>]>>>>',
     '/AcroForm<</XFA[]>>',
     '/OpenAction<</S/GoToR/F(//evil.example/a)>>',
+    '/OpenAction<</S/URI/URI(https://evil.example)>>',
+    '/OpenAction<</S/#55R#49/#55RI(https://evil.example)>>',
+    '/OpenAction<</S/L#61unch/F(calc.exe)>>',
+    '/OpenAction<</S 4 0 R/F(//evil.example/a)>>',
+    '/URI<</Base(https://evil.example)>>',
     '/OpenAction<</S/SubmitForm/F(http://evil.example)>>',
   ]
   for (const more of carriers) assert.equal(await active(more), true, more)

@@ -21,20 +21,23 @@ async function read(bytes: Uint8Array): Promise<PdfVerdict> {
 }
 
 const actions = new Set(
-  'JavaScript Launch SubmitForm ImportData GoToR GoToE Rendition Movie Sound RichMediaExecute'
+  'JavaScript Launch SubmitForm ImportData GoToR GoToE URI Thread Rendition Movie Sound RichMediaExecute'
     .split(' ')
     .map((name) => `/${name}`),
 )
-/** What carries a script, a form that runs, or another file inside. */
-const carriers = ['JS', 'JavaScript', 'XFA', 'EF', 'EmbeddedFiles', 'RichMediaContent'].map((name) => PDFName.of(name))
+/** What carries a script, an address outside, a form that runs, or another file inside. */
+const carriers = ['JS', 'JavaScript', 'URI', 'XFA', 'EF', 'EmbeddedFiles', 'RichMediaContent'].map((name) =>
+  PDFName.of(name),
+)
 
-/** Whether this object, or one written inside it, runs something, sends something away, or carries another file. */
+/** Whether this object, or one written inside it, runs something, leads or sends something away, or carries another file. */
 function isActive(object: PDFObject, depth: number): boolean {
   if (depth > 50) return true
   if (object instanceof PDFStream) return isActive(object.dict, depth)
   if (object instanceof PDFArray) return object.asArray().some((inner) => isActive(inner, depth + 1))
   if (!(object instanceof PDFDict)) return false
-  const kind = object.get(PDFName.of('S'))
+  // Its name may stand elsewhere and only be pointed at; a letter of it may be written by its number.
+  const kind = object.lookup(PDFName.of('S'))
   if (kind instanceof PDFName && actions.has(kind.toString())) return true
   if (carriers.some((name) => object.has(name))) return true
   return object.values().some((inner) => isActive(inner, depth + 1))
