@@ -5,6 +5,7 @@ import {
   fileById,
   inspect,
   maxFileBytes,
+  namedAs,
   openFile,
   receiving,
   type StoredFile,
@@ -86,12 +87,12 @@ async function fileIn(
   }
 }
 
-/** What goes out with a file: it is saved under its own name, and whatever it carries runs nowhere. */
+/** What goes out with a file: it is saved under its own name with the ending of what it is, and whatever it carries runs nowhere. */
 export function fileHeaders({ name, mediaType, size }: StoredFile) {
   return {
     'content-type': mediaType,
     'content-length': size,
-    'content-disposition': disposition(name),
+    'content-disposition': disposition(namedAs(name, mediaType)),
     'x-content-type-options': 'nosniff',
     'content-security-policy': "sandbox; default-src 'none'",
   }

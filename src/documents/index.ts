@@ -1,6 +1,6 @@
 /** Files and the papers the house makes: what they are by content, where they are kept, how they look. */
 export type { FileKind, FileRefusal, MediaType } from './kind.ts'
-export { maxFileBytes, maxPixels, recognise } from './kind.ts'
+export { maxFileBytes, maxPixels, namedAs, recognise } from './kind.ts'
 export type { DocumentData, DocumentForm, ResultFields, ResultForm } from './forms.ts'
 export { documentForms, isResultForm } from './forms.ts'
 export type { MadeDocument, SignatureSpots } from './render.ts'

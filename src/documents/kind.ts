@@ -10,7 +10,7 @@ export type FileKind = {
   readonly mediaType: MediaType
   /** PDF only. */
   readonly pages?: number
-  /** PDF only: it carries a script, an action that leaves the document, or another file. It is kept as it is and never run. */
+  /** PDF only: it carries a script, a link or another action that leaves the document, or another file. It is kept as it is and never run. */
   readonly active?: boolean
   /** Images only. */
   readonly pixels?: { readonly width: number; readonly height: number }
@@ -95,6 +95,14 @@ const byName: Record<string, MediaType> = {
   jpeg: 'image/jpeg',
   jpe: 'image/jpeg',
   png: 'image/png',
+}
+
+/** The name a file goes by: it ends as what the file is, so that no program takes it for something else. */
+export function namedAs(name: string, mediaType: string): string {
+  const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (Object.hasOwn(byName, ending) && byName[ending] === mediaType) return name
+  const own = Object.keys(byName).find((one) => byName[one] === mediaType)
+  return own ? `${name}.${own}` : name
 }
 
 function claimed({ name, mediaType }: Said): MediaType[] {

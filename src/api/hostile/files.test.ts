@@ -61,6 +61,14 @@ test('whatever a file calls itself, it is kept under a name that steers nothing,
     '<script>.pdf',
     '\u200b.pdf',
     'con.pdf',
+    'đơn.html',
+    'đơn.hta',
+    'đơn.exe',
+    'đơn.svg',
+    'đơn.pdf.lnk',
+    'đơn.PDF',
+    'đơn',
+    'x'.repeat(300) + '.exe',
   ]
   for (const name of names) {
     const form = new FormData()
@@ -75,6 +83,11 @@ test('whatever a file calls itself, it is kept under a name that steers nothing,
       headers.get('content-disposition')!,
       /^attachment; filename="[^"\\]*"; filename\*=UTF-8''[\w%.~!$&+^`|-]*$/,
       name,
+    )
+    assert.match(
+      headers.get('content-disposition')!,
+      /\.pdf"; filename\*=UTF-8''.*\.pdf$/i,
+      `${name} ends as what it is`,
     )
     assert.equal(headers.get('content-type'), 'application/pdf')
     assert.equal(headers.get('x-content-type-options'), 'nosniff')

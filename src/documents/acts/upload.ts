@@ -5,7 +5,7 @@ import { done, refused, type Result } from '../../ground/result.ts'
 import { hasOddCharacters } from '../../ground/text.ts'
 import type { Vault } from '../../ground/vault/index.ts'
 import { askClamd } from '../clamd.ts'
-import { type FileKind, type FileRefusal, recognise } from '../kind.ts'
+import { type FileKind, type FileRefusal, namedAs, recognise } from '../kind.ts'
 import { quarantine } from '../quarantine.ts'
 import { keepFile, type StoredFile } from '../store.ts'
 
@@ -34,7 +34,7 @@ export async function inspect(
 ): Promise<Result<Inspected, FileRefusal>> {
   const known = await recognise(bytes, { name })
   if (!known.ok) return known
-  const found = { name: safeName(name), bytes, kind: known.value }
+  const found = { name: namedAs(safeName(name), known.value.mediaType), bytes, kind: known.value }
   if (!sent.clamd) return done({ ...found, scan: 'not-scanned' })
   const answer = await askClamd(sent.clamd, bytes, sent.inside).catch(() => undefined)
   if (!answer) return refused('scanner-away')
@@ -52,7 +52,7 @@ export async function upload(
   return done(await keepFile(desk, { name, mediaType, bytes, pages, activeContent: active, attached: false, scan }))
 }
 
-/** The last part of the path, in one normal form, without signs that steer a terminal, a header or the eye; what no paper shows is `_`. */
+/** The last part of the path, in one normal form, without signs that steer a terminal, a header or the eye; what no paper shows is `_`. Room is left for an ending. */
 export function safeName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const clean = last
@@ -60,5 +60,5 @@ export function safeName(name: string): string {
     .replace(/\s+/g, ' ')
     .replace(/./gu, (one) => (hasOddCharacters(one, false) ? '_' : one))
     .trim()
-  return clean.slice(-150) || 'tệp'
+  return clean.slice(-145) || 'tệp'
 }
