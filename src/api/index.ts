@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { faultLine } from '../ground/fault.ts'
 import type { House } from '../ground/house.ts'
 import { passing } from '../ground/passing.ts'
 import { refused } from '../ground/result.ts'
@@ -35,7 +36,7 @@ export async function apiDoors(app: FastifyInstance, house: House, trainingPin?:
         if (status >= 400 && status < 500) return misread(reply, '', 'json', language)
         const incident = randomUUID().slice(0, 8)
         const why = passing(error)
-        house.log.error({ incident, why, stack: error.stack }, 'a fault at a door for machines')
+        house.log.error({ incident, why, ...faultLine(error) }, 'a fault at a door for machines')
         if (why) return unavailable(reply, incident, language)
         return fault(reply, incident, language)
       })

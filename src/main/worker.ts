@@ -3,6 +3,7 @@ import { type JobHelpers, Logger, run } from 'graphile-worker'
 import { closeDays, prepareMonths, sealDays, system } from '../audit/index.ts'
 import { openPool } from '../ground/database.ts'
 import { dayOf } from '../ground/day.ts'
+import { faultLine } from '../ground/fault.ts'
 import type { House } from '../ground/house.ts'
 import { done } from '../ground/result.ts'
 import { emptyOutbox, sendEmail } from '../notifications/index.ts'
@@ -176,8 +177,11 @@ async function begin(house: House & { appUrl: string }): Promise<Running> {
   await freeAbandonedJobs(house.db)
   const closing = new AbortController()
   const pool = openPool(house.appUrl, 3, house.log, workerName)
-  const logger = new Logger(() => (level, message) => {
-    if (level === 'error' || level === 'warning') house.log.warn({ worker: message }, 'a job complained')
+  const logger = new Logger(() => (level, message, told) => {
+    if (level !== 'error' && level !== 'warning') return
+    const error: unknown = told?.['error']
+    const worker = error === undefined ? message : message.split(' with error ')[0]
+    house.log.warn({ worker, ...(error === undefined ? {} : faultLine(error)) }, 'a job complained')
   })
   const runner = await run({
     pgPool: pool,
@@ -222,7 +226,7 @@ function tendOutbox({ db, config, clock, log }: House): { stop(): Promise<void> 
         failing = false
         if (isMore) continue
       } catch (fault) {
-        if (!failing) log.warn({ fault: (fault as Error).message }, 'the outbox was not emptied; it is tried again')
+        if (!failing) log.warn(faultLine(fault), 'the outbox was not emptied; it is tried again')
         failing = true
       }
       await wait(outboxEvery, undefined, { signal: closing.signal }).catch(() => undefined)

@@ -3,6 +3,7 @@ import type { Sql, Tx } from '../ground/database.ts'
 import { keptByEdition, newEdition } from '../ground/editions.ts'
 import { keepsNotes } from '../ground/notes.ts'
 import { newId } from '../ground/uuid.ts'
+import { isId } from '../ground/uuid.ts'
 import { choicesAt, type Decision, type Policy, policyOn, type ProvincePolicy } from './law/index.ts'
 
 /** Decisions change seldom and are asked for by every page; half a minute old is new enough for a page, and an act asks for their edition. */
@@ -115,6 +116,7 @@ export async function insertDecision(db: Sql, one: Proposed & { proposedAt: Date
 
 /** The proposal, locked until the transaction ends. */
 export async function takeDecision(tx: Tx, id: string): Promise<Decision | undefined> {
+  if (!isId(id)) return undefined
   const row = await tx.selectFrom('policy.decision').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
   return row && (await decisionsIn(tx)).find((one) => one.id === row.id)
 }

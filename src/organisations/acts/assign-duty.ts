@@ -3,7 +3,7 @@ import { write } from '../../audit/index.ts'
 import { addDays, type Day, dayOf } from '../../ground/day.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
-import { newId } from '../../ground/uuid.ts'
+import { isId, newId } from '../../ground/uuid.ts'
 import { assignedDuties, holds, type Officer } from '../law/index.ts'
 import { withPosts } from '../store.ts'
 
@@ -75,6 +75,7 @@ function mayAssign(actor: Officer, { unit, agency }: { unit: string; agency: str
 
 /** Ends an assignment: from now on it is on no list. Refusals: `not-found`, `not-permitted`. */
 export async function endDuty({ sql, actor, now }: Desk<Officer, never>, id: string) {
+  if (!isId(id)) return refused('not-found')
   const row = await sql
     .selectFrom('organisations.assignment as s')
     .innerJoin('organisations.unit as u', 'u.id', 's.unit')

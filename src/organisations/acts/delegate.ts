@@ -3,7 +3,7 @@ import { write } from '../../audit/index.ts'
 import { addDays, type Day, dayOf } from '../../ground/day.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
-import { newId } from '../../ground/uuid.ts'
+import { isId, newId } from '../../ground/uuid.ts'
 import { policyFor } from '../../policy/index.ts'
 import { delegationForms, holds, isRole, mayDelegate, type Officer } from '../law/index.ts'
 import { heldBetween, takeOpenOfficer } from './give-post.ts'
@@ -93,6 +93,7 @@ export async function delegate(desk: Desk<Officer, never>, body: z.infer<typeof 
 
 /** Ends a loan: from the next request on the other holds the post no more. Refusals: `not-found`, `not-permitted`. */
 export async function endDelegation({ sql: db, actor, now }: Desk<Officer, never>, id: string) {
+  if (!isId(id)) return refused('not-found')
   const row = await db
     .selectFrom('organisations.delegation as d')
     .innerJoin('organisations.post as p', 'p.id', 'd.post')

@@ -4,6 +4,7 @@ import { type Day, dayOf } from '../../ground/day.ts'
 import type { Desk } from '../../ground/desk.ts'
 import { done, refused } from '../../ground/result.ts'
 import { textBody } from '../../ground/text.ts'
+import { isId } from '../../ground/uuid.ts'
 import { mayDo, type Officer } from '../../organisations/law/index.ts'
 import { mayPutInForce, trialResults } from '../law/index.ts'
 import { putVersionInForce } from '../store.ts'
@@ -60,6 +61,7 @@ export async function putInForce(desk: ProcedureDesk, id: string) {
 /** A version that waits to be put in force, locked. */
 async function takeWaiting({ sql, actor }: ProcedureDesk, id: string) {
   if (!mayDo(actor, 'put-in-force')) return refused('not-permitted')
+  if (!isId(id)) return refused('not-found')
   const row = await sql
     .selectFrom('procedures.version')
     .select(['code', 'number', 'released_at'])
