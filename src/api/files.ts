@@ -32,7 +32,7 @@ export function fileRoutes(app: FastifyInstance, house: House): void {
     files.post('/files', async (request, reply) => {
       const signed = await signedIn(house, request, reply)
       if (!signed) return reply
-      return receiving(signed.officer.id, async (count) => {
+      return receiving({ person: signed.officer.id, address: request.ip }, async (count) => {
         const sent = await fileIn(request, count)
         if (!sent) return refusal(reply, refused('file-empty'), signed.language)
         const seen = await inspect(sent, {

@@ -32,6 +32,7 @@ const statusOf: Partial<Record<Refusal, number>> = {
   'file-not-what-it-says': 422,
   'file-kind-refused': 422,
   'file-locked': 422,
+  'too-many-loose-files': 429,
   'file-infected': 422,
   'scanner-away': 503,
   'image-too-large': 422,

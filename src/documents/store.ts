@@ -148,6 +148,15 @@ const kept = written((db, { id }: { id: string }) =>
   db.selectFrom('documents.file').select(['address', 'wrapped_key']).where('id', '=', id),
 )
 
+/** How much an account has uploaded that lies in no dossier yet. */
+export async function looseOf(db: Sql, owner: string): Promise<{ files: number; bytes: number }> {
+  const { rows } = await sql<{ files: number; bytes: number }>`
+    select count(*)::integer as files, coalesce(sum(size), 0)::float8 as bytes
+    from documents.file
+    where owner = ${owner} and attached_at is null and destroyed_at is null`.execute(db)
+  return rows[0]!
+}
+
 /** Marks files as belonging to a dossier now, so that they are not swept away as left behind. */
 export async function markAttached(db: Sql, ids: readonly string[], now: Date): Promise<void> {
   if (ids.length === 0) return

@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { faultLine } from '../ground/fault.ts'
 import { maxFileBytes, receiving } from '../documents/index.ts'
 import type { House } from '../ground/house.ts'
 import { mayDo } from '../organisations/law/index.ts'
@@ -69,7 +70,7 @@ export async function webDoors(app: FastifyInstance, house: House): Promise<void
       const incident = randomUUID().slice(0, 8)
       const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500
       const why = passing(error)
-      if (status === 500) house.log.error({ incident, why, stack: error.stack }, 'a fault at a door for people')
+      if (status === 500) house.log.error({ incident, why, ...faultLine(error) }, 'a fault at a door for people')
       if (why) return away(house, request, reply, incident)
       const visit = await visitIfAny(house, request, reply)
       if (!visit) return away(house, request, reply, incident)
@@ -123,7 +124,8 @@ function hang(web: FastifyInstance, house: House, door: PageDoor): void {
         visit.form = urlencodedForm(request.body)
         return answer(visit, await taken(visit, door, post))
       }
-      return receiving(visit.viewer?.id ?? request.ip, async (count) => {
+      const sender = { person: visit.viewer?.id ?? request.ip, address: request.ip }
+      return receiving(sender, async (count) => {
         const form = await multipartForm(request, count)
         // It took its time to arrive: who was suspended, signed out or lost a post meanwhile sends nothing any more.
         const still = { ...(await openVisit(house, request, reply)), form }

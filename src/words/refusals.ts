@@ -356,6 +356,10 @@ export const refusalWords = {
     vi: 'Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại.',
     en: 'The PDF has a password. Remove it and upload again.',
   },
+  'too-many-loose-files': {
+    vi: 'Bạn có quá nhiều tệp đã tải lên mà chưa đính kèm vào hồ sơ nào. Hãy đính kèm các tệp đó, hoặc chờ: tệp không dùng được xóa sau 7 ngày.',
+    en: 'You have too many uploaded files that are in no dossier. Attach them, or wait: unused files are removed after 7 days.',
+  },
   'file-too-many-pages': {
     vi: 'Tệp PDF có hơn 2.000 trang. Hãy tách thành nhiều tệp rồi tải lên lại.',
     en: 'The PDF has more than 2,000 pages. Split it and upload again.',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../../journeys/reach.ts'
+import { openTestHouse, reacher, type Reacher, type TestHouse, withClient } from '../../../journeys/reach.ts'
 import { photo, scannedPdf } from '../../../journeys/papers.ts'
 import { saysNo } from '../../../journeys/refusal.ts'
 import { visitor } from '../../../journeys/visitor.ts'
@@ -94,6 +94,21 @@ test('whatever a file calls itself, it is kept under a name that steers nothing,
     assert.equal(headers.get('content-security-policy'), "sandbox; default-src 'none'")
     assert.equal(headers.get('set-cookie'), null)
   }
+})
+
+test('what one account leaves lying about is bounded; attaching it or the week makes room again', async () => {
+  const { id } = await at.api.upload('doanhnghiep', 'a.pdf', await scannedPdf('Đơn'))
+  const sql = `insert into documents.file (id, name_sealed, media_type, size, sha256, address, wrapped_key, scan, owner, uploaded_at, active_content)
+    select gen_random_uuid(), name_sealed, media_type, size, sha256, address, wrapped_key, scan, owner, uploaded_at, active_content
+    from documents.file, generate_series(1, 299) where id = $1`
+  await withClient(house.ownerUrl, (client) => client.query(sql, [id]))
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(await scannedPdf('Đơn'))]), 'b.pdf')
+  const no = await at.api.call('doanhnghiep', 'POST', '/files', form)
+  saysNo(no, { status: 429, refusal: 'too-many-loose-files' }, 'the 301st')
+  const attach = `update documents.file set attached_at = uploaded_at where id = $1`
+  await withClient(house.ownerUrl, (client) => client.query(attach, [id]))
+  await at.api.upload('doanhnghiep', 'b.pdf', await scannedPdf('Đơn'))
 })
 
 test('an officer who checks papers is never shown a PDF that carries a script inside the page', async () => {

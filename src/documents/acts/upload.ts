@@ -7,7 +7,7 @@ import type { Vault } from '../../ground/vault/index.ts'
 import { askClamd } from '../clamd.ts'
 import { type FileKind, type FileRefusal, namedAs, recognise } from '../kind.ts'
 import { quarantine } from '../quarantine.ts'
-import { keepFile, type StoredFile } from '../store.ts'
+import { keepFile, looseOf, type StoredFile } from '../store.ts'
 
 /** A file that was looked into and may be kept. */
 export type Inspected = { name: string; bytes: Uint8Array; kind: FileKind; scan: 'clean' | 'not-scanned' }
@@ -43,11 +43,17 @@ export async function inspect(
   return refused('file-infected')
 }
 
-/** Takes an inspected file. Nobody else sees it until it is attached; left behind it goes after seven days. */
+/** What one account may have lying about unattached: more than anybody prepares in a week, and no store for strangers. */
+const mostLoose = { files: 300, bytes: 1024 * 1024 * 1024 }
+
+/** Takes an inspected file. Nobody else sees it until it is attached; left behind it goes after seven days. Refusal: `too-many-loose-files`. */
 export async function upload(
   desk: Desk<Actor, never>,
   { name, bytes, kind, scan }: Inspected,
-): Promise<Result<StoredFile>> {
+): Promise<Result<StoredFile, 'too-many-loose-files'>> {
+  const loose = await looseOf(desk.sql, desk.actor.id)
+  if (loose.files >= mostLoose.files || loose.bytes + bytes.length > mostLoose.bytes)
+    return refused('too-many-loose-files')
   const { mediaType, pages, active } = kind
   return done(await keepFile(desk, { name, mediaType, bytes, pages, activeContent: active, attached: false, scan }))
 }
