@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { type Actor, write } from '../audit/index.ts'
 import type { Sql } from '../ground/database.ts'
 import type { Vault } from '../ground/vault/index.ts'
@@ -16,21 +17,24 @@ export type FoundAccount = {
   assurance: Assurance
 }
 
+export const findBody = z.strictObject({ q: z.string().trim().min(2).max(100) })
+
 type Asking = { db: Sql; vault: Vault; reader: Actor; now: Date }
 
 /**
  * Accounts by the name they sign in with, by a part of their holder's name, or exactly by the identity number or tax code, with the account a merged one went
- * into; at most 50.
- * With `withoutOfficers` officers' accounts are not there. Looking leaves its trace, without what was looked for.
+ * into; at most 50. With `withoutOfficers` officers' accounts are not there; with `byUsername`, for what stands in an address, nothing but the whole user name
+ * counts. Looking leaves its trace, without what was looked for.
  */
 export async function findAccounts(
   { db, vault, reader, now }: Asking,
   q: string,
-  { withoutOfficers }: { withoutOfficers: boolean },
+  { withoutOfficers, byUsername = false }: { withoutOfficers: boolean; byUsername?: boolean },
 ): Promise<FoundAccount[]> {
   const text = q.trim().slice(0, 100)
   if (text.length < 2) return []
-  const prints = fingerprintsOf(vault, text)
+  const prints = byUsername ? [] : fingerprintsOf(vault, text)
+  const part = sql`ground.fold(display_name) like '%' || ground.fold(${text.replace(/[%_\\]/g, '\\$&')}) || '%'`
   const { rows } = await sql<FoundAccount>`
     select id, kind, username, display_name as name, state, assurance
     from accounts.account
@@ -38,7 +42,7 @@ export async function findAccounts(
       and (username = ${text.toLowerCase()} or identity_fingerprint = any(${prints}::bytea[])
         or id in (select merged_into from accounts.account
           where merged_into is not null and (username = ${text.toLowerCase()} or identity_fingerprint = any(${prints}::bytea[])))
-        or ground.fold(display_name) like '%' || ground.fold(${text.replace(/[%_\\]/g, '\\$&')}) || '%')
+        or ${byUsername ? sql`false` : part})
     order by display_name, id
     limit 50`.execute(db)
   const details = { list: 'accounts', count: rows.length }

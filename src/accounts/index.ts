@@ -51,7 +51,7 @@ export {
   signInBefore,
   tellOfOtherPlace,
 } from './open-sessions.ts'
-export { accountForHelp, findAccounts, type FoundAccount, standingsOf } from './find.ts'
+export { accountForHelp, findAccounts, findBody, type FoundAccount, standingsOf } from './find.ts'
 export { beginSecondFactor, codeBody, judgeCode, proveSecondFactor } from './acts/second-factor.ts'
 export { enterWithPasskey } from './acts/enter-with-passkey.ts'
 export { addPasskey, passkeyBody, proveWithPasskey, removePasskey } from './acts/passkeys.ts'

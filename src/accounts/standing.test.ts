@@ -21,7 +21,7 @@ const enter = (username: string, word = password, more = {}) =>
 const withToken = (token: string, method: string, path: string, body?: unknown) =>
   at.api.call(null, method, path, body, { authorization: `Bearer ${token}` })
 const idOf = async (q: string, who = 'quantri') =>
-  (await at.api.expect(200, who, 'GET', `/accounts?q=${q}`)).items[0].id
+  (await at.api.expect(200, who, 'POST', '/accounts/search', { q })).items[0].id
 const change = (who: string, id: string, body: object) => at.api.call(who, 'POST', `/accounts/${id}/standing`, body)
 
 test('whoever harms the system is suspended with a reason, and is out from the next request on; without a reason nothing happens [S1-23.3c]', async () => {
@@ -111,6 +111,26 @@ test('who has no password closes the account within ten minutes of signing in, a
   saysNo(await close(), { status: 409, refusal: 'fresh-sign-in-needed' }, 'eleven minutes ago')
   await began(9)
   assert.equal((await close()).body.state, 'closed')
+})
+
+test('an account is looked for in a body or a form: no address holds a name or a number, and no title of a page a name', async () => {
+  const number = '046192003517'
+  const byNumber = await at.api.expect(200, 'tiepnhan', 'POST', '/accounts/search', { q: number })
+  assert.deepEqual(
+    byNumber.items.map(({ username }: { username: string }) => username),
+    ['congdan'],
+  )
+  for (const q of [number, 'Thùy Dương'])
+    assert.deepEqual((await at.api.expect(200, 'tiepnhan', 'GET', `/accounts?q=${encodeURIComponent(q)}`)).items, [])
+  const officer = visitor(house.base)
+  await officer.signIn('tiepnhan')
+  const { html } = await officer.post('/quan-tri/tai-khoan', { q: number })
+  const page = await officer.get(/\/quan-tri\/tai-khoan\/[0-9a-f-]{36}/.exec(html)![0])
+  assert.match(page.html, /<h1>Nguyễn Thị Thùy Dương/)
+  assert.doesNotMatch(/<title>[^<]*/.exec(page.html)![0], /Dương/)
+  assert.doesNotMatch((await officer.get(`/quan-tri/tai-khoan?q=${number}`)).html, /Thùy Dương/)
+  const sought = await officer.get('/viec/tim?q=Thùy Dương')
+  assert.doesNotMatch(/<title>[^<]*/.exec(sought.html)![0], /Dương/)
 })
 
 test('who helps holders never touches an officer’s account, who manages accounts never their own, and others find no such door', async () => {

@@ -12,6 +12,7 @@ import {
   endOneSession,
   endOtherSessions,
   findAccounts,
+  findBody,
   openSessionsOf,
   ownStandingBody,
   proveSecondFactor,
@@ -110,11 +111,17 @@ export function accountRoutes(app: FastifyInstance, house: House): void {
     const signed = await helping(house, request, reply)
     const asked = signed && understood(findQuery, request.query, request, reply)
     if (!signed || !asked) return reply
-    const withoutOfficers = !mayDo(signed.officer, 'manage-accounts')
-    return {
-      items: await findAccounts(readerOf(house, request, signed.officer), asked.q, { withoutOfficers }),
-      next: null,
-    }
+    const among = { withoutOfficers: !mayDo(signed.officer, 'manage-accounts'), byUsername: true }
+    return { items: await findAccounts(readerOf(house, request, signed.officer), asked.q, among), next: null }
+  })
+
+  // Names and numbers of people stand in no address: those are asked for in a body.
+  app.post('/accounts/search', async (request, reply) => {
+    const signed = await helping(house, request, reply)
+    const asked = signed && understood(findBody, request.body, request, reply)
+    if (!signed || !asked) return reply
+    const among = { withoutOfficers: !mayDo(signed.officer, 'manage-accounts') }
+    return { items: await findAccounts(readerOf(house, request, signed.officer), asked.q, among), next: null }
   })
 
   app.post<Id>('/accounts/:id/standing', async (request, reply) => {

@@ -5,6 +5,7 @@ import {
   changePasswordBody,
   codeBody,
   grantBody,
+  findBody,
   ownStandingBody,
   recoverBody,
   registerBody,
@@ -122,8 +123,13 @@ const operations: Record<string, Operation> = {
     who: 'signed-in',
   },
   'get /accounts': {
-    summary: 'Find an account by user name, name, or exactly by identity number',
+    summary: 'Find an account by its whole user name',
     query: ['q'],
+    who: 'help-holders',
+  },
+  'post /accounts/search': {
+    summary: 'Find an account by user name, name, or exactly by identity number',
+    body: findBody,
     who: 'help-holders',
   },
   'post /accounts/{id}/standing': {

@@ -3,6 +3,7 @@ import type { StandingAct } from '../../accounts/law/index.ts'
 import type { Words } from '../../words/index.ts'
 
 export const words = {
+  title: { vi: 'Hỗ trợ một tài khoản', en: 'Help with an account' },
   lead: {
     vi: 'Tìm tài khoản của người cần hỗ trợ. Chỉ làm theo yêu cầu của chủ tài khoản và sau khi đối chiếu giấy tờ.',
     en: 'Find the account of somebody who needs help. Act only at its owner’s request, with their papers seen.',

@@ -134,7 +134,7 @@ async function page(visit: SignedVisit, account: FoundAccount, problems: readonl
   )
   return officerPage(
     visit,
-    { title: account.name, back: { href: path }, wrong: problems.length > 0 },
+    { title: say(words.title, language), back: { href: path }, wrong: problems.length > 0 },
     <>
       <ErrorSummary problems={problems} language={language} />
       {query['da-xong'] === '1' && problems.length === 0 && <Notice tone="success" title={say(words.done, language)} />}

@@ -34,6 +34,8 @@ export const find = officerDoor('/viec/tim', {
     if (only && [only.code, only.reference].includes(q.toUpperCase())) return { redirect: dossierAddress(only.id) }
 
     const title = q ? say(words.titleFor, language, { q }) : say(words.title, language)
+    // The title of a page goes into histories and onto shared screens: what was typed may be somebody's name.
+    const titleOfPage = say(words.title, language)
     const columns = dossierColumns({
       language,
       names: visit.states,
@@ -43,7 +45,7 @@ export const find = officerDoor('/viec/tim', {
     })
     return officerPage(
       visit,
-      { title, search: false },
+      { title: titleOfPage, search: false },
       <>
         <Heading>{title}</Heading>
         <SearchBox
