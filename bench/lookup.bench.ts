@@ -13,6 +13,12 @@ const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 4)
 
 const house = await openBenchHouse()
+// One address asks for every code here: the province lets it, else the limit would be measured.
+await withClient(house.ownerUrl, (client) =>
+  client.query(`
+    insert into policy.decision (id, setting, value, is_cleared, valid_from, legal_basis, confidence, proposed_at, decided_at, is_approved)
+    values (gen_random_uuid(), 'lookup.public.codes', '1000000', false, '2026-03-01', 'phép đo', 'read', '2026-03-01', '2026-03-01', true)`),
+)
 await fillProvince(house.data, 0, 100_000)
 const codes = await withClient(house.ownerUrl, async (client) => {
   const { rows } = await client.query<{ code: string }>(
