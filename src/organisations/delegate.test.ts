@@ -153,8 +153,9 @@ test('what was entered in another’s stead stays at the counter when the loan i
   assert.ok(lent.ok)
   const paper = await at.api.upload('chuyenvien', 'quét.pdf', await scannedPdf('Quét tại quầy'))
   const { components } = await at.procedureOf('1.001193')
-  const papers = components.filter((one: any) => one.kind === 'submit' && one.required === true)
-  const attachments = papers.map((one: any) => ({ component: one.id, file: paper.id }))
+  type Component = { id: string; kind: string; required: unknown }
+  const papers = (components as Component[]).filter(({ kind, required }) => kind === 'submit' && required === true)
+  const attachments = papers.map(({ id }) => ({ component: id, file: paper.id }))
   const entered = await at.dossierIn('submitted', { filer: 'chuyenvien', channel: 'counter', attachments })
   const begun = await at.dossierIn('draft', { filer: 'chuyenvien', channel: 'counter' })
   await at.api.expect(200, 'chuyenvien', 'GET', `/dossiers/${entered.id}`)
