@@ -32,9 +32,10 @@ test(
         const house = await openTestHouse({ env: { MOTCUA_URL: url, MOTCUA_ONE_STOP_URL: oneStopUrl } })
         try {
           const at = reacher(house.base)
-          const { id, code } = await at.dossierIn('accepted')
+          const { id, code, reference } = await at.dossierIn('accepted')
           const receipt = await traces(house, at).paper('congdan', id, 'receipt')
-          assert.ok(receipt.replaceAll(' ', '').includes(`${url.slice(8)}/tra-cuu/${code}`), receipt)
+          assert.ok(receipt.replaceAll(' ', '').includes(`${url.slice(8)}/tra-cuu/${reference}`), receipt)
+          assert.ok(receipt.includes(code), 'and the code beside it')
           const { db, vault, clock } = house.house
           const { id: message } = await db
             .selectFrom('notifications.message')

@@ -75,7 +75,8 @@ export async function receiptOf(desk: DossierDesk, dossier: Dossier, definition:
     ...owner,
     letterhead: { ...letterhead, number: `${code.split('-').at(-1)}/GTN` },
     code,
-    lookup: lookupAddress(url, code),
+    // By the reference, which nobody guesses: look-ups by code are counted, and many stand behind one address.
+    lookup: lookupAddress(url, dossier.reference ?? code),
     receivingUnit: unit!.name,
     papers: papers.map(({ id, name, originals }) => ({
       name,
