@@ -76,7 +76,7 @@ export function understood<Schema extends z.ZodType>(
   request: FastifyRequest,
   reply: FastifyReply,
 ): z.output<Schema> | undefined {
-  const read = schema.safeParse(body ?? {}, { reportInput: true })
+  const read = schema.safeParse(body === undefined ? {} : body, { reportInput: true })
   if (read.success) return read.data
   misunderstood(reply, read.error.issues, languageOf(request))
   return undefined
