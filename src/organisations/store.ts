@@ -201,7 +201,7 @@ export type PostHolder = {
   posts: { role: string; title: string; unit: string }[]
 }
 
-/** Who holds which posts on this day, by the name they sign in with; `after` is the last name of the page before. */
+/** Every officer with the posts held on this day, also who has none yet, by the name they sign in with; `after` is the last name of the page before. */
 export async function postHolders(
   db: Sql,
   today: Day,
@@ -209,11 +209,12 @@ export async function postHolders(
 ): Promise<PostHolder[]> {
   const { rows } = await sql<PostHolder>`
     select a.id as account, a.username, a.display_name as name, a.state,
-      json_agg(json_build_object('role', p.role, 'title', p.title, 'unit', u.name) order by u.identifier, p.role) as posts
+      coalesce(json_agg(json_build_object('role', p.role, 'title', p.title, 'unit', u.name) order by u.identifier, p.role)
+        filter (where p.account is not null), '[]') as posts
     from accounts.account a
-    join organisations.held_post p on p.account = a.id and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})
-    join organisations.unit u on u.id = p.unit
-    where a.username > ${after}
+    left join organisations.held_post p on p.account = a.id and p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})
+    left join organisations.unit u on u.id = p.unit
+    where (a.kind = 'officer' or p.account is not null) and a.username > ${after}
       ${q ? sql`and (ground.fold(a.display_name) like '%' || ground.fold(${q}) || '%' or a.username = ${q.toLowerCase()} or ground.fold(u.name) like '%' || ground.fold(${q}) || '%')` : sql``}
     group by a.id
     order by a.username

@@ -1,9 +1,10 @@
 import { dayOf } from '../../ground/day.ts'
 import { operatorsOn, type PostHolder, postHolders } from '../../organisations/index.ts'
-import { isRole, mayHoldTogether, roles } from '../../organisations/law/index.ts'
+import { isRole, mayDo, mayHoldTogether, roles } from '../../organisations/law/index.ts'
 import { type Language, say, type Words } from '../../words/index.ts'
 import { address, areaWords, officerDoor, officerPage } from '../officer/desk.ts'
 import { Chips, DataTable, EmptyState, Filters, Heading, Pagination, Section, Tag, TextField } from '../ui/index.ts'
+import type { SignedVisit } from '../visit.ts'
 
 const words = {
   lead: {
@@ -22,6 +23,8 @@ const words = {
   name: { vi: 'Họ và tên', en: 'Name' },
   username: { vi: 'Tên đăng nhập', en: 'User name' },
   posts: { vi: 'Vị trí và đơn vị', en: 'Posts and units' },
+  noPost: { vi: 'Chưa có vị trí', en: 'No post yet' },
+  give: { vi: 'Giao vị trí', en: 'Give a post' },
   excluded: { vi: 'Các vị trí không được kiêm nhau', en: 'These posts exclude each other' },
   state: { vi: 'Tài khoản', en: 'Account' },
   none: { vi: 'Không có cán bộ nào khớp', en: 'Nobody matches' },
@@ -39,7 +42,7 @@ const accountStates: Record<string, Words> = {
 
 const pageSize = 50
 
-/** Every officer with the posts held today. */
+/** Every officer with the posts held today; who has none yet is among them. */
 export const accounts = officerDoor('/quan-tri', {
   may: 'see-officers',
   get: async (visit) => {
@@ -87,8 +90,9 @@ export const accounts = officerDoor('/quan-tri', {
             { label: say(words.username, language), whole: true, cell: ({ username }) => username },
             {
               label: say(words.posts, language),
-              cell: ({ posts }) => (
+              cell: ({ posts, username, state }) => (
                 <>
+                  {posts.length === 0 && <NoPost {...{ visit, username, state }} />}
                   {posts.map((post) => (
                     <p>{postWords(post, language)}</p>
                   ))}
@@ -137,6 +141,24 @@ export const accounts = officerDoor('/quan-tri', {
 function postWords({ role, title, unit }: PostHolder['posts'][number], language: Language): string {
   const name = isRole(role) ? say(roles[role], language) : role
   return name === title ? `${title}, ${unit}` : `${title} (${name}), ${unit}`
+}
+
+/** An account without a post opens nothing; the way to give one stands beside it. */
+function NoPost({ visit, username, state }: { visit: SignedVisit; username: string; state: string }) {
+  const { language, viewer } = visit
+  return (
+    <>
+      <Tag tone="soon">{say(words.noPost, language)}</Tag>
+      {state !== 'closed' && mayDo(viewer, 'manage-officers') && (
+        <p class="small">
+          <a href={address('/quan-tri/to-chuc', { nguoi: username })}>
+            {say(words.give, language)}
+            <span class="hidden"> {username}</span>
+          </a>
+        </p>
+      )}
+    </>
+  )
 }
 
 function State({ state, language }: { state: string; language: Language }) {

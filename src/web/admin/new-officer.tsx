@@ -1,6 +1,7 @@
 import { openOfficer, openOfficerBody } from '../../accounts/index.ts'
-import { type Refusal, refusalText, say, type Words } from '../../words/index.ts'
-import { officerDoor, officerPage } from '../officer/desk.ts'
+import { checkIdentityNumber, checkName } from '../../accounts/law/index.ts'
+import { type Language, type Refusal, refusalText, refusalWords, say, type Words } from '../../words/index.ts'
+import { address, areaWords, officerDoor, officerPage } from '../officer/desk.ts'
 import {
   Button,
   Buttons,
@@ -16,21 +17,33 @@ import {
 import type { Answer, SignedVisit } from '../visit.ts'
 
 const path = '/quan-tri/can-bo-moi'
+const units = '/quan-tri/to-chuc'
 
 const words = {
   title: { vi: 'Mở tài khoản cán bộ', en: 'Open an officer’s account' },
   lead: {
-    vi: 'Mỗi cán bộ có một tài khoản, theo số định danh. Vị trí được giao riêng.',
-    en: 'Each officer has one account, by the identity number. Posts are given separately.',
+    vi: 'Mỗi cán bộ có một tài khoản, theo số định danh. Mở tài khoản xong, hãy giao vị trí: chưa có vị trí thì cán bộ chưa làm được việc gì.',
+    en: 'Each officer has one account, by the identity number. Then give a post: without one the officer can do nothing yet.',
+  },
+  where: {
+    vi: 'Vị trí được giao ở trang của từng đơn vị, mục “Giao vị trí”. Ở đó cũng mở được tài khoản cho người chưa có. Danh sách đơn vị:',
+    en: 'Posts are given on the page of each unit, under “Give a post”. An account can be opened there too. The list of units:',
   },
   name: { vi: 'Họ và tên', en: 'Name' },
   identityNumber: { vi: 'Số định danh cá nhân', en: 'Identity number' },
   username: { vi: 'Tên đăng nhập', en: 'User name' },
   usernameHint: {
-    vi: '3–40 ký tự: chữ thường không dấu, chữ số, dấu chấm, gạch nối.',
-    en: '3–40 small letters, digits, dots, dashes.',
+    vi: '3–40 ký tự: chữ a–z không dấu, chữ số, dấu chấm, gạch nối, gạch dưới.',
+    en: '3–40 letters a–z, digits, dots, dashes, underscores.',
   },
-  needed: { vi: 'Ghi đúng nội dung này.', en: 'Fill this in.' },
+  nameWrong: {
+    vi: 'Họ và tên: hãy ghi như trên giấy tờ, không có chữ số hay dấu lạ.',
+    en: 'Name: write it as on the papers, without digits or odd signs.',
+  },
+  usernameWrong: {
+    vi: 'Tên đăng nhập: hãy ghi 3–40 ký tự gồm chữ a–z không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới, bắt đầu bằng chữ hoặc số, không có dấu cách.',
+    en: 'User name: give 3–40 letters a–z, digits, dots, dashes or underscores, beginning with a letter or digit, without spaces.',
+  },
   submit: { vi: 'Mở tài khoản', en: 'Open the account' },
   opened: { vi: 'Đã mở tài khoản cán bộ', en: 'The officer’s account is open' },
   openedLead: {
@@ -38,6 +51,7 @@ const words = {
     en: 'Hand it to the officer. It is shown only now and must be changed at sign-in.',
   },
   password: { vi: 'Mật khẩu dùng một lần', en: 'One-time password' },
+  give: { vi: 'Giao vị trí cho {username}', en: 'Give {username} a post' },
   back: { vi: 'Về danh sách cán bộ', en: 'Back to the officers' },
 } as const satisfies Record<string, Words>
 
@@ -50,19 +64,15 @@ export const newOfficer = officerDoor(path, {
   get: (visit) => page(visit),
   post: async (visit) => {
     const { house, viewer, form, language } = visit
-    const read = openOfficerBody.safeParse(Object.fromEntries(names.map((name) => [name, form.fields[name] ?? ''])))
-    if (!read.success) {
-      const wrong = new Set(read.error.issues.map((one) => String(one.path[0])))
-      const message = say(words.needed, language)
-      return page(
-        visit,
-        names.filter((name) => wrong.has(name)).map((field) => ({ field, message })),
-      )
-    }
+    const typed = Object.fromEntries(names.map((name) => [name, form.fields[name]?.trim() ?? ''])) as Typed
+    const read = openOfficerBody.safeParse(typed)
+    const problems = wrongIn(typed, language)
+    if (!read.success || problems.length > 0) return page(visit, problems)
     const made = await house.atDesk(viewer, (desk) => openOfficer(desk, read.data))
     if (!made.ok)
       return page(visit, [{ field: fieldOf[made.refusal] ?? 'identityNumber', message: refusalText(made, language) }])
     const title = say(words.opened, language)
+    const { username } = read.data
     return officerPage(
       visit,
       { title },
@@ -70,15 +80,37 @@ export const newOfficer = officerDoor(path, {
         <Heading lead={say(words.openedLead, language)}>{title}</Heading>
         <DefinitionList
           rows={[
-            { label: say(words.username, language), value: <code>{read.data.username}</code> },
+            { label: say(words.username, language), value: <code>{username}</code> },
             { label: say(words.password, language), value: <code>{made.value.firstPassword}</code> },
           ]}
         />
-        <LinkButton href="/quan-tri">{say(words.back, language)}</LinkButton>
+        <p>
+          <LinkButton href={address(units, { nguoi: username })}>{say(words.give, language, { username })}</LinkButton>
+        </p>
+        <p>
+          <a href="/quan-tri">{say(words.back, language)}</a>
+        </p>
       </>,
     )
   },
 })
+
+type Typed = Record<(typeof names)[number], string>
+
+/** Every field that is to be mended, each with its name and what to do. */
+function wrongIn(typed: Typed, language: Language): Problem[] {
+  const { name, identityNumber, username } = openOfficerBody.shape
+  const isNamed = name.safeParse(typed.name).success && checkName('person', typed.name.normalize('NFC')).ok
+  const isNumbered =
+    identityNumber.safeParse(typed.identityNumber).success && checkIdentityNumber(typed.identityNumber).ok
+  return [
+    ...(isNamed ? [] : [{ field: 'name', message: say(words.nameWrong, language) }]),
+    ...(isNumbered ? [] : [{ field: 'identityNumber', message: say(refusalWords['identity-number-wrong'], language) }]),
+    ...(username.safeParse(typed.username).success
+      ? []
+      : [{ field: 'username', message: say(words.usernameWrong, language) }]),
+  ]
+}
 
 function page(visit: SignedVisit, problems: readonly Problem[] = []): Promise<Answer> {
   const { language, csrf, form } = visit
@@ -97,6 +129,9 @@ function page(visit: SignedVisit, problems: readonly Problem[] = []): Promise<An
     <>
       <ErrorSummary problems={problems} language={language} />
       <Heading lead={say(words.lead, language)}>{title}</Heading>
+      <p class="prose">
+        {say(words.where, language)} <a href={units}>{say(areaWords.organisations, language)}</a>
+      </p>
       <Form action={path} csrf={csrf}>
         <TextField {...field('name')} maxlength={120} />
         <TextField {...field('identityNumber')} width="medium" inputmode="numeric" spellcheck={false} />

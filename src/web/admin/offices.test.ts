@@ -308,3 +308,24 @@ test('every principle of the decrees names the function that meets it, on a page
     )
   assert.ok(page.includes('Chưa kiểm chứng'))
 })
+
+test('whoever opens an officer’s account hears what to mend at each field, finds the officer in the list, and is led to the unit that gives a post', async () => {
+  const form = '/quan-tri/can-bo-moi'
+  const bad = await digital.post(form, { name: 'Lê Thử 1', identityNumber: '123', username: 'Lê Thử' })
+  assert.equal(bad.status, 422)
+  const summary = bad.html.slice(bad.html.indexOf('error-summary'), bad.html.indexOf('<h1'))
+  assert.match(summary, /Họ và tên: .*Số định danh cá nhân gồm 12 chữ số.*Tên đăng nhập: .*chữ a–z/s)
+  assert.equal(bad.html.match(/class="field-error"/g)?.length, 3)
+
+  const officer = { name: 'Lê Thử', identityNumber: '046080004321', username: 'Le.Thu' }
+  const opened = await digital.post(form, officer)
+  const [, units] = /href="([^"]*to-chuc\?nguoi=le\.thu)"/.exec(opened.html)!
+  for (const list of ['/quan-tri?q=Lê Thử', '/quan-tri?tu=le'])
+    assert.match(text(await digital.get(list)), /Lê Thử le\.thu Chưa có vị trí Giao vị trí/, list)
+  const agency = await unit('H99.12')
+  const [way] = new RegExp(`/quan-tri/to-chuc/${agency.id}[^"]*`).exec((await digital.get(units!)).html)!
+  assert.match((await digital.get(way.split('#')[0]!)).html, /name="nguoi"[^>]*value="le\.thu"/)
+  const given = { viec: 'giao', nguoi: 'le.thu', 'vai-tro': 'processing-officer', 'chuc-danh': 'Công chức' }
+  await digital.post(`/quan-tri/to-chuc/${agency.id}`, { ...given, 'van-ban-giao': 'Quyết định 19/QĐ-UBND' })
+  assert.match(text(await digital.get('/quan-tri?q=Lê Thử')), /Lê Thử le\.thu Công chức \(/)
+})

@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../../ground/day.ts'
 import { changes, type ChangeLine, treeOn, type TreeLine, unitByIdentifier } from '../../organisations/index.ts'
 import { isUnitKind, mayDo, unitKinds } from '../../organisations/law/index.ts'
 import { type Language, type Refusal, refusalWords, say, type Words } from '../../words/index.ts'
-import { areaWords, missing, officerDoor, officerPage } from '../officer/desk.ts'
+import { address, areaWords, missing, officerDoor, officerPage } from '../officer/desk.ts'
 import { freshOnce, onceOf } from '../public/show.tsx'
 import {
   Button,
@@ -32,6 +32,14 @@ const words = {
   saved: {
     vi: 'Đã sáp nhập. Hồ sơ, vị trí và thủ tục đã chuyển sang đơn vị mới.',
     en: 'Merged. Dossiers, posts and procedures go on at the new unit.',
+  },
+  choose: {
+    vi: 'Chọn đơn vị để giao vị trí cho {username}',
+    en: 'Choose the unit in which {username} gets a post',
+  },
+  chooseText: {
+    vi: 'Mở trang của đơn vị đó, điền mục “Giao vị trí”. Tên đăng nhập đã được ghi sẵn.',
+    en: 'Open its page and fill in “Give a post”. The user name is written there already.',
   },
   tree: { vi: 'Cây tổ chức', en: 'The tree' },
   name: { vi: 'Tên đơn vị', en: 'Unit' },
@@ -122,6 +130,7 @@ async function page(visit: SignedVisit, problems: readonly Problem[] = []): Prom
   const { house, viewer, language, now, query } = visit
   const [tree, history] = await Promise.all([treeOn(house.db, dayOf(now) as Day), changes(house.db)])
   const title = say(areaWords.organisations, language)
+  const person = mayDo(viewer, 'manage-officers') ? query['nguoi']?.trim().slice(0, 60) : undefined
   return officerPage(
     visit,
     { title, wrong: problems.length > 0 },
@@ -129,8 +138,13 @@ async function page(visit: SignedVisit, problems: readonly Problem[] = []): Prom
       <ErrorSummary problems={problems} language={language} />
       {query['xong'] === '1' && <Notice tone="success" title={say(words.saved, language)} />}
       <Heading lead={say(words.lead, language)}>{title}</Heading>
+      {person && (
+        <Notice title={say(words.choose, language, { username: person })}>
+          <p>{say(words.chooseText, language)}</p>
+        </Notice>
+      )}
       <Section title={say(words.tree, language)}>
-        <Tree lines={tree} language={language} />
+        <Tree lines={tree} language={language} person={person} />
         {mayDo(viewer, 'manage-organisations') && (
           <p>
             <a href={`${here}/moi`}>{say(words.open, language)}</a>
@@ -183,7 +197,11 @@ function MergeForm({
   )
 }
 
-function Tree({ lines, language }: { lines: readonly TreeLine[]; language: Language }) {
+type TreeProps = { lines: readonly TreeLine[]; language: Language; person: string | undefined }
+
+/** Each unit leads to its page, and takes along who is to get a post there. */
+function Tree({ lines, language, person }: TreeProps) {
+  const way = (id: string) => address(`${here}/${id}`, { nguoi: person }) + (person ? '#giao-vi-tri' : '')
   return (
     <DataTable
       language={language}
@@ -197,7 +215,7 @@ function Tree({ lines, language }: { lines: readonly TreeLine[]; language: Langu
           cell: ({ id, name, depth }) => (
             <>
               {'– '.repeat(depth)}
-              <a href={`${here}/${id}`}>{name}</a>
+              <a href={way(id)}>{name}</a>
             </>
           ),
         },

@@ -27,7 +27,7 @@ export const appointNames = {
 type AppointProps = { visit: SignedVisit; action: string; problems: readonly Problem[] }
 
 export function AppointForm({ visit, action, problems }: AppointProps) {
-  const { language, csrf, form } = visit
+  const { language, csrf, form, query } = visit
   const labels = {
     username: words.username,
     name: words.fullName,
@@ -47,7 +47,12 @@ export function AppointForm({ visit, action, problems }: AppointProps) {
   const { autocomplete: _, ...role } = field('role')
   return (
     <Form action={action} csrf={csrf} hidden={{ viec: 'giao' }}>
-      <TextField {...field('username')} width="medium" spellcheck={false} />
+      <TextField
+        {...field('username')}
+        value={form.fields[appointNames.username] ?? query['nguoi']}
+        width="medium"
+        spellcheck={false}
+      />
       <TextField {...field('name')} optional maxlength={120} />
       <SelectField
         {...role}

@@ -55,8 +55,8 @@ export const words = {
   endDecision: { vi: 'Văn bản kết thúc', en: 'By which paper' },
   give: { vi: 'Giao vị trí', en: 'Give a post' },
   giveText: {
-    vi: 'Người chưa có tài khoản được tạo tài khoản ngay; mật khẩu lần đầu hiện một lần sau khi lưu.',
-    en: 'Who has no account gets one at once; the first password is shown once.',
+    vi: 'Người đã có tài khoản: ghi tên đăng nhập. Người chưa có: ghi tên đăng nhập mới và họ tên, tài khoản được mở ngay tại đây; mật khẩu lần đầu hiện một lần sau khi lưu.',
+    en: 'Who has an account: give the user name. Who has none: give a new user name and the name, and the account is opened here at once; the first password is shown once.',
   },
   username: { vi: 'Tên đăng nhập', en: 'User name' },
   fullName: { vi: 'Họ và tên, nếu là tài khoản mới', en: 'Name, for a new account' },

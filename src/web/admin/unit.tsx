@@ -172,7 +172,7 @@ async function page(
       <Posts visit={visit} unit={unit} action={here} mayEnd={mayGive} />
       {proposed.length > 0 && <Proposed visit={visit} posts={proposed} action={here} />}
       {isOpen && mayGive && (
-        <Section title={say(words.give, language)}>
+        <Section title={say(words.give, language)} id="giao-vi-tri">
           <p class="prose">{say(words.giveText, language)}</p>
           <AppointForm visit={visit} action={here} problems={problems} />
         </Section>
