@@ -69,6 +69,11 @@ test('an alert reaches the recorded contacts of both units, once for all of it; 
   }
   const twice = await administrator.postBare(contacts, Object.entries({ csrf, duty: 'operator', username: 'vanthu' }))
   assert.ok(twice.status === 422 && twice.html.includes('đã là đầu mối'))
+  const nobody = await administrator.postBare(
+    contacts,
+    Object.entries({ csrf, duty: 'operator', username: 'khong.co' }),
+  )
+  assert.ok(nobody.status === 422 && nobody.html.includes('Không có cán bộ nào đang giữ vị trí với tên đăng nhập này'))
   await attack('sotaichinh', 6)
   await watch()
   await watch()

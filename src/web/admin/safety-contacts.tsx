@@ -40,6 +40,10 @@ const words = {
   form: { vi: 'Ghi đầu mối', en: 'Name a contact' },
   add: { vi: 'Lưu đầu mối', en: 'Save the contact' },
   needDuty: { vi: 'Chọn đơn vị chịu trách nhiệm.', en: 'Choose what they answer for.' },
+  unknown: {
+    vi: 'Không có cán bộ nào đang giữ vị trí với tên đăng nhập này. Hãy xem lại tên đăng nhập trong danh sách cán bộ.',
+    en: 'No officer who holds a post has this user name. Look it up in the list of officers.',
+  },
   needName: { vi: 'Ghi tên đăng nhập của cán bộ.', en: 'Give the officer’s user name.' },
 } as const satisfies Record<string, Words>
 
@@ -65,7 +69,10 @@ export const contactsPage = officerDoor(path, {
       ])
     }
     const named = await house.atDesk(viewer, (desk) => nameContact(desk, read.data))
-    if (!named.ok) return page(visit, [{ field: 'username', message: refusalText(named, language) }])
+    if (!named.ok) {
+      const message = named.refusal === 'not-found' ? say(words.unknown, language) : refusalText(named, language)
+      return page(visit, [{ field: 'username', message }])
+    }
     return { redirect: `${path}?da-luu=1` }
   },
 })
