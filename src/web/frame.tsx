@@ -26,13 +26,16 @@ export async function frameFor(visit: Visit, own: Own): Promise<Omit<PageProps, 
   }
 }
 
-/** The training province says that it is one, and that its officers sign in without a second step while that is so. */
+/** The training province says that it is one, and that it asks nobody for a second sign-in step while that is so; whoever set one up has it all the same. */
 async function trainingBanner({ house, language, now }: Visit) {
   const isOff = (await policyFor(house.db, now)).get('login.second-factor') === 'off'
   return <TrainingBanner language={language}>{isOff && say(secondStepOff, language)}</TrainingBanner>
 }
 
-const secondStepOff: Words = { vi: 'Xác thực hai bước đang tắt.', en: 'The second sign-in step is off.' }
+const secondStepOff: Words = {
+  vi: 'Tỉnh chưa bắt buộc xác thực hai bước.',
+  en: 'The province does not require the second sign-in step yet.',
+}
 
 async function navFor(visit: SignedVisit): Promise<NavItem[]> {
   const at = readerOf(visit)
