@@ -31,6 +31,9 @@ export const proposeSettingBody = z
   })
   .refine((body) => body.clear || body.value !== undefined, { path: ['value'], message: 'neither a value nor clear' })
 
+/** Who proposes types number and name of the paper; the text itself is attached nowhere, so it is known at second hand. */
+const typedSource = 'second-hand'
+
 export type SettingProposal = z.output<typeof proposeSettingBody>
 
 /**
@@ -56,7 +59,7 @@ export async function proposeSetting(desk: Desk<Decider, never>, asked: string, 
   const { from, source, reason = null } = body
   const id = await insertDecision(sql, {
     ...{ subject, value: value.data, isCleared: Boolean(body.clear), from, source, reason, demands },
-    ...{ proposedBy: actor.id, proposedAt: now },
+    ...{ proposedBy: actor.id, proposedAt: now, confidence: typedSource },
     ...(demands ? {} : { decidedBy: actor.id, decidedAt: now }),
   })
   const details = { decision: id, setting: subject, from, source, demands, cleared: Boolean(body.clear) }

@@ -44,6 +44,10 @@ export const words = {
   now: { vi: 'Đang áp dụng', en: 'Holds now' },
   since: { vi: 'Từ ngày', en: 'From' },
   confidence: { vi: 'Độ tin cậy', en: 'Confidence' },
+  typed: {
+    vi: '{who} ghi số và tên văn bản; bản văn chưa được đính kèm.',
+    en: '{who} gave number and name of the paper; its text is not attached.',
+  },
   approval: { vi: 'Khi đổi cần', en: 'A change needs' },
   noApproval: { vi: 'Không cần phê duyệt; quản trị tự quyết định', en: 'No approval; the administrator decides' },
   needs: { vi: '{approval}, do người khác duyệt', en: '{approval}, given by another person' },

@@ -192,6 +192,8 @@ function factsOf(
 ) {
   const stated = subject === 'preset' ? undefined : policy.stated(subject)
   const present = subject === 'preset' ? policy.preset : stated!.value
+  const proposer = stated?.by === 'province' ? decision?.proposedBy : null
+  const typist = proposer && (names.get(proposer)?.displayName ?? proposer)
   const needs = demands
     ? say(words.needs, language, { approval: codeWords(demands, language) })
     : say(words.noApproval, language)
@@ -200,7 +202,15 @@ function factsOf(
     ...(stated
       ? [
           { label: say(words.source, language), value: stated.source },
-          { label: say(words.confidence, language), value: <Confidence of={stated.confidence} language={language} /> },
+          {
+            label: say(words.confidence, language),
+            value: (
+              <>
+                <Confidence of={stated.confidence} language={language} />
+                {typist && <p class="small">{say(words.typed, language, { who: typist })}</p>}
+              </>
+            ),
+          },
         ]
       : []),
     {

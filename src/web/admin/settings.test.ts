@@ -55,8 +55,11 @@ test('a setting is proposed by the administrator and approved by the chairman, o
 
   await admin.go('/quan-tri/cai-dat', 'cài đặt')
   const row = await admin.page.getByRole('row', { name: /Số lần yêu cầu bổ sung/ }).innerText()
-  assert.match(row, /Quyết định 20\/2026\/QĐ-UBND.*Huỳnh Công Danh/s)
+  assert.match(row, /Quyết định 20\/2026\/QĐ-UBND.*Theo mô tả lại.*Huỳnh Công Danh/s)
   await shot(admin, 'list-360')
+  await admin.go('/quan-tri/cai-dat/supplement.max', 'cài đặt đã đổi')
+  assert.match(await main(admin), /Theo mô tả lại\s+Ngô Đức Thịnh ghi số và tên văn bản; bản văn chưa được đính kèm/)
+  await shot(admin, 'changed-360')
   await admin.close()
 })
 
