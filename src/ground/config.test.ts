@@ -34,3 +34,15 @@ test('no address, key file or sender has a default in production: what is missin
   assert.deepEqual(refusedFor({ ...stated, MOTCUA_NOW: '2026-03-02T09:00:00+07:00' }), ['MOTCUA_NOW'])
   assert.deepEqual(refusedFor({ MOTCUA_NOW: '2026-03-02T09:00:00+07:00' }), [])
 })
+
+test('a PORT that is none is refused in one sentence in both languages, with what was written', () => {
+  for (const PORT of ['abc', '99999', '-1', '80.5'])
+    assert.throws(
+      () => readConfig({ PORT }),
+      (fault) =>
+        fault instanceof CannotOpen &&
+        fault.message.split('\n').every((line) => line.includes(`PORT=${PORT} `)) &&
+        /không phải là số cổng[\s\S]*is not a port/.test(fault.message),
+    )
+  assert.deepEqual([readConfig({}).port, readConfig({ PORT: '0' }).port], [8080, 0])
+})

@@ -40,7 +40,11 @@ export type Config = {
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const data = resolve(env.MOTCUA_DATA || './data')
   const port = Number(env.PORT || 8080)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is not a port: ${env.PORT}`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new CannotOpen(
+      `PORT=${env.PORT} không phải là số cổng. Hãy đặt PORT là một số từ 0 đến 65535, ví dụ 8080.\n` +
+        `  PORT=${env.PORT} is not a port. Set PORT to a number from 0 to 65535, such as 8080.`,
+    )
   const production = env.NODE_ENV === 'production'
   if (production) mustBeStated(env)
   return {

@@ -7,90 +7,43 @@ import { catalogueCommand } from './commands/catalogue.ts'
 import { databaseCommand } from './commands/database.ts'
 import { keysCommand, keysHelp } from './commands/keys.ts'
 import { lawCommand } from './commands/law.ts'
+import { type CommandName, helpOf } from './commands/list.ts'
 import { requirementsCommand } from './commands/requirements.ts'
 import { restoreCommand, restoreHelp } from './commands/restore.ts'
 import { start } from './commands/start.ts'
 import { unlockCommand } from './commands/unlock.ts'
 import { vouchCommand } from './commands/vouch.ts'
 
-type Command = { words: string; help: string; more?: string; run: (rest: string[]) => Promise<number> }
+type Command = { more?: string; run: (rest: string[]) => Promise<number> }
 
 const config = configOrEnd()
 
-const commands: Record<string, Command> = {
-  start: { words: 'start', help: 'mở cửa / start the house', run: () => start(config) },
-  audit: {
-    words: 'audit verify',
-    help: 'kiểm tra chuỗi nhật ký / walk the audit chains',
-    more: auditHelp,
-    run: (rest) => auditCommand(config, rest),
-  },
-  backup: {
-    words: 'backup <folder>',
-    help: 'sao lưu, cả khi đang chạy / back up, also while it runs',
-    more: backupHelp,
-    run: (rest) => backupCommand(config, rest),
-  },
-  restore: {
-    words: 'restore <folder> --to',
-    help: 'phục hồi vào thư mục trống / restore into an empty folder',
-    more: restoreHelp,
-    run: (rest) => restoreCommand(config, rest, process.env['MOTCUA_KEY_FILE']),
-  },
-  catalogue: {
-    words: 'catalogue load | import',
-    help: 'nạp thủ tục từ thư mục, nhập danh mục quốc gia / load folders, import the national catalogue',
-    run: (rest) => catalogueCommand(config, rest),
-  },
-  keys: {
-    words: 'keys rotate | status',
-    help: 'xoay khóa chủ / rotate the master key',
-    more: keysHelp,
-    run: (rest) => keysCommand(config, rest),
-  },
-  unlock: {
-    words: 'unlock',
-    help: 'mở khóa tài khoản và thiết bị ký / open an account and its signing devices',
-    run: (rest) => unlockCommand(config, rest),
-  },
-  vouch: {
-    words: 'vouch',
-    help: 'xác nhận đúng chủ tài khoản cán bộ / vouch for an officer’s account',
-    run: (rest) => vouchCommand(config, rest),
-  },
-  calendar: {
-    words: 'calendar import',
-    help: 'nạp lịch làm việc một năm / import the calendar of a year <csv> [--check]',
-    run: (rest) => calendarCommand(config, rest),
-  },
-  database: {
-    words: 'database types',
-    help: 'sinh lại kiểu dữ liệu / regenerate rows and schema',
-    run: (rest) => databaseCommand(rest),
-  },
-  law: {
-    words: 'law',
-    help: 'quy tắc theo điều luật / rules by the article they carry out [--write] [--check]',
-    run: async (rest) => lawCommand(rest),
-  },
-  requirements: {
-    words: 'requirements',
-    help: 'yêu cầu đã có bài kiểm thử / requirements that tests claim [--open] [--json] [--write] [--check]',
-    run: async (rest) => requirementsCommand(rest),
-  },
-}
-
-function usage(): string {
-  return Object.values(commands)
-    .map(({ words, help }) => `  motcua ${words.padEnd(20)} ${help}`)
-    .join('\n')
+const commands: Record<CommandName, Command> = {
+  start: { run: () => start(config) },
+  audit: { more: auditHelp, run: (rest) => auditCommand(config, rest) },
+  backup: { more: backupHelp, run: (rest) => backupCommand(config, rest) },
+  restore: { more: restoreHelp, run: (rest) => restoreCommand(config, rest, process.env['MOTCUA_KEY_FILE']) },
+  catalogue: { run: (rest) => catalogueCommand(config, rest) },
+  calendar: { run: (rest) => calendarCommand(config, rest) },
+  keys: { more: keysHelp, run: (rest) => keysCommand(config, rest) },
+  unlock: { run: (rest) => unlockCommand(config, rest) },
+  vouch: { run: (rest) => vouchCommand(config, rest) },
+  database: { run: (rest) => databaseCommand(rest) },
+  law: { run: async (rest) => lawCommand(rest) },
+  requirements: { run: async (rest) => requirementsCommand(rest) },
 }
 
 const [name = 'help', ...rest] = process.argv.slice(2)
-const command = commands[name]
-if (!command || (rest.includes('--help') && name !== 'catalogue')) {
-  console.log(command ? (command.more ?? `  motcua ${command.words}   ${command.help}`) : usage())
-  process.exit(command || name === 'help' || name === '--help' ? 0 : 2)
+const command = Object.hasOwn(commands, name) ? commands[name as CommandName] : undefined
+if (!command) {
+  const isAsked = name === 'help' || name === '--help' || name === '-h'
+  if (isAsked) console.log(helpOf())
+  else console.error(`\n  Không có lệnh “${name}”. Các lệnh / no such command; there are:\n\n${helpOf()}\n`)
+  process.exit(isAsked ? 0 : 2)
+}
+if (rest.includes('--help') && name !== 'catalogue') {
+  console.log(command.more ?? helpOf(name))
+  process.exit(0)
 }
 process.exit(
   await command.run(rest).catch((fault: unknown) => {

@@ -43,7 +43,15 @@ test('the master key is changed while people read and file: no reading fails, no
   assert.ok(rewrapped['dossiers.event.details'] !== undefined)
   assert.equal(rewrapped['demo-ca/root.key.sealed'], 1)
   while (Object.values(await rewrapAll(house.house)).some((n) => n > 0));
-  assert.deepEqual([...(await keysInUse(house.house.db)).keys()], [2])
+  const used = await keysInUse(house.house)
+  assert.deepEqual([...used.keys()], [2])
+  assert.equal(await rotateKeyring(house.house.config.keyFile), 3)
+  const again = Object.values(await rewrapAll(house.house)).reduce((sum, n) => sum + n, 0)
+  assert.deepEqual(
+    [...(await keysInUse(house.house))],
+    [[3, again]],
+    'what is said to be wrapped anew is what the new key wraps',
+  )
   const kept = new Map((await files()).map((file) => [file.id, file.address]))
   for (const file of addresses) assert.equal(kept.get(file.id), file.address, 'the sealed bytes stayed as they were')
 })

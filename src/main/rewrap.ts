@@ -35,13 +35,13 @@ export async function rewrapAll({ db, vault, config }: Pick<House, 'db' | 'vault
   const done: Rewrapped = {}
   for (const place of await sealedPlaces(db))
     done[`${place.table}.${place.column}`] = await rewrapPlace(db, vault, place)
-  const root = join(config.data, 'demo-ca', 'root.key.sealed')
+  const root = trainingRoot(config)
   if (existsSync(root)) done['demo-ca/root.key.sealed'] = rewrapFile(vault, root)
   return done
 }
 
-/** How many values each version of the master key still wraps. */
-export async function keysInUse(db: Database): Promise<Map<number, number>> {
+/** How many values each version of the master key still wraps: all that `rewrapAll` would wrap anew, the training root too. */
+export async function keysInUse({ db, config }: Pick<House, 'db' | 'config'>): Promise<Map<number, number>> {
   const used = new Map<number, number>()
   for (const place of await sealedPlaces(db)) {
     const { rows } = await sql<{ version: number; n: number }>`
@@ -49,8 +49,15 @@ export async function keysInUse(db: Database): Promise<Map<number, number>> {
       where ${bytesOf(place)} is not null group by 1`.execute(db)
     for (const { version, n } of rows) used.set(version, (used.get(version) ?? 0) + n)
   }
+  const root = trainingRoot(config)
+  if (existsSync(root)) {
+    const version = keyVersionOf(readFileSync(root))
+    used.set(version, (used.get(version) ?? 0) + 1)
+  }
   return used
 }
+
+const trainingRoot = ({ data }: Pick<House['config'], 'data'>) => join(data, 'demo-ca', 'root.key.sealed')
 
 async function rewrapPlace(db: Database, vault: Vault, place: SealedPlace): Promise<number> {
   let total = 0

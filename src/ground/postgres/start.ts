@@ -3,7 +3,6 @@ import {
   accessSync,
   constants,
   existsSync,
-  mkdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -12,6 +11,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { CannotOpen } from '../cannot-open.ts'
+import { makeFolder } from '../make-folder.ts'
 import { accountFor } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { launch, makeCluster, type Cluster } from './cluster.ts'
@@ -52,7 +53,7 @@ export type PostgresOptions = {
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { log = () => {} } = options
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o755 })
+  makeFolder(options.dataDir, 0o755)
   const dataDir = realpathSync(options.dataDir)
   const name = meetingName(dataDir)
   const here = await arrive(name)
@@ -171,12 +172,13 @@ function readSecrets(dataDir: string): Kept {
 
 function mustBeOurs(dataDir: string): void {
   try {
-    accessSync(dataDir, constants.W_OK)
     if (existsSync(join(dataDir, 'passwords.json'))) accessSync(join(dataDir, 'passwords.json'), constants.R_OK)
   } catch (fault) {
-    throw new Error(`${dataDir} belongs to another user; run as that user or as root, or choose another MOTCUA_DATA`, {
-      cause: fault,
-    })
+    throw new CannotOpen(
+      `Thư mục ${dataDir} là của người dùng khác. Hãy chạy bằng người dùng đó hoặc root, hoặc đặt MOTCUA_DATA khác.\n` +
+        `  The folder ${dataDir} belongs to another user. Run as that user or as root, or set another MOTCUA_DATA.`,
+      { cause: fault },
+    )
   }
 }
 

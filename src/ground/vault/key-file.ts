@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
-import { link, mkdir, open, rename, unlink } from 'node:fs/promises'
+import { link, open, rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { CannotOpen } from '../cannot-open.ts'
+import { makeFolder } from '../make-folder.ts'
 
 /** One version: its key, or the PKCS#11 URI of a key that never leaves its device. */
 export type MasterKey = { version: number; key: string } | { version: number; token: string }
@@ -55,7 +56,7 @@ function parsed(text: string): KeyFile | undefined {
 
 /** Two processes may start at once: the draft is linked into place, which only one of them can do; both read the winner. */
 export async function createKeys(file: string, first: KeyFile): Promise<KeyFile> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(file), 0o700)
   const draft = await writeDraft(file, first)
   await link(draft, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error

@@ -14,8 +14,6 @@ export const auditHelp = `
   motcua audit verify --day 2026-03-02   một ngày / one day alone, however long the audit is
   motcua audit export --out bang-chung.tar [--stream dossier:…] [--from 2026-03-01] [--until 2026-03-31] [--act open]
                                       bằng chứng có chữ ký và dấu thời gian / signed and stamped evidence
-  motcua audit export --out bang-chung.tar [--stream dossier:…] [--from 2026-03-01] [--until 2026-03-31] [--act open]
-                                      bằng chứng có chữ ký và dấu thời gian / signed and stamped evidence
 `
 
 const given = { type: 'string' } as const

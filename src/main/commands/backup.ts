@@ -1,11 +1,13 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CannotOpen } from '../../ground/cannot-open.ts'
 import type { Config } from '../../ground/config.ts'
+import { makeFolder } from '../../ground/make-folder.ts'
 import { openPostgres } from '../../ground/postgres/open.ts'
 import { openKeyring } from '../../ground/vault/index.ts'
 import { takeBackup } from '../backup/take.ts'
+import { mustBeFolder } from '../given-file.ts'
 import { keysMustFit } from '../keys-fit.ts'
 
 export const backupHelp = `  motcua backup <thư mục / folder> [--with-key]
@@ -40,7 +42,7 @@ export async function backupCommand(config: Config, rest: string[]): Promise<num
   try {
     await keysMustFit(postgres.ownerUrl, keyFile, masterKey)
     const keyring = await openKeyring(keyFile, masterKey)
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
     const source = { ownerUrl: postgres.ownerUrl, data, keyring, keyFile }
     const { tables, files, pieces, takenAt } = await takeBackup(source, folder, values['with-key'])
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
@@ -63,6 +65,7 @@ export async function backupCommand(config: Config, rest: string[]): Promise<num
 }
 
 export function mustBeEmpty(folder: string): void {
-  if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new CannotOpen(`Thư mục không trống / the folder is not empty: ${folder}`)
+  if (!existsSync(folder)) return
+  mustBeFolder(folder)
+  if (readdirSync(folder).length > 0) throw new CannotOpen(`Thư mục không trống / the folder is not empty: ${folder}`)
 }

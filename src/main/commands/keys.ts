@@ -33,7 +33,7 @@ export async function keysCommand(config: Config, [what = '']: string[]): Promis
     if (what === 'rotate') await rotateKeyring(config.keyFile, config.masterKey)
     if (what === 'rotate' || what === 'rewrap') await rewrapAndTell(house, what)
     if (what === 'retire') await retire(house)
-    for (const [version, n] of await keysInUse(house.db)) console.log(`  khóa chủ / master key ${version}: ${n}`)
+    for (const [version, n] of await keysInUse(house)) console.log(`  khóa chủ / master key ${version}: ${n}`)
     return 0
   } finally {
     await house.close()
@@ -54,7 +54,7 @@ async function rewrapAndTell(house: OpenHouse, what: string): Promise<void> {
 
 async function retire(house: OpenHouse): Promise<void> {
   const newest = house.vault.newestKey()
-  const old = [...(await keysInUse(house.db))].filter(([version]) => version !== newest)
+  const old = [...(await keysInUse(house))].filter(([version]) => version !== newest)
   if (old.length > 0)
     throw new CannotOpen(
       `Khóa cũ vẫn còn bọc dữ liệu. Hãy chạy "motcua keys rewrap" trước. / Older keys still wrap something; run "motcua keys rewrap" first.`,

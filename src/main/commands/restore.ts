@@ -52,12 +52,12 @@ export async function restoreCommand(config: Config, rest: string[], ownKeyFile?
 async function check(backup: string, chosen: string | undefined): Promise<Checked> {
   const { manifest, pieces, seal } = readManifest(backup)
   const keyFile = chosen ? resolve(chosen) : join(backup, 'keys/master.json')
+  if (chosen) mustBeFile(keyFile)
   if (!existsSync(keyFile))
     throw new CannotOpen(
       `Cần tệp khóa chủ của bản sao lưu: --key <master.json> hoặc MOTCUA_KEY_FILE. Không có nó thì không đọc được gì.\n` +
         `  The master key file of the backup is needed: --key <master.json> or MOTCUA_KEY_FILE. Without it nothing can be read.`,
     )
-  mustBeFile(keyFile)
   await piecesMustBeWhole(backup, pieces)
   const keyring = await openKeyring(keyFile)
   sealMustHold(manifest, seal, keyring)

@@ -95,7 +95,7 @@ function portTaken(port: number): CannotOpen {
 }
 
 function portRefused(fault: NodeJS.ErrnoException, port: number): Error {
-  if (fault.code !== 'EACCES' && fault.code !== 'EADDRNOTAVAIL') return fault
+  if (!['EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(fault.code ?? '')) return fault
   return new CannotOpen(
     `Không mở được cổng ${port} (${fault.code}). Hãy đặt PORT hoặc HOST khác.\n` +
       `  Port ${port} cannot be opened (${fault.code}). Set another PORT or HOST.`,
