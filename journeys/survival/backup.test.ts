@@ -137,6 +137,7 @@ test('a list that was altered together with its manifest does not carry the seal
 test('without the keys, with others, or into a folder that is not empty nothing is restored', async () => {
   const target = join(place, 'never')
   await assert.rejects(restore(backup, target, ''), /Cần tệp khóa chủ/)
+  await assert.rejects(restore(backup, target, join(place, 'absent.json')), /no such file: .*absent\.json$/)
   const strange = join(place, 'strange.json')
   const keys = JSON.parse(readFileSync(keyFile, 'utf8'))
   writeFileSync(strange, JSON.stringify({ ...keys, fingerprintKey: Buffer.alloc(32, 1).toString('base64') }), {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { CannotOpen } from './cannot-open.ts'
 import { openClock } from './clock.ts'
 
 const noon = Date.parse('2026-03-02T12:00:00+07:00')
@@ -36,5 +37,14 @@ test('a house that is opened again goes on after its last entry, for training to
         .getTime() / 1000,
     ),
     noon / 1000,
+  )
+})
+
+test('a training clock that is no instant is refused in one sentence, with what was written', () => {
+  assert.throws(
+    () => openClock('hôm nay'),
+    (fault) =>
+      fault instanceof CannotOpen &&
+      /^MOTCUA_NOW=hôm nay không phải[^\n]*\n {2}MOTCUA_NOW=hôm nay is not/.test(fault.message),
   )
 })

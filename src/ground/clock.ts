@@ -1,3 +1,5 @@
+import { CannotOpen } from './cannot-open.ts'
+
 /** Where the time comes from. The law never reads it: it gets an instant as an argument. */
 export type Clock = {
   now(): Date
@@ -13,7 +15,7 @@ export type Clock = {
 export function openClock(start?: string, floor?: Date, machine: () => number = Date.now): Clock {
   const opened = performance.now()
   const begin = start === undefined ? undefined : Date.parse(start)
-  if (Number.isNaN(begin)) throw new Error(`MOTCUA_NOW is not an ISO 8601 instant: ${start}`)
+  if (Number.isNaN(begin)) throw new CannotOpen(notAnInstant(start!))
   const source = begin === undefined ? machine : () => begin + (performance.now() - opened)
   let last = floor?.getTime()
   let asked = opened
@@ -27,3 +29,7 @@ export function openClock(start?: string, floor?: Date, machine: () => number = 
     behind: () => Math.max(0, Math.floor((last ?? source()) - source())),
   }
 }
+
+const notAnInstant = (start: string) =>
+  `MOTCUA_NOW=${start} không phải là một thời điểm. Hãy ghi như 2026-03-02T09:00:00+07:00, hoặc bỏ biến này.\n` +
+  `  MOTCUA_NOW=${start} is not an instant. Write it as 2026-03-02T09:00:00+07:00, or unset it.`

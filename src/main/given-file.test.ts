@@ -7,6 +7,7 @@ import { after, test } from 'node:test'
 import { CannotOpen } from '../ground/cannot-open.ts'
 import { readConfig } from '../ground/config.ts'
 import { piecesMustBeWhole } from './backup/manifest.ts'
+import { auditCommand } from './commands/audit.ts'
 import { calendarCommand } from './commands/calendar.ts'
 import { catalogueCommand } from './commands/catalogue.ts'
 import { restoreCommand } from './commands/restore.ts'
@@ -25,6 +26,8 @@ test('a path that is absent, a folder or no folder is refused in one sentence be
     await assert.rejects(command(config, ['import', absent]), saysIn(/^Không có tệp \/ no such file: .*absent$/))
     await assert.rejects(command(config, ['import', place]), saysIn(/^Không phải là tệp \/ not a file: /))
   }
+  const out = join(absent, 'evidence.tar')
+  await assert.rejects(auditCommand(config, ['export', '--out', out]), saysIn(/no such folder: .*absent$/))
   const restore = (from: string) => restoreCommand(config, [from, '--check'])
   await assert.rejects(restore(absent), saysIn(/^Không có thư mục \/ no such folder: .*absent$/))
   await assert.rejects(restore(letter), saysIn(/^Không phải là thư mục \/ not a folder: .*letter.txt$/))

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Break, sealOf, system, type Verdict, verify, verifyDay } from '../../audit/index.ts'
 import { CannotOpen } from '../../ground/cannot-open.ts'
@@ -7,6 +7,7 @@ import type { Config } from '../../ground/config.ts'
 import { type Day, day as readDay } from '../../ground/day.ts'
 import { evidenceTar } from '../../signatures/index.ts'
 import { sealCheckOf } from '../audit-seal.ts'
+import { mustBeFolder } from '../given-file.ts'
 import { openHouse, type OpenHouse } from '../open.ts'
 
 export const auditHelp = `
@@ -40,6 +41,7 @@ export async function auditCommand(config: Config, rest: string[]): Promise<numb
     console.error(auditHelp)
     return 2
   }
+  if (what === 'export') mustBeFolder(dirname(resolve(values.out!)))
   const day = values.day === undefined ? undefined : dayGiven(values.day)
   if (!config.databaseUrl && !existsSync(join(config.data, 'postgres'))) {
     console.error(`  Không có dữ liệu ở / nothing lies in: ${config.data} (MOTCUA_DATA)`)
