@@ -126,6 +126,22 @@ test('a value that cannot be put into words fails its act, and the connection co
   assert.equal(await last(db, 'beside'), undefined)
 })
 
+test('a statement handed over that failed here, before the server saw it, takes what was done beside it along', async () => {
+  const sent: Promise<unknown>[] = []
+  const work = transact(
+    db,
+    async (tx) => {
+      const failed = Promise.reject(new Error('a statement lacks its scope'))
+      failed.catch(() => undefined)
+      sent.push(failed)
+      await add(tx, 'half')
+    },
+    { sent },
+  )
+  await assert.rejects(work, /lacks its scope/)
+  assert.equal(await last(db, 'half'), undefined)
+})
+
 test('a statement that comes when its connection was given back is refused, not sent among somebody else’s', async () => {
   let tx: Tx | undefined
   let line: Sql | undefined

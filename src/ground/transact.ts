@@ -46,6 +46,7 @@ export async function transact<T>(
     try {
       value = await work(tx)
       line.close()
+      await heardHere(sent)
     } catch (fault) {
       line.close()
       await say(connection, 'rollback').catch(() => undefined)
@@ -62,6 +63,14 @@ export async function transact<T>(
     await reading
     return value
   })
+}
+
+/** A statement that failed here, before the server saw it, breaks no transaction of the server's: then `commit` is not said. */
+async function heardHere(sent: readonly Promise<unknown>[]): Promise<void> {
+  const faults: unknown[] = []
+  for (const one of sent) one.catch((fault: unknown) => faults.push(fault))
+  await undefined
+  if (faults.length > 0) throw faults[0]
 }
 
 /** Whether all was kept: a fault of a statement is told before what it made of `commit`. */
