@@ -4,7 +4,14 @@ import { hashOf } from './attempts.ts'
 import { forgetProofs } from './proofs.ts'
 
 /** An account nobody had proved theirs went to the one who did; whatever else hung on it ends with whoever had opened it. */
-export type ChangedHands = { type: 'account.changed-hands'; account: string; by: string; at: string }
+export type ChangedHands = {
+  type: 'account.changed-hands'
+  account: string
+  by: string
+  /** Whoever opened it bore the same name: they may well be one person, and lose nothing they were writing. */
+  isSameName: boolean
+  at: string
+}
 
 /**
  * Locks an account and answers whether still nobody proved it theirs: of two who prove it at the same moment the first has it, and the second comes to an
@@ -29,7 +36,7 @@ type Ended = { representations: number; changes: number; acceptances: number }
  */
 export async function endWhatWasLeft(
   { sql, now, announce }: Pick<Desk<unknown, ChangedHands>, 'sql' | 'now' | 'announce'>,
-  { account, by }: { account: string; by: string },
+  { account, by, isSameName }: Pick<ChangedHands, 'account' | 'by' | 'isSameName'>,
 ): Promise<Ended> {
   const { username } = await sql
     .updateTable('accounts.account')
@@ -60,7 +67,7 @@ export async function endWhatWasLeft(
     .where('account', '=', account)
     .where('ended_at', 'is', null)
     .executeTakeFirstOrThrow()
-  await announce({ type: 'account.changed-hands', account, by, at: now.toISOString() })
+  await announce({ type: 'account.changed-hands', account, by, isSameName, at: now.toISOString() })
   return {
     representations: Number(representations.numUpdatedRows),
     changes: Number(changes.numUpdatedRows),

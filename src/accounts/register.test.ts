@@ -237,10 +237,17 @@ test('who gets an account at the counter that somebody else had opened begins an
   await at.api.expect(200, null, 'GET', '/dossiers', undefined, own)
 })
 
-test('of two counters that hand over one account at a moment one does; a counter that gives an unproved account back ends what was left on it too', async () => {
+test('of two counters that hand over one account at a moment one does; who proves their own account under its own name goes on with what they were writing', async () => {
   const { db } = house.house
-  const squatter = { ...person, username: 'gia.hai', displayName: 'Người Giả', identityNumber: '046085005556' }
+  const begun = async (who: { username: string; password: string }) => {
+    const own = bearer(await tokenOf(who.username, who.password))
+    return at.api.expect(201, null, 'POST', '/dossiers', await at.filing({ attachments: [] }), own)
+  }
+  const isThere = async ({ id }: { id: string }) =>
+    (await db.selectFrom('dossiers.dossier').select('id').where('id', '=', id).execute()).length === 1
+  const squatter = { ...person, username: 'gia.hai', displayName: 'ĐỖ VĂN HAI', identityNumber: '046085005556' }
   await at.api.expect(201, null, 'POST', '/accounts', squatter)
+  const written = await begun(squatter)
   const applicant = { ...neighbour, displayName: 'Đỗ Văn Hai', identityNumber: squatter.identityNumber }
   const filing = { ...(await at.filing({ filer: 'tiepnhan', channel: 'counter', applicant })), attachments: [] }
   const both = ['tiepnhan', 'tiepnhantinh'].map((who) => at.api.expect(201, who, 'POST', '/dossiers', filing))
@@ -248,19 +255,15 @@ test('of two counters that hand over one account at a moment one does; a counter
   assert.equal(given.filter(Boolean).length, 1, 'one password, and it is the one that opens')
   const password = given.find(Boolean)
   await at.api.expect(201, null, 'POST', '/sessions', { username: squatter.username, password })
+  assert.ok(await isThere(written), 'a draft that was begun at home is still there after a visit to a counter')
 
   const third = { ...squatter, username: 'gia.ba', identityNumber: '046085005557' }
   const { id } = await at.api.expect(201, null, 'POST', '/accounts', third)
-  const draft = await at.api.expect(
-    201,
-    null,
-    'POST',
-    '/dossiers',
-    await at.filing({ attachments: [] }),
-    bearer(await tokenOf(third.username, third.password)),
-  )
+  const draft = await begun(third)
   await at.api.expect(201, 'tiepnhan', 'POST', `/accounts/${id}/recovery`, { reason: 'Đã xem thẻ căn cước' })
-  assert.deepEqual(await db.selectFrom('dossiers.dossier').select('id').where('id', '=', draft.id).execute(), [])
+  assert.ok(await isThere(draft))
+  const left = await db.selectFrom('accounts.terms_acceptance').select('end_reason').where('account', '=', id).execute()
+  assert.deepEqual(left, [{ end_reason: 'changed-hands' }])
 })
 
 test('a program asks to represent, appoints, answers an appointment, ends it and asks for changed data as its holder does by the pages', async () => {

@@ -91,13 +91,19 @@ export function sessionRow(db: Sql, hash: Buffer, kind: SessionKind, today: Day)
 
 type Row = Awaited<ReturnType<ReturnType<typeof sessionRow>['executeTakeFirst']>>
 
-/** The session, when it is neither idle too long nor expired and the account may act. */
-export async function openStill(db: Sql, row: Row, token: string, now: Date): Promise<Session | undefined> {
+/** The session, when it was not idle too long as the request `began`, is not expired and the account may act. */
+export async function openStill(
+  db: Sql,
+  row: Row,
+  token: string,
+  now: Date,
+  began = now,
+): Promise<Session | undefined> {
   if (!row || !['active', 'registered'].includes(row.state)) return undefined
   const kind = row.sessionKind
   const minutes = kind === 'token' ? sessionLife.tokenIdleMinutes : await idleMinutes(db, now)
   const idle = minutes * 60_000
-  if (row.expiresAt <= now || now.getTime() - row.seenAt.getTime() > idle) return undefined
+  if (row.expiresAt <= now || began.getTime() - row.seenAt.getTime() > idle) return undefined
   // Touched once a minute, not at every request: reading a page costs no write.
   if (now.getTime() - row.seenAt.getTime() > 60_000) {
     await db.updateTable('accounts.session').set({ seen_at: now }).where('token', '=', hashToken(token)).execute()

@@ -4,7 +4,11 @@ import { after, before, test } from 'node:test'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
 import { saysNo } from '../../journeys/refusal.ts'
 import { tokenOn, visitor } from '../../journeys/visitor.ts'
+import { system } from '../audit/index.ts'
+import { dayOf } from '../ground/day.ts'
+import { recoverAccount } from './acts/change-standing.ts'
 import { recoveryCode } from './acts/second-person.ts'
+import { openStill, sessionRow } from './session.ts'
 
 let house: TestHouse
 let at: Reacher
@@ -308,3 +312,34 @@ async function visitorOf(username: string, path: string): Promise<string> {
   await one.signIn(username)
   return (await one.get(path)).html
 }
+
+test('whoever runs the machine gives an officer a one-time password where nobody else can, and it is told and kept', async () => {
+  const account = await idOf('vanthu')
+  const given = await house.house.atDesk({ ...system, posts: [] }, (desk) =>
+    recoverAccount(desk, { account, by: 'manager', reason: 'Tỉnh có một quản trị viên', atMachine: true }),
+  )
+  assert.ok(given.ok)
+  saysNo(await enter('vanthu'), { status: 401, refusal: 'sign-in-failed' }, 'the old one')
+  const { token } = (await enter('vanthu', given.value.firstPassword!)).body
+  const unchanged = { status: 409, refusal: 'password-change-needed' }
+  saysNo(await withToken(token, 'GET', '/messages'), unchanged, 'one time only')
+  const told = await house.house.db
+    .selectFrom('notifications.message')
+    .select('template')
+    .where('account', '=', account)
+    .where('template', 'like', 'account.recover%')
+    .execute()
+  assert.equal(told.length, 1)
+})
+
+test('whose form travelled longer than one may be idle is still who began to send it; who did nothing so long is not', async () => {
+  const { db, clock } = house.house
+  const { token } = (await enter('giamdoc')).body
+  const now = clock.now()
+  const hash = createHash('sha256').update(token).digest()
+  const row = await sessionRow(db, hash, 'token', dayOf(now)).executeTakeFirstOrThrow()
+  const seated = { ...row, sessionKind: 'browser' }
+  const later = new Date(now.getTime() + 20 * 60_000)
+  assert.equal(await openStill(db, seated, token, later), undefined)
+  assert.equal((await openStill(db, seated, token, later, now))?.account.username, 'giamdoc')
+})

@@ -30,11 +30,13 @@ export async function lookUpFrom(db: Sql, key: string, address: string, now: Dat
   }
   if (isReference(key)) return done(found)
   const place = placeOf(db, network, now)
-  if (place.codes.has(found.code)) return done(found)
   const most = (await policyFor(db, now)).get('lookup.public.codes')
-  if (!(await withinLimit(db, `lookup-codes:${network}`, most, window, now))) return refused('too-many-requests')
+  // Remembered before it is counted: who looks at one code many times at once is counted once.
+  if (place.codes.has(found.code)) return done(found)
   place.codes.add(found.code)
-  return done(found)
+  if (await withinLimit(db, `lookup-codes:${network}`, most, window, now)) return done(found)
+  place.codes.delete(found.code)
+  return refused('too-many-requests')
 }
 
 /** The reference a filing gets has eight signs nobody can guess. */

@@ -12,6 +12,7 @@ import { requirementsCommand } from './commands/requirements.ts'
 import { restoreCommand, restoreHelp } from './commands/restore.ts'
 import { start } from './commands/start.ts'
 import { unlockCommand } from './commands/unlock.ts'
+import { recoverCommand } from './commands/recover.ts'
 import { vouchCommand } from './commands/vouch.ts'
 
 type Command = { more?: string; run: (rest: string[]) => Promise<number> }
@@ -27,6 +28,7 @@ const commands: Record<CommandName, Command> = {
   calendar: { run: (rest) => calendarCommand(config, rest) },
   keys: { more: keysHelp, run: (rest) => keysCommand(config, rest) },
   unlock: { run: (rest) => unlockCommand(config, rest) },
+  recover: { run: (rest) => recoverCommand(config, rest) },
   vouch: { run: (rest) => vouchCommand(config, rest) },
   database: { run: (rest) => databaseCommand(rest) },
   law: { run: async (rest) => lawCommand(rest) },

@@ -63,7 +63,9 @@ export const reactions: readonly Reaction[] = [
   { when: 'account.signed-in-elsewhere', what: tellOfNewPlace },
   {
     when: 'account.changed-hands',
-    what: ({ sql, now }, { account, by }) => discardDraftsOf(sql, { account, by, now }),
+    what: async ({ sql, now }, { account, by, isSameName }) => {
+      if (!isSameName) await discardDraftsOf(sql, { account, by, now })
+    },
   },
   { when: 'account.changed-hands', what: ({ sql, now }, { account, by }) => endConsentsOf(sql, { account, by, now }) },
   { when: 'account.merged', what: ({ sql, now }, fact) => moveDossiers(sql, { ...fact, now }) },

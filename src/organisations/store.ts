@@ -132,15 +132,16 @@ export async function withPosts(db: Sql, actor: Actor, today: Day): Promise<Offi
   return officer(actor, rows[0]!.posts)
 }
 
-/** Who holds this token now, with the posts held today: the one question with which a request begins. */
+/** Who holds this token now, with the posts held today: the one question with which a request begins. Whether they were idle is judged by when it `began`. */
 export async function signedInBy(
   db: Sql,
   token: string,
   kind: SessionKind,
   now: Date,
+  began = now,
 ): Promise<(Session & { officer: Officer }) | undefined> {
   const row = await holding.first(db, { hash: hashToken(token), kind, today: dayOf(now) })
-  const session = await openStill(db, row, token, now)
+  const session = await openStill(db, row, token, now, began)
   if (!session) return undefined
   const { id, kind: who, displayName: name } = session.account
   return { ...session, officer: officer({ id, kind: who, name }, row!.posts) }

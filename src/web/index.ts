@@ -127,8 +127,8 @@ function hang(web: FastifyInstance, house: House, door: PageDoor): void {
       const sender = { person: visit.viewer?.id ?? request.ip, address: request.ip }
       return receiving(sender, async (count) => {
         const form = await multipartForm(request, count)
-        // It took its time to arrive: who was suspended, signed out or lost a post meanwhile sends nothing any more.
-        const still = { ...(await openVisit(house, request, reply)), form }
+        // It took its time to arrive: who was suspended, signed out or lost a post meanwhile sends nothing any more; who was merely slow was not idle.
+        const still = { ...(await openVisit(house, request, reply, visit.now)), form }
         return answer(still, await taken(still, door, post))
       })
     })

@@ -84,10 +84,15 @@ export function sessionCookie(house: House): string {
   return cookieName(house, 'motcua')
 }
 
-export async function openVisit(house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+export async function openVisit(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  began?: Date,
+): Promise<Visit> {
   const now = house.clock.now()
   const token = request.cookies[sessionCookie(house)]
-  const session = token ? await signedInBy(house.db, token, 'browser', now) : undefined
+  const session = token ? await signedInBy(house.db, token, 'browser', now, began) : undefined
   if (session) noteSession(session.token, request.headers['user-agent'])
   if (token && !session) reply.clearCookie(sessionCookie(house), cookieRules(house))
   let csrf: string | undefined

@@ -27,7 +27,8 @@ export const standingBody = z.strictObject({ act: z.enum(['lock', 'close', 'susp
 export const recoverBody = z.strictObject({ reason, code: z.string().trim().max(20).optional() })
 
 type Asked = { account: string; act: StandingAct; by: By; reason?: string }
-type Recovering = Omit<Asked, 'act'> & { code?: string | undefined }
+/** `atMachine`: whoever runs the machine asks, for whom nobody else needs to answer. */
+type Recovering = Omit<Asked, 'act'> & { code?: string | undefined; atMachine?: boolean }
 
 /**
  * Changes how an account stands; from the next request on its holder is out or in. Refusals: `not-found`, `not-permitted`, `wrong-account-state`,
@@ -50,12 +51,15 @@ export async function changeStanding(desk: Desk<Actor>, asked: Asked) {
  * been another. An officer's account is only asked for at first, and given back by another administrator or with the code the officer was sent; the officer and the
  * heads of the agency hear of it. Refusals as in `changeStanding` and `secondPerson`.
  */
-export async function recoverAccount(desk: Desk<Actor, RecoveryFact | ChangedHands>, { code, ...asked }: Recovering) {
+export async function recoverAccount(
+  desk: Desk<Actor, RecoveryFact | ChangedHands>,
+  { code, atMachine = false, ...asked }: Recovering,
+) {
   const taken = await takeAccount(desk, { ...asked, act: 'recover' })
   if (!taken.ok) return taken
   const { account, to } = taken.value
   const heard = { account: account.id, by: desk.actor.id, at: desk.now.toISOString() }
-  if (account.kind === 'officer') {
+  if (account.kind === 'officer' && !atMachine) {
     const second = await secondPerson(desk, account.id, code)
     if (!second.ok) return second
     if (second.value === 'asks') {
@@ -75,7 +79,7 @@ export async function recoverAccount(desk: Desk<Actor, RecoveryFact | ChangedHan
     .where('id', '=', account.id)
     .execute()
   if (account.assurance === 'none' && account.kind !== 'officer')
-    await endWhatWasLeft(desk, { account: account.id, by: desk.actor.id })
+    await endWhatWasLeft(desk, { account: account.id, by: desk.actor.id, isSameName: true })
   await forgetProofs(sql, account.id)
   await closeOtherSessions(sql, account.id)
   await forgetAll(sql, hashOf(account.username))

@@ -1,6 +1,7 @@
 import { write } from '../../audit/index.ts'
 import type { House } from '../../ground/house.ts'
 import { done, refused } from '../../ground/result.ts'
+import type { Result } from '../../ground/result.ts'
 import { networkOf } from '../../ground/network.ts'
 import { withinLimit } from '../../ground/throttle.ts'
 import { holdAccount } from '../held.ts'
@@ -46,7 +47,7 @@ export async function endLogin(house: House, id: LoginId, { token, address }: En
   const sub = subOf(vault, id, read.value.sub)
   const challenge = hashOfSecret(`logout\n${id}\n${read.value.jti}`)
   // Taken and carried out together: a token whose sessions were not closed may be sent again.
-  return db.transaction().execute(async (tx) => {
+  return house.atDesk(null, async ({ sql: tx }): Promise<Result<{ account: string | null }, 'login-token-wrong'>> => {
     const isNew = await tx
       .insertInto('accounts.spent_challenge')
       .values({ challenge, ends_at: new Date(now.getTime() + 24 * 3_600_000) })

@@ -94,7 +94,8 @@ async function countTold(db: Database, { address, visitor }: Place, now: Date) {
   const own: Counted[] = visitor
     ? [{ guess: { name: hashOf(`register:${visitor}`), address: '' }, rules: takenToOneVisitor }]
     : []
-  for (const { guess, rules } of [here, ...own]) {
+  // A visitor who is shut out counts for nobody else at the address.
+  for (const { guess, rules } of [...own, here]) {
     const tried = await countTry(db, guess, rules, now)
     if (!tried.open) return refused('too-many-requests', { until: tried.until })
   }
@@ -190,7 +191,11 @@ export async function accountForApplicant(
       const profile = profileFrom({ ...body, phone: phone.value }, identity.value)
       const handed = { id: known.id, displayName: body.displayName, password, profile, by: actor.id }
       if (!(await handOver(sql, vault, handed, now))) return refused('account-closed')
-      const details = await endWhatWasLeft(desk, { account: known.id, by: actor.id })
+      const details = await endWhatWasLeft(desk, {
+        account: known.id,
+        by: actor.id,
+        isSameName: isSameName(known.displayName, body.displayName),
+      })
       await acceptedAtCounter(sql, known.id, actor.id, body, now)
       const entry = { act: 'hand-over-at-counter', actor: actor.id, details, occurredAt: now }
       await write(sql, { stream: `account:${known.id}`, ...entry })

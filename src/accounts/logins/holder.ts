@@ -6,7 +6,7 @@ import { newId } from '../../ground/uuid.ts'
 import type { Vault } from '../../ground/vault/index.ts'
 import type { Account, AccountKind, Profile } from '../account.ts'
 import { type ChangedHands, endWhatWasLeft, isStillUnproven } from '../hands.ts'
-import { checkRepresentative, type Proven } from '../law/index.ts'
+import { checkRepresentative, isSameName, type Proven } from '../law/index.ts'
 import { accountById, accountByIdentity, openAccount, proveHolder } from '../store.ts'
 import type { LoginId } from './login.ts'
 
@@ -44,7 +44,10 @@ export async function holderOf(desk: Desk<null, ChangedHands>, login: LoginId, p
   if (login !== 'staff') {
     const through = { through: login, level: proven.level ?? null, takeOver: taken }
     await proveHolder(tx, vault, found.id, profileFrom(proven, number), through, now)
-    if (taken) await endWhatWasLeft(desk, { account: found.id, by: found.id })
+    if (taken) {
+      const bySameName = isSameName(found.displayName, proven.name ?? '')
+      await endWhatWasLeft(desk, { account: found.id, by: found.id, isSameName: bySameName })
+    }
   }
   await link(tx, login, subject, proven.sub && subOf(vault, login, proven.sub), found.id, now)
   const account: Account = (await accountById(tx, found.id))!

@@ -20,6 +20,7 @@ export const commandList = [
   ['keys retire', '', 'bỏ khóa cũ không còn dùng / take out keys that wrap nothing'],
   ['unlock', '<tên đăng nhập/user name>', 'mở khóa tài khoản và thiết bị ký / open an account and its signing devices'],
   ['vouch', '<tên đăng nhập/user name>', 'xác nhận đúng chủ tài khoản cán bộ / vouch for an officer’s account'],
+  ['recover', '<tên đăng nhập/user name>', 'cấp mật khẩu dùng một lần cho cán bộ / a one-time password for an officer'],
   ['database types', '', 'sinh lại kiểu dữ liệu / regenerate rows and schema'],
   ['law', '[--write] [--check]', 'quy tắc theo điều luật / rules by the article they carry out'],
   [
