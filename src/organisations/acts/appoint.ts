@@ -32,13 +32,6 @@ type Administering = Desk<Officer, never>
 export async function appoint(desk: Administering, unit: string, body: z.infer<typeof appointBody>) {
   const { sql: db, actor } = desk
   if (!mayDo(actor, 'manage-officers')) return refused('not-permitted')
-  const place = await db
-    .selectFrom('organisations.unit')
-    .select('id')
-    .where('id', '=', unit)
-    .where('valid_to', 'is', null)
-    .executeTakeFirst()
-  if (!place) return refused('unit-not-in-force')
   const known = await accountByName(db, body.username)
   if (known ? known.kind !== 'officer' || body.name !== null : body.name === null)
     return refused(known && body.name !== null ? 'username-taken' : 'no-such-officer')
