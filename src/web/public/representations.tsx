@@ -10,32 +10,17 @@ import {
   type RepresentationPlace,
   representationsOf,
 } from '../../accounts/index.ts'
-import { representationKinds } from '../../accounts/law/index.ts'
-import { inspect, markAttached, maxFileBytes, upload } from '../../documents/index.ts'
+import { inspect, markAttached, upload } from '../../documents/index.ts'
 import { isId } from '../../ground/uuid.ts'
 import { type Refusal, refusalText } from '../../words/index.ts'
 import { typedDay } from '../admin/typed-day.ts'
-import {
-  addresses,
-  Button,
-  Buttons,
-  DateParts,
-  ErrorSummary,
-  FileField,
-  Form,
-  Heading,
-  Notice,
-  type Problem,
-  problemOf,
-  RadioGroup,
-  Section,
-  TextField,
-} from '../ui/index.ts'
+import { addresses, ErrorSummary, Heading, Notice, type Problem, Section } from '../ui/index.ts'
 import { type Answer, type PageDoor, sentBy, type SignedVisit } from '../visit.ts'
 import { addressWith, readCursor, writeCursor } from './cursor.ts'
+import { AskForm, GrantForm } from './representations-forms.tsx'
 import { Representations } from './representations-list.tsx'
 import { Offers } from './representations-offers.tsx'
-import { kindWords, words } from './representations-words.ts'
+import { words } from './representations-words.ts'
 import { show, tellerOf } from './show.tsx'
 
 const here = '/tai-khoan/dai-dien'
@@ -186,107 +171,13 @@ async function page(visit: SignedVisit, problems: readonly Problem[] = []): Prom
       {mine && <Representations visit={visit} title={t(words.mine)} {...mine} other="beneficiary" here={here} />}
       <Representations visit={visit} title={t(words.theirs)} {...theirs} other="agent" here={here} />
       <Section title={t(words.grant)}>
-        <GrantForm visit={visit} problems={grants} />
+        <GrantForm visit={visit} problems={grants} here={here} />
       </Section>
       {isPerson && (
         <Section title={t(words.ask)}>
-          <AskForm visit={visit} problems={asks} />
+          <AskForm visit={visit} problems={asks} here={here} />
         </Section>
       )}
     </>,
-  )
-}
-
-type FormProps = { visit: SignedVisit; problems: readonly Problem[] }
-
-/** The fields of the form that was sent keep what was typed; the other form stays empty. */
-function fieldsOf({ visit, problems }: FormProps, viec: 'cu' | 'gui') {
-  const { language, form } = visit
-  const typed: Readonly<Record<string, string | undefined>> = form.fields['viec'] === viec ? form.fields : {}
-  const field = (name: keyof typeof words, wide = false) => ({
-    language,
-    name,
-    label: tellerOf(language)(words[name]),
-    value: typed[name],
-    error: problemOf(problems, name),
-    ...(wide ? {} : { width: 'medium' as const }),
-  })
-  const day = (which: 'from' | 'until') => {
-    const name = viec === 'cu' ? `cu-${which}` : which
-    return {
-      language,
-      name,
-      label: tellerOf(language)(words[which]),
-      error: problemOf(problems, name),
-      value: { day: typed[`${name}-day`], month: typed[`${name}-month`], year: typed[`${name}-year`] },
-    }
-  }
-  return { typed, field, day }
-}
-
-function GrantForm(props: FormProps) {
-  const { language, csrf } = props.visit
-  const t = tellerOf(language)
-  const { field, day } = fieldsOf(props, 'cu')
-  return (
-    <Form action={here} csrf={csrf} multipart hidden={{ viec: 'cu' }}>
-      <p class="prose">{t(words.grantText)}</p>
-      <TextField {...field('agentName', true)} autocomplete="off" maxlength={120} />
-      <TextField {...field('agentNumber')} inputmode="numeric" autocomplete="off" spellcheck={false} />
-      <DateParts {...day('from')} />
-      <DateParts {...day('until')} optional />
-      <Buttons>
-        <Button>{t(words.appoint)}</Button>
-      </Buttons>
-    </Form>
-  )
-}
-
-function AskForm(props: FormProps) {
-  const { language, csrf } = props.visit
-  const t = tellerOf(language)
-  const { typed, field, day } = fieldsOf(props, 'gui')
-  const choice = (name: 'kind' | 'of') => ({
-    language,
-    name,
-    label: t(words[name]),
-    value: typed[name],
-    error: problemOf(props.problems, name),
-  })
-  return (
-    <Form action={here} csrf={csrf} multipart hidden={{ viec: 'gui' }}>
-      <p class="prose">{t(words.askText)}</p>
-      <RadioGroup
-        {...choice('kind')}
-        options={representationKinds.map((value) => ({ value, label: t(kindWords[value]) }))}
-      />
-      <RadioGroup
-        {...choice('of')}
-        inline
-        options={(['person', 'organisation'] as const).map((value) => ({ value, label: t(words[value]) }))}
-      />
-      <TextField {...field('name', true)} autocomplete="off" maxlength={120} />
-      <TextField {...field('identityNumber')} inputmode="numeric" autocomplete="off" spellcheck={false} />
-      <TextField
-        {...field('representative', true)}
-        hint={t(words.representativeHint)}
-        autocomplete="off"
-        maxlength={120}
-        optional
-      />
-      <DateParts {...day('from')} />
-      <DateParts {...day('until')} optional />
-      <FileField
-        language={language}
-        name="file"
-        label={t(words.file)}
-        error={problemOf(props.problems, 'file')}
-        types={['PDF', 'JPEG', 'PNG']}
-        maxBytes={maxFileBytes}
-      />
-      <Buttons>
-        <Button>{t(words.send)}</Button>
-      </Buttons>
-    </Form>
   )
 }
