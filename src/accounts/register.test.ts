@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { openTestHouse, reacher, type Reacher, type TestHouse } from '../../journeys/reach.ts'
 import { saysNo } from '../../journeys/refusal.ts'
 import { visitor } from '../../journeys/visitor.ts'
-import { accountForApplicant, applicantBody, registrationsAnHour } from './acts/register.ts'
+import { accountForApplicant, applicantBody, register, registerBody, registrationsAnHour } from './acts/register.ts'
 import type { Actor } from '../audit/index.ts'
 import { accountByName } from './store.ts'
 import { askRepresentation, changeData, representationsWaiting } from './index.ts'
@@ -93,6 +93,24 @@ test('one identity, one account: a second registration is refused and pointed to
     identityNumber: '046192003517',
   })
   saysNo(known, { status: 409, refusal: 'identity-has-account' }, 'somebody else’s number')
+})
+
+test('a visitor is told only so often what is taken, and who is shut out shuts nobody else out at the address', async () => {
+  const tries = (visitor: string, body: object) =>
+    house.house.atDesk(null, (desk) =>
+      register(desk, registerBody.parse({ ...person, ...body }), { address: '203.0.113.9', visitor }),
+    )
+  const vain = async (n: number) => {
+    const tried = await tries('one', { username: `thu.${n}` })
+    return tried.ok ? 'opened' : tried.refusal
+  }
+  const said: string[] = []
+  for (let n = 0; n < 30; n += 1) said.push(await vain(n))
+  const told = said.filter((one) => one === 'identity-has-account')
+  assert.equal(told.length, 5)
+  assert.deepEqual(new Set(said), new Set(['identity-has-account', 'too-many-requests']))
+  const other = await tries('two', { username: 'nguoi.khac', identityNumber: '046085009991' })
+  assert.ok(other.ok, 'another visitor at the same address')
 })
 
 test('two who register one identity at the same moment get one account between them', async () => {
